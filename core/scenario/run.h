@@ -1,0 +1,65 @@
+#pragma once
+
+// One run of one scenario: its loop thread, its pool, its watchdog and its recorder, behind four signals.
+
+#include "scenario/scenario.h"
+#include "trace/batch.h"
+#include "trace/time.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace loopscope::scenario {
+
+enum class ClockKind : std::uint8_t { Real, Virtual };
+
+struct RunOptions {
+    ClockKind clock = ClockKind::Real;
+    double speed = 1.0; ///< real clock: durations are divided by this. 0.01 to 1000
+};
+
+enum class RunEnding : std::uint8_t {
+    Returned, ///< main came to its end
+    Failed,   ///< main raised
+    Stopped,  ///< stop() was called
+    Limited,  ///< a limit was reached; error says which
+};
+
+struct RunResult {
+    RunEnding ending = RunEnding::Returned;
+    std::string error; ///< as Python prints the last line of a traceback: "ValueError: text"
+};
+
+/// Lives in the thread that made it, and so do its signals. Not reusable: a new run is a new object.
+class Run : public QObject
+{
+    Q_OBJECT
+
+public:
+    Run(std::shared_ptr<const Scenario> scenario, const RunOptions &options, QObject *parent = nullptr);
+    ~Run() override; ///< stops and joins
+
+    void start();
+    /// Ends the run as soon as possible: tasks are killed where they wait, blocking work is interrupted. finished()
+    /// follows, after the last batch.
+    void stop();
+    bool isRunning() const;
+    /// How late it is in the run; the end, once it is over.
+    Time now() const;
+
+Q_SIGNALS:
+    /// At most 60 a second while something happens, and once more at the end.
+    void batchReady(const loopscope::trace::EventBatch &batch);
+    void finished(const loopscope::scenario::RunResult &result);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace loopscope::scenario

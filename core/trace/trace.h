@@ -1,0 +1,72 @@
+#pragma once
+
+// What a run has done so far. A plain value: the thread that appends to it (through a TraceBuilder) is the thread that
+// reads it; a copy may be read anywhere.
+
+#include "trace/batch.h"
+#include "trace/span.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace loopscope::trace {
+
+class TraceBuilder;
+
+class Trace {
+public:
+    std::span<const Lane> lanes() const { return m_lanes; }
+    const Lane &lane(LaneIndex index) const { return m_lanes[index]; }
+    std::span<const Hop> hops() const { return m_hops; }           ///< by submission
+    std::span<const Wakeup> wakeups() const { return m_wakeups; }  ///< by time of recording
+    std::span<const CancelMark> cancels() const { return m_cancels; }
+    std::span<const Stall> stalls() const { return m_stalls; }     ///< by begin
+    std::span<const LogLine> log() const { return m_log; }         ///< by time
+    std::span<const Loss> losses() const { return m_losses; }
+    const Counter &readyQueue() const { return m_readyQueue; }
+    const Counter &poolQueue() const { return m_poolQueue; }
+
+    /// The text behind a name; empty for no name. Valid as long as the trace.
+    std::string_view text(NameId name) const;
+
+    std::optional<LaneIndex> laneOfTask(TaskId task) const;
+    std::optional<LaneIndex> laneOfWorker(std::uint32_t worker) const;
+    std::optional<LaneIndex> laneOfLoop(std::uint32_t loop) const;
+    /// The job behind a cause or a worker's span.
+    const Hop *hopOfJob(JobId job) const;
+
+    Time end() const { return m_end; }             ///< the latest moment anything was recorded of
+    bool isComplete() const { return m_complete; } ///< every loop that started has stopped
+    std::uint64_t eventCount() const { return m_eventCount; }
+    std::uint64_t lostCount() const { return m_lostCount; }
+    Duration stallThreshold() const { return m_stallThreshold; }
+
+private:
+    friend class TraceBuilder;
+
+    std::vector<Lane> m_lanes;
+    std::vector<Hop> m_hops;
+    std::vector<Wakeup> m_wakeups;
+    std::vector<CancelMark> m_cancels;
+    std::vector<Stall> m_stalls;
+    std::vector<LogLine> m_log;
+    std::vector<Loss> m_losses;
+    Counter m_readyQueue{CounterKind::ReadyQueue, 0, {}};
+    Counter m_poolQueue{CounterKind::PoolQueue, 0, {}};
+    std::vector<std::string> m_names;
+    std::vector<LaneIndex> m_laneByTask; ///< by TaskId; noLane where there is none
+    std::vector<LaneIndex> m_laneByWorker;
+    std::vector<LaneIndex> m_laneByLoop;
+    std::vector<std::uint32_t> m_hopByJob; ///< by JobId: index + 1, 0 where there is none
+    Time m_end{};
+    std::uint64_t m_eventCount = 0;
+    std::uint64_t m_lostCount = 0;
+    Duration m_stallThreshold = std::chrono::milliseconds{100};
+    bool m_complete = false;
+};
+
+/// The index of the span that covers `time` in a lane, or of the last one before it; nullopt before the first.
+std::optional<std::size_t> spanAt(const Lane &lane, Time time);
+
+} // namespace loopscope::trace
