@@ -36,8 +36,7 @@ struct RunResult {
 };
 
 /// Lives in the thread that made it, and so do its signals. Not reusable: a new run is a new object.
-class Run : public QObject
-{
+class Run : public QObject {
     Q_OBJECT
 
 public:

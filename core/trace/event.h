@@ -18,6 +18,7 @@ namespace loopscope::trace {
 enum class EventKind : std::uint8_t {
     LoopStarted,     ///< lane: loop; object: its name; detail: stall threshold in ns
     LoopStopped,     ///< lane: loop
+    PoolStarted,     ///< detail: how many workers the pool has
     IterationBegan,  ///< lane: loop; detail: how many callbacks are ready and will run
     LoopIdle,        ///< lane: loop; detail: ns of the next timer, or -1: the loop sleeps until then or until woken
     TaskCreated,     ///< lane: loop; subject: task; object: label; line; detail: packPair(parent task, coroutine name)

@@ -34,6 +34,7 @@ struct Span {
     Duration length() const { return end - begin; }
     bool isOpen() const { return end == openEnd; }
 };
+static_assert(sizeof(Span) == 48, "a recorded span keeps at most 48 bytes");
 
 enum class LaneKind : std::uint8_t { Loop, Task, Worker };
 

@@ -46,8 +46,8 @@ const Hop *Trace::hopOfJob(JobId job) const
 
 std::optional<std::size_t> spanAt(const Lane &lane, Time time)
 {
-    const auto after =
-        std::upper_bound(lane.spans.begin(), lane.spans.end(), time, [](Time t, const Span &span) { return t < span.begin; });
+    const auto after = std::upper_bound(lane.spans.begin(), lane.spans.end(), time,
+                                        [](Time t, const Span &span) { return t < span.begin; });
     if (after == lane.spans.begin())
         return std::nullopt;
     return static_cast<std::size_t>(after - lane.spans.begin()) - 1;

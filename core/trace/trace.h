@@ -18,11 +18,11 @@ class Trace {
 public:
     std::span<const Lane> lanes() const { return m_lanes; }
     const Lane &lane(LaneIndex index) const { return m_lanes[index]; }
-    std::span<const Hop> hops() const { return m_hops; }           ///< by submission
-    std::span<const Wakeup> wakeups() const { return m_wakeups; }  ///< by time of recording
+    std::span<const Hop> hops() const { return m_hops; }          ///< by submission
+    std::span<const Wakeup> wakeups() const { return m_wakeups; } ///< by time of recording
     std::span<const CancelMark> cancels() const { return m_cancels; }
-    std::span<const Stall> stalls() const { return m_stalls; }     ///< by begin
-    std::span<const LogLine> log() const { return m_log; }         ///< by time
+    std::span<const Stall> stalls() const { return m_stalls; } ///< by begin
+    std::span<const LogLine> log() const { return m_log; }     ///< by time
     std::span<const Loss> losses() const { return m_losses; }
     const Counter &readyQueue() const { return m_readyQueue; }
     const Counter &poolQueue() const { return m_poolQueue; }
@@ -41,6 +41,7 @@ public:
     std::uint64_t eventCount() const { return m_eventCount; }
     std::uint64_t lostCount() const { return m_lostCount; }
     Duration stallThreshold() const { return m_stallThreshold; }
+    std::uint32_t poolSize() const { return m_poolSize; } ///< workers of the pool; 0 where there is none
 
 private:
     friend class TraceBuilder;
@@ -63,6 +64,7 @@ private:
     std::uint64_t m_eventCount = 0;
     std::uint64_t m_lostCount = 0;
     Duration m_stallThreshold = std::chrono::milliseconds{100};
+    std::uint32_t m_poolSize = 0;
     bool m_complete = false;
 };
 

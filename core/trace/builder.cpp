@@ -1,0 +1,477 @@
+// How events become spans.
+//
+// Every task event moves one lane from one state to another: the open span is closed and the next one opened at the
+// same moment, which is why spans can neither overlap nor leave a hole. The only moment that may lie in the past is
+// that of TaskReady: a sleeper whose deadline passes while another task holds the loop was ready since the deadline,
+// but nobody could write that down before the loop came round. It is cut to the end of the task's previous span, and
+// what was counted meanwhile (the ready queue, a stall's victims) is corrected.
+
+#include "trace/builder.h"
+
+#include "trace/counter.h"
+
+#include <algorithm>
+
+namespace loopscope::trace {
+
+namespace {
+
+/// Tasks and jobs are numbered from 1 and looked up by number; no run has as many.
+constexpr std::uint32_t maxNumber = 50'000'000;
+
+} // namespace
+
+void TraceBuilder::append(const EventBatch &batch)
+{
+    m_trace.m_names.insert(m_trace.m_names.end(), batch.names.begin(), batch.names.end());
+    for (const SchedulingEvent &event : batch.events)
+        append(event);
+}
+
+void TraceBuilder::advanceTo(Time now)
+{
+    m_trace.m_end = std::max(m_trace.m_end, now);
+}
+
+void TraceBuilder::append(const SchedulingEvent &event)
+{
+    if (event.kind == EventKind::EventsLost)
+        return lose(event.time, static_cast<std::uint64_t>(std::max<std::int64_t>(event.detail, 0)));
+    if (event.subject > maxNumber) {
+        ++m_irregular;
+        return;
+    }
+    const bool full = m_trace.m_eventCount >= m_limits.events;
+    if (full && event.kind != EventKind::LoopStopped && event.kind != EventKind::TaskFinished)
+        return lose(event.time, 1);
+    ++m_trace.m_eventCount;
+    advanceTo(event.time);
+    switch (event.kind) {
+    case EventKind::TaskCreated:
+    case EventKind::TaskReady:
+    case EventKind::TaskRunning:
+    case EventKind::TaskSuspended:
+    case EventKind::TaskFinished:
+        return appendTask(event);
+    case EventKind::JobSubmitted:
+    case EventKind::JobStarted:
+    case EventKind::JobFinished:
+    case EventKind::JobPosted:
+        return appendJob(event);
+    case EventKind::WorkBegan:
+    case EventKind::WorkEnded:
+        return appendWork(event);
+    default:
+        return appendLoop(event);
+    }
+}
+
+/// A full trace loses every event that follows; those losses are one entry that grows.
+void TraceBuilder::lose(Time time, std::uint64_t events)
+{
+    m_trace.m_lostCount += events;
+    auto &losses = m_trace.m_losses;
+    const bool goesOn = m_trace.m_eventCount >= m_limits.events && !losses.empty();
+    if (goesOn)
+        losses.back().events += events;
+    else
+        losses.push_back({time, events});
+}
+
+void TraceBuilder::appendTask(const SchedulingEvent &event)
+{
+    const LaneIndex lane = laneFor(LaneKind::Task, event.subject, event.time);
+    const TaskState before = m_progress[lane].state;
+    const std::optional<TaskState> after = stateAfter(before, event.kind);
+    if (!after) {
+        ++m_irregular;
+        if (before == TaskState::Finished)
+            return;
+    }
+    switch (event.kind) {
+    case EventKind::TaskCreated: {
+        Lane &created = m_trace.m_lanes[lane];
+        created.name = event.object;
+        created.line = event.line;
+        created.coroutine = NameId{highOf(event.detail)};
+        if (const auto parent = m_trace.laneOfTask(TaskId{lowOf(event.detail)}); parent && *parent != lane) {
+            created.parent = *parent;
+            created.depth = static_cast<std::uint16_t>(std::min(m_trace.lane(*parent).depth + 1, 0xffff));
+        }
+        return makeReady(lane, event.time, {CauseKind::Created, lowOf(event.detail)});
+    }
+    case EventKind::TaskReady:
+        return makeReady(lane, event.time, causeOf(event.detail));
+    case EventKind::TaskRunning:
+        return makeRunning(lane, event.time);
+    case EventKind::TaskSuspended: {
+        endSlice(lane, event.time);
+        Span &span = open(lane, event.time, SpanState::Suspended);
+        span.reason = event.reason;
+        span.object = event.object;
+        span.line = event.line;
+        if (event.reason == Reason::Sleep)
+            span.deadline = timeFromNs(event.detail);
+        return changeState(lane, TaskState::Suspended);
+    }
+    default: { // TaskFinished
+        endSlice(lane, event.time);
+        Lane &finished = m_trace.m_lanes[lane];
+        finished.end = std::max(event.time, finished.begin);
+        finished.ending = static_cast<Ending>(event.detail);
+        finished.error = event.object;
+        return changeState(lane, TaskState::Finished);
+    }
+    }
+}
+
+void TraceBuilder::makeReady(LaneIndex lane, Time time, Cause cause)
+{
+    if (m_progress[lane].state == TaskState::Running)
+        endSlice(lane, time);
+    else if (m_progress[lane].state == TaskState::Ready)
+        return; // irregular: it is ready since before
+    if (const auto &spans = m_trace.lane(lane).spans; !spans.empty())
+        time = std::max(time, spans.back().isOpen() ? spans.back().begin : spans.back().end);
+    Span &span = open(lane, time, SpanState::Ready);
+    span.cause = cause;
+    changeState(lane, TaskState::Ready);
+    addTo(m_trace.m_readyQueue, span.begin, 1);
+    addLateVictim(lane, span.begin);
+    if (cause.kind == CauseKind::Job) {
+        Hop &hop = hopFor(JobId{cause.id}, time);
+        hop.ready = time;
+    }
+    const LaneIndex from = laneOfCause(cause);
+    if (from != noLane)
+        m_trace.m_wakeups.push_back({time, from, lane, cause});
+}
+
+void TraceBuilder::makeRunning(LaneIndex lane, Time time)
+{
+    Cause cause;
+    auto &spans = m_trace.m_lanes[lane].spans;
+    if (m_progress[lane].state == TaskState::Ready) {
+        cause = spans.back().cause;
+        time = close(lane, time);
+        if (spans.back().length() == Duration::zero())
+            spans.pop_back(); // it never waited; the running span keeps the cause
+        addTo(m_trace.m_readyQueue, time, -1);
+    } else if (m_progress[lane].state == TaskState::Running) {
+        return; // irregular: it runs since before
+    }
+    Span &span = open(lane, time, SpanState::Running);
+    span.cause = cause;
+    m_progress[lane].longestWork = {};
+    m_progress[lane].workBegan = openEnd;
+    changeState(lane, TaskState::Running);
+    if (cause.kind == CauseKind::Job)
+        hopFor(JobId{cause.id}, time).resumed = span.begin;
+}
+
+/// Closes whatever is open in a task's lane, and draws the conclusions of a slice that was too long.
+void TraceBuilder::endSlice(LaneIndex lane, Time end)
+{
+    Span *span = openSpan(lane);
+    if (span == nullptr)
+        return;
+    const SpanState state = span->state;
+    close(lane, end);
+    if (state == SpanState::Ready)
+        addTo(m_trace.m_readyQueue, span->end, -1);
+    if (state == SpanState::Running && span->length() >= m_trace.m_stallThreshold) {
+        span->stalled = true;
+        endStall(lane, *span);
+    }
+}
+
+Stall &TraceBuilder::stallFor(LaneIndex culprit, Time begin)
+{
+    auto &stalls = m_trace.m_stalls;
+    const auto open = std::find_if(stalls.rbegin(), stalls.rend(), [&](const Stall &stall) {
+        return stall.end == openEnd && stall.culprit == culprit;
+    });
+    if (open != stalls.rend())
+        return *open;
+    const auto place = std::upper_bound(stalls.begin(), stalls.end(), begin,
+                                        [](Time time, const Stall &stall) { return time < stall.begin; });
+    Stall stall;
+    stall.culprit = culprit;
+    stall.begin = begin;
+    return *stalls.insert(place, std::move(stall));
+}
+
+void TraceBuilder::endStall(LaneIndex culprit, const Span &slice)
+{
+    Stall &stall = stallFor(culprit, slice.begin);
+    stall.begin = slice.begin;
+    stall.end = slice.end;
+    stall.reason = slice.reason;
+    stall.line = slice.line;
+    if (stall.loop == noLane)
+        stall.loop = m_trace.laneOfLoop(0).value_or(noLane);
+    stall.victims.clear();
+    for (const LaneIndex lane : m_ready) {
+        const Duration lost = stall.end - std::max(stall.begin, m_trace.lane(lane).spans.back().begin);
+        if (lost > Duration::zero())
+            stall.victims.push_back({lane, lost});
+    }
+    std::sort(stall.victims.begin(), stall.victims.end(),
+              [](const Victim &a, const Victim &b) { return a.lane < b.lane; });
+    if (stall.loop == noLane)
+        return;
+    auto &iterations = m_trace.m_lanes[stall.loop].spans;
+    if (!iterations.empty() && iterations.back().state == SpanState::Running)
+        iterations.back().stalled = true;
+}
+
+/// A task that turns out to have been ready while the loop was stalled was held up by that stall.
+void TraceBuilder::addLateVictim(LaneIndex lane, Time readySince)
+{
+    auto &stalls = m_trace.m_stalls;
+    for (auto stall = stalls.rbegin(); stall != stalls.rend() && stall->end != openEnd && readySince < stall->end;
+         ++stall) {
+        if (stall->culprit != lane)
+            stall->victims.push_back({lane, stall->end - std::max(stall->begin, readySince)});
+    }
+}
+
+void TraceBuilder::appendJob(const SchedulingEvent &event)
+{
+    Hop &hop = hopFor(JobId{event.subject}, event.time);
+    switch (event.kind) {
+    case EventKind::JobSubmitted:
+        hop.label = event.object;
+        hop.line = event.line;
+        hop.task = m_trace.laneOfTask(TaskId{static_cast<std::uint32_t>(event.detail)}).value_or(noLane);
+        hop.submitted = event.time;
+        return addTo(m_trace.m_poolQueue, event.time, 1);
+    case EventKind::JobStarted: {
+        hop.started = event.time;
+        if (hop.submitted != openEnd)
+            addTo(m_trace.m_poolQueue, event.time, -1);
+        const LaneIndex worker = laneFor(LaneKind::Worker, event.lane, event.time);
+        hop.worker = worker;
+        Span &span = open(worker, close(worker, event.time), SpanState::Running);
+        span.object = hop.label;
+        span.subject = event.subject;
+        span.line = hop.line;
+        span.reason = Reason::Executor;
+        m_progress[worker].longestWork = {};
+        m_progress[worker].workBegan = openEnd;
+        return;
+    }
+    case EventKind::JobFinished:
+        hop.finished = event.time;
+        hop.ending = static_cast<Ending>(event.detail);
+        if (hop.worker != noLane)
+            close(hop.worker, event.time);
+        return;
+    default: // JobPosted
+        hop.posted = event.time;
+        return;
+    }
+}
+
+void TraceBuilder::appendWork(const SchedulingEvent &event)
+{
+    const LaneIndex lane = laneOfOwner(event);
+    Span *span = lane == noLane ? nullptr : openSpan(lane);
+    if (span == nullptr || span->state != SpanState::Running) {
+        ++m_irregular;
+        return;
+    }
+    Progress &progress = m_progress[lane];
+    if (event.kind == EventKind::WorkBegan) {
+        progress.workBegan = event.time;
+        progress.workReason = event.reason;
+        progress.workLine = event.line;
+        if (progress.longestWork > Duration::zero())
+            return;
+    } else {
+        if (progress.workBegan == openEnd)
+            return;
+        const Duration length = event.time - progress.workBegan;
+        progress.workBegan = openEnd;
+        if (length < progress.longestWork)
+            return;
+        progress.longestWork = length;
+    }
+    span->reason = event.reason;
+    span->line = event.line;
+}
+
+void TraceBuilder::appendLoop(const SchedulingEvent &event)
+{
+    switch (event.kind) {
+    case EventKind::LoopStarted: {
+        const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, event.time);
+        m_trace.m_lanes[lane].name = event.object;
+        if (event.detail > 0)
+            m_trace.m_stallThreshold = Duration{event.detail};
+        ++m_runningLoops;
+        m_trace.m_complete = false;
+        return;
+    }
+    case EventKind::LoopStopped: {
+        const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, event.time);
+        close(lane, event.time);
+        m_trace.m_lanes[lane].end = event.time;
+        if (m_runningLoops > 0)
+            --m_runningLoops;
+        m_trace.m_complete = m_runningLoops == 0;
+        return;
+    }
+    case EventKind::PoolStarted:
+        m_trace.m_poolSize = static_cast<std::uint32_t>(std::clamp<std::int64_t>(event.detail, 0, 0xffff));
+        return;
+    case EventKind::IterationBegan: {
+        const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, event.time);
+        Span &span = open(lane, close(lane, event.time), SpanState::Running);
+        span.subject = static_cast<std::uint32_t>(std::clamp<std::int64_t>(event.detail, 0, 0xffffffff));
+        return;
+    }
+    case EventKind::LoopIdle: {
+        const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, event.time);
+        Span &span = open(lane, close(lane, event.time), SpanState::Suspended);
+        if (event.detail >= 0) {
+            span.reason = Reason::Sleep;
+            span.deadline = timeFromNs(event.detail);
+        }
+        return;
+    }
+    case EventKind::CancelRequested:
+        m_trace.m_cancels.push_back(
+            {event.time, m_trace.laneOfTask(TaskId{static_cast<std::uint32_t>(event.detail)}).value_or(noLane),
+             m_trace.laneOfTask(TaskId{event.subject}).value_or(noLane), event.line});
+        return;
+    case EventKind::StallDetected: {
+        const auto culprit = m_trace.laneOfTask(TaskId{event.subject});
+        Span *span = culprit ? openSpan(*culprit) : nullptr;
+        if (span == nullptr || span->state != SpanState::Running)
+            return; // it is over: the slice's end has told the same already
+        span->stalled = true;
+        Stall &stall = stallFor(*culprit, span->begin);
+        stall.loop = m_trace.laneOfLoop(event.lane).value_or(noLane);
+        stall.reason = span->reason;
+        stall.line = span->line;
+        return;
+    }
+    case EventKind::Logged: {
+        m_trace.m_log.push_back({event.time, laneOfOwner(event), event.object, event.line});
+        return;
+    }
+    default:
+        ++m_irregular; // a number that is no kind
+        return;
+    }
+}
+
+LaneIndex TraceBuilder::addLane(LaneKind kind, std::uint32_t number, Time begin)
+{
+    Lane lane;
+    lane.kind = kind;
+    lane.number = number;
+    lane.begin = begin;
+    m_trace.m_lanes.push_back(std::move(lane));
+    m_progress.emplace_back();
+    return static_cast<LaneIndex>(m_trace.m_lanes.size() - 1);
+}
+
+LaneIndex TraceBuilder::laneFor(LaneKind kind, std::uint32_t number, Time time)
+{
+    auto &table = kind == LaneKind::Task     ? m_trace.m_laneByTask
+                  : kind == LaneKind::Worker ? m_trace.m_laneByWorker
+                                             : m_trace.m_laneByLoop;
+    if (number >= table.size())
+        table.resize(std::size_t{number} + 1, noLane);
+    if (table[number] == noLane)
+        table[number] = addLane(kind, number, time);
+    return table[number];
+}
+
+LaneIndex TraceBuilder::laneOfOwner(const SchedulingEvent &event)
+{
+    if (static_cast<OwnerKind>(event.detail) == OwnerKind::Task)
+        return m_trace.laneOfTask(TaskId{event.subject}).value_or(noLane);
+    const Hop *hop = m_trace.hopOfJob(JobId{event.subject});
+    return hop == nullptr ? noLane : hop->worker;
+}
+
+LaneIndex TraceBuilder::laneOfCause(Cause cause) const
+{
+    switch (cause.kind) {
+    case CauseKind::Created:
+    case CauseKind::Task:
+    case CauseKind::Cancel:
+        return m_trace.laneOfTask(TaskId{cause.id}).value_or(noLane);
+    case CauseKind::Job: {
+        const Hop *hop = m_trace.hopOfJob(JobId{cause.id});
+        return hop == nullptr ? noLane : hop->worker;
+    }
+    default:
+        return noLane;
+    }
+}
+
+Hop &TraceBuilder::hopFor(JobId job, Time time)
+{
+    auto &table = m_trace.m_hopByJob;
+    if (job.value >= table.size())
+        table.resize(std::size_t{job.value} + 1, 0);
+    if (table[job.value] == 0) {
+        Hop hop;
+        hop.job = job;
+        hop.submitted = openEnd;
+        m_trace.m_hops.push_back(hop);
+        table[job.value] = static_cast<std::uint32_t>(m_trace.m_hops.size());
+    }
+    advanceTo(time);
+    return m_trace.m_hops[table[job.value] - 1];
+}
+
+Span *TraceBuilder::openSpan(LaneIndex lane)
+{
+    auto &spans = m_trace.m_lanes[lane].spans;
+    return spans.empty() || !spans.back().isOpen() ? nullptr : &spans.back();
+}
+
+Span &TraceBuilder::open(LaneIndex lane, Time begin, SpanState state)
+{
+    begin = close(lane, begin);
+    Span span;
+    span.begin = begin;
+    span.state = state;
+    return m_trace.m_lanes[lane].spans.emplace_back(span);
+}
+
+/// Ends the open span, if there is one, at `end` or where the lane is by then, whichever is later, and returns that.
+Time TraceBuilder::close(LaneIndex lane, Time end)
+{
+    auto &spans = m_trace.m_lanes[lane].spans;
+    if (spans.empty())
+        return std::max(end, m_trace.m_lanes[lane].begin);
+    Span &last = spans.back();
+    if (!last.isOpen())
+        return std::max(end, last.end);
+    last.end = std::max(end, last.begin);
+    return last.end;
+}
+
+void TraceBuilder::changeState(LaneIndex lane, TaskState state)
+{
+    Progress &progress = m_progress[lane];
+    if (progress.state == TaskState::Ready && state != TaskState::Ready) {
+        const std::uint32_t slot = progress.readySlot - 1;
+        m_ready[slot] = m_ready.back();
+        m_progress[m_ready[slot]].readySlot = slot + 1;
+        m_ready.pop_back();
+        progress.readySlot = 0;
+    } else if (progress.state != TaskState::Ready && state == TaskState::Ready) {
+        m_ready.push_back(lane);
+        progress.readySlot = static_cast<std::uint32_t>(m_ready.size());
+    }
+    progress.state = state;
+}
+
+} // namespace loopscope::trace
