@@ -1,0 +1,42 @@
+#pragma once
+
+// Time to pixel and back. Times are integers from end to end; a double appears only as the offset from the left edge of
+// what is visible, so that a run of hours can be looked at in nanoseconds. Every function is total: no range, width or
+// moment makes it divide by nothing or overflow.
+
+#include "trace/time.h"
+
+namespace loopscope::timeline {
+
+/// A piece of time, `to` excluded. Empty where `to` is not later than `from`.
+struct TimeRange {
+    Time from{};
+    Time to{};
+
+    bool operator==(const TimeRange &) const = default;
+};
+
+/// The visible range, laid over the pixels [left, left + width).
+struct Axis {
+    TimeRange range;
+    int left = 0;
+    int width = 0;
+};
+
+/// Later by `by`; stays at the ends of what can be represented instead of overflowing.
+Time plus(Time time, Duration by);
+/// to - from, at least zero, and at most Duration::max() where the true length has no representation.
+Duration lengthOf(TimeRange range);
+/// The whole of both.
+TimeRange united(TimeRange a, TimeRange b);
+
+/// The pixel that `time` falls into, rounded down. Times outside are extrapolated but kept within ±2^28 of the axis.
+/// Where the range is empty or the axis has no width, everything before and at `from` is at the left edge, everything
+/// later at the right edge.
+int xAt(const Axis &axis, Time time);
+/// The first moment of pixel x. Where the range is empty or the axis has no width: `from`.
+Time timeAt(const Axis &axis, int x);
+/// How much time a pixel stands for, at least 1 ns; 1 where the axis has no width.
+double nsPerPixel(const Axis &axis);
+
+} // namespace loopscope::timeline

@@ -1,0 +1,39 @@
+#pragma once
+
+// Everything that a picture shows. The same scene at another size is the exported picture.
+
+#include "timeline/viewport.h"
+#include "trace/trace.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace loopscope::timeline {
+
+/// A span, by its place.
+struct SpanRef {
+    trace::LaneIndex lane = trace::noLane;
+    std::size_t span = 0;
+
+    bool operator==(const SpanRef &) const = default;
+};
+
+struct Scene {
+    const trace::Trace &trace; ///< must outlive the scene
+    Viewport viewport;
+    std::optional<SpanRef> selection;
+    std::optional<SpanRef> hover;
+    std::optional<int> cursorX;        ///< device pixels: the line under the pointer, with its time on the ruler
+    std::optional<TimeRange> measured; ///< a measured piece of time
+    bool live = false;                 ///< the run goes on: open spans reach up to `now`
+    Time now{};                        ///< of the run; read only while live
+    std::string title;                 ///< a line above everything, for exported pictures; empty: none
+    std::string subtitle;              ///< beside the title
+    bool minimap = true;
+};
+
+/// Up to where things are drawn: `now` while live, else the end of the trace.
+Time presentOf(const Scene &scene);
+
+} // namespace loopscope::timeline

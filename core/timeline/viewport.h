@@ -1,0 +1,38 @@
+#pragma once
+
+// What part of a run is on the picture, and how it is moved about. Values in, values out.
+
+#include "timeline/coordinates.h"
+
+namespace loopscope::timeline {
+
+struct Viewport {
+    TimeRange range;
+    int width = 0; ///< of the whole picture, in device pixels
+    int height = 0;
+    int scrollY = 0;    ///< device pixels that the lanes are moved up by
+    double scale = 1.0; ///< device pixels per logical pixel; every length of the picture is multiplied by it
+
+    bool operator==(const Viewport &) const = default;
+};
+
+/// No picture shows less than this.
+inline constexpr Duration shortestRange{100};
+
+/// Where on the picture time is drawn: right of the lane names.
+Axis axisOf(const Viewport &viewport);
+
+/// Shows [0, end) with a little room on the right. An `end` of zero shows a second.
+Viewport fitted(Viewport viewport, Time end);
+/// Shows `range` with a little room on both sides.
+Viewport fittedTo(Viewport viewport, TimeRange range, Time end);
+/// The moment under pixel `x` stays where it is; a factor of 2 shows half as much. Clamped.
+Viewport zoomed(Viewport viewport, int x, double factor, Time end);
+/// Moves what is visible `dx` pixels to the left (later times appear). Clamped.
+Viewport panned(Viewport viewport, int dx, Time end);
+/// Same length, with `time` at the right edge (less the room that fitted() leaves): what "follow live" does.
+Viewport following(Viewport viewport, Time time);
+/// No shorter than shortestRange, no longer than some lengths of the run, and never away from the run altogether.
+Viewport clamped(Viewport viewport, Time end);
+
+} // namespace loopscope::timeline
