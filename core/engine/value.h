@@ -1,0 +1,82 @@
+#pragma once
+
+// What tasks and jobs compute with and hand to each other: Python's values, as far as scenarios need them. Immutable and
+// cheap to copy, so that a value may cross from one thread to another; a future may not, and knows it.
+
+#include "trace/time.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace loopscope::engine {
+
+class Future;
+class Value;
+
+/// An exception as a value: it is returned, stored and handed on, never thrown as a C++ exception. (A throw costs about a
+/// microsecond a frame; and a value can be looked at.)
+struct Exception {
+    std::string type; ///< Python's name for its class: "ValueError"
+    std::string message;
+
+    bool operator==(const Exception &) const = default;
+};
+
+using List = std::vector<Value>;
+using Dict = std::vector<std::pair<Value, Value>>; ///< in order of insertion, as in Python
+
+class Value {
+public:
+    using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, Duration,
+                                 std::shared_ptr<const List>, std::shared_ptr<const Dict>,
+                                 std::shared_ptr<const Exception>, std::shared_ptr<Future>>;
+
+    Value() = default; ///< None
+    explicit Value(bool value) : m_variant(value) {}
+    explicit Value(std::int64_t value) : m_variant(value) {}
+    explicit Value(double value) : m_variant(value) {}
+    explicit Value(std::string value) : m_variant(std::move(value)) {}
+    explicit Value(const char *) = delete; // it would become a bool
+    explicit Value(Duration value) : m_variant(value) {}
+    explicit Value(List value) : m_variant(std::make_shared<const List>(std::move(value))) {}
+    explicit Value(Dict value) : m_variant(std::make_shared<const Dict>(std::move(value))) {}
+    explicit Value(Exception value) : m_variant(std::make_shared<const Exception>(std::move(value))) {}
+    explicit Value(std::shared_ptr<Future> value) : m_variant(std::move(value)) {}
+
+    const Variant &variant() const { return m_variant; }
+    bool isNone() const { return std::holds_alternative<std::monostate>(m_variant); }
+    template <class T>
+    const T *as() const
+    {
+        return std::get_if<T>(&m_variant);
+    }
+
+    /// The future in this value; null where it is something else.
+    std::shared_ptr<Future> future() const;
+    bool isTrue() const; ///< as Python's bool()
+
+private:
+    Variant m_variant;
+};
+
+/// As Python's str() and repr() print it.
+std::string str(const Value &value);
+std::string repr(const Value &value);
+
+/// Python's word for the type of a value: "int", "str", "Task".
+std::string typeName(const Value &value);
+
+/// The last line of Python's traceback: "ValueError: text", or "ValueError" without a text.
+std::string toText(const Exception &exception);
+
+bool equal(const Value &left, const Value &right);
+
+/// Whether a value holds a future anywhere in it: such a value must not leave the loop's thread.
+bool holdsFuture(const Value &value);
+
+} // namespace loopscope::engine
