@@ -39,7 +39,7 @@ set(LOOPSCOPE_TEST_ENVIRONMENT
   TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1)
 
 # A log line that no test asked for fails it, whatever the exit code: QTest::ignoreMessage() is how a test asks for one.
-set(LOOPSCOPE_TEST_FAILURES "QWARN  ?:" "QCRITICAL:" "QFATAL ?:" "WARNING ?: " "[Rr]untime error: ")
+set(LOOPSCOPE_TEST_FAILURES "QWARN  ?:" "QCRITICAL:" "QFATAL ?:" "WARNING ?: " "qrc:[^ ]+[.]qml:[0-9]+" "[Rr]untime error: ")
 
 # The properties every test has. Also for tests that are scripts and come by add_test(): loopscope_test_properties(name [DISPLAY]
 # [TIMEOUT seconds] [ENVIRONMENT VAR=value...]). DISPLAY: needs a real X window; such tests run one at a time, as they share the focus.
