@@ -109,7 +109,7 @@ void nothingIsLostOrDoubled()
 
 void atTheCapEachEventIsHereOrToldAsLost()
 {
-    // Fewer chunks than threads want, and a reader that comes now and then.
+    // Fewer chunks than the threads need, and a reader that comes when it is too late.
     for (const std::size_t chunks : {1U, 3U, 6U}) {
         Recorder recorder(with(ClockSource::Best, chunks * Chunk::size));
         constexpr std::uint32_t count = 100'000;
@@ -127,9 +127,10 @@ void atTheCapEachEventIsHereOrToldAsLost()
                 working.fetch_sub(1, std::memory_order_release);
             });
         }
+        while (recorder.stats().lost == 0)
+            std::this_thread::yield();
         Reader reader;
         drainWhile(recorder, threads, working, [&reader](const EventBatch &batch) { reader.take(batch); });
-        check(reader.lost() > 0, "the cap was met");
         checkEqual(reader.received() + reader.lost(), std::uint64_t{lanes} * count, "here or told as lost");
         checkEqual(recorder.stats().lost, reader.lost(), "lost");
         checkEqual(recorder.stats().recorded, reader.received(), "recorded");
