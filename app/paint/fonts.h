@@ -8,9 +8,9 @@
 #include <QFontMetrics>
 
 #include <array>
-#include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace loopscope::app {
 

@@ -5,7 +5,6 @@
 #include "timeline/draw_list.h"
 
 #include <QColor>
-#include <QRgb>
 
 #include <array>
 

@@ -36,7 +36,7 @@ TimeRange united(TimeRange a, TimeRange b);
 int xAt(const Axis &axis, Time time);
 /// The first moment of pixel x. Where the range is empty or the axis has no width: `from`.
 Time timeAt(const Axis &axis, int x);
-/// How much time a pixel stands for, at least 1 ns; 1 where the axis has no width.
+/// How many ns a pixel stands for, maybe less than one; 1 where the range is empty or the axis has no width.
 double nsPerPixel(const Axis &axis);
 
 } // namespace loopscope::timeline

@@ -40,8 +40,8 @@ inline constexpr int roleCount = static_cast<int>(Role::Cancelled) + 1;
 /// How a rectangle is filled. A state is never told by colour alone.
 enum class Fill : std::uint8_t { Solid, Hatched, Striped, Outline };
 
-enum class FontRole : std::uint8_t { Lane, LaneBold, Note, Label, Mono };
-inline constexpr int fontRoleCount = static_cast<int>(FontRole::Mono) + 1;
+enum class FontRole : std::uint8_t { Lane, LaneBold, Note, Label, Mono, Title };
+inline constexpr int fontRoleCount = static_cast<int>(FontRole::Title) + 1;
 
 struct Rect {
     int x = 0;
@@ -52,6 +52,7 @@ struct Rect {
     Fill fill = Fill::Solid;
     std::uint8_t radius = 0;  ///< of the corners
     std::uint8_t alpha = 255; ///< 255 is opaque
+    std::uint8_t border = 1;  ///< of an Outline: its width, inside of the rectangle
 };
 
 struct Line {
@@ -105,6 +106,7 @@ inline constexpr int layerCount = static_cast<int>(LayerKind::Overlay) + 1;
 struct DrawList {
     int width = 0;
     int height = 0;
+    double scale = 1.0; ///< device pixels per logical pixel: patterns and fonts follow it
     std::array<Layer, layerCount> layers;
 
     Layer &layer(LayerKind kind) { return layers[static_cast<std::size_t>(kind)]; }

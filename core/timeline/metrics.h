@@ -7,14 +7,13 @@ namespace loopscope::timeline {
 struct Metrics {
     double scale = 1.0;
     int labelColumn = 145; ///< left of the lanes: their names
-    int rightMargin = 12;  ///< right of the lanes
     int titleHeight = 44;  ///< only where the scene has a title
     int rulerHeight = 34;
     int loopLane = 36;
     int taskLane = 34;
     int workerLane = 28;
     int counterLane = 54;
-    int groupHead = 0;   ///< above the first worker
+    int groupHead = 26;  ///< above the first worker: the pool's name
     int emptyGroup = 46; ///< a pool without a job
     int sectionGap = 10; ///< above and below a section's rows
     int indent = 14;     ///< of a child's name

@@ -21,15 +21,15 @@ struct SpanRef {
 
 struct Scene {
     const trace::Trace &trace; ///< must outlive the scene
-    Viewport viewport;
-    std::optional<SpanRef> selection;
-    std::optional<SpanRef> hover;
-    std::optional<int> cursorX;        ///< device pixels: the line under the pointer, with its time on the ruler
-    std::optional<TimeRange> measured; ///< a measured piece of time
-    bool live = false;                 ///< the run goes on: open spans reach up to `now`
-    Time now{};                        ///< of the run; read only while live
-    std::string title;                 ///< a line above everything, for exported pictures; empty: none
-    std::string subtitle;              ///< beside the title
+    Viewport viewport{};
+    std::optional<SpanRef> selection{};
+    std::optional<SpanRef> hover{};
+    std::optional<int> cursorX{};        ///< device pixels: the line under the pointer, with its time on the ruler
+    std::optional<TimeRange> measured{}; ///< a measured piece of time
+    bool live = false;                   ///< the run goes on: open spans reach up to `now`
+    Time now{};                          ///< of the run; read only while live
+    std::string title{};                 ///< a line above everything, for exported pictures; empty: none
+    std::string subtitle{};              ///< beside the title
     bool minimap = true;
 };
 

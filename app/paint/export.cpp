@@ -1,0 +1,153 @@
+#include "paint/export.h"
+
+#include "paint/fonts.h"
+#include "paint/pdf.h"
+#include "paint/raster.h"
+#include "paint/svg.h"
+#include "timeline/build.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QImageWriter>
+#include <QSaveFile>
+
+#include <cmath>
+
+namespace loopscope::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Picture", text);
+}
+
+struct PixelSize {
+    double width = 0; // as doubles: what was asked for may be more than an int can hold
+    double height = 0;
+};
+
+PixelSize pixelSizeOf(const PictureOptions &options)
+{
+    return {std::round(options.width * options.scale), std::round(options.height * options.scale)};
+}
+
+timeline::DrawList listFor(const timeline::Scene &scene, const PictureOptions &options, const Fonts &fonts)
+{
+    return timeline::build(sceneForFile(scene, options), fonts);
+}
+
+QByteArray toPng(QImage image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly))
+        return {};
+    QImageWriter writer(&buffer, "png");
+    return writer.write(image) ? bytes : QByteArray{};
+}
+
+QByteArray encoded(const timeline::Scene &scene, const PictureOptions &options, const QString &suffix)
+{
+    if (suffix == QLatin1String("png"))
+        return toPng(pictureImage(scene, options));
+    registerFonts();
+    const Fonts fonts(options.scale);
+    const timeline::DrawList list = listFor(scene, options, fonts);
+    const QString title = QString::fromStdString(scene.title);
+    const Theme &theme = themeFor(options.theme);
+    return suffix == QLatin1String("svg") ? toSvg(list, theme, fonts, title) : toPdf(list, theme, fonts, title);
+}
+
+/// What can be known of a path without touching the disk for long; nullopt if nothing speaks against it.
+std::optional<QString> pathProblem(const QString &path)
+{
+    const QFileInfo file(path);
+    const QString shown = QDir::toNativeSeparators(path);
+    if (file.isDir())
+        return tr("%1 is a folder; the picture needs the name of a file.").arg(shown);
+    const QString suffix = file.suffix().toLower();
+    if (suffix.isEmpty())
+        return tr("%1 has no suffix that tells its format: use .png, .svg or .pdf.").arg(shown);
+    if (!pictureSuffixes().contains(suffix))
+        return tr("%1: pictures are written as .png, .svg or .pdf, not as .%2.").arg(shown, file.suffix());
+    if (file.exists() && !file.isFile())
+        return tr("%1 is no ordinary file and is left alone.").arg(shown);
+    return std::nullopt;
+}
+
+std::optional<QString> write(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return std::nullopt;
+    return tr("%1 could not be written: %2.").arg(QDir::toNativeSeparators(path), file.errorString());
+}
+
+} // namespace
+
+QStringList pictureSuffixes()
+{
+    return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
+}
+
+timeline::Scene sceneForFile(const timeline::Scene &scene, const PictureOptions &options)
+{
+    timeline::Scene file = scene;
+    const PixelSize size = pixelSizeOf(options);
+    file.viewport.width = static_cast<int>(size.width);
+    file.viewport.height = static_cast<int>(size.height);
+    file.viewport.scale = options.scale;
+    file.viewport.scrollY = 0;
+    file.hover.reset();
+    file.cursorX.reset();
+    file.measured.reset();
+    if (file.viewport.range.to <= file.viewport.range.from)
+        file.viewport = timeline::fitted(file.viewport, timeline::presentOf(file));
+    return file;
+}
+
+std::optional<QString> pictureProblem(const PictureOptions &options)
+{
+    const PixelSize size = pixelSizeOf(options);
+    const QString shown = QStringLiteral("%1×%2").arg(size.width, 0, 'f', 0).arg(size.height, 0, 'f', 0);
+    if (!(size.width >= 1) || !(size.height >= 1))
+        return tr("A picture of %1 pixels shows nothing: each side needs at least 1.").arg(shown);
+    if (!(size.width <= largestPictureSide) || !(size.height <= largestPictureSide) ||
+        size.width * size.height > static_cast<double>(largestPictureArea))
+        return tr("A picture of %1 pixels is too large: at most %2 on a side and %3 million in all.")
+            .arg(shown)
+            .arg(largestPictureSide)
+            .arg(largestPictureArea / 1'000'000);
+    return std::nullopt;
+}
+
+QImage pictureImage(const timeline::Scene &scene, const PictureOptions &options)
+{
+    if (pictureProblem(options))
+        return {};
+    registerFonts();
+    const Fonts fonts(options.scale);
+    QImage image = render(listFor(scene, options, fonts), themeFor(options.theme), fonts);
+    // Qt takes the resolution of the screen, and the file would differ from machine to machine.
+    const int dotsPerMeter = static_cast<int>(std::lround(96 / 0.0254 * options.scale));
+    image.setDotsPerMeterX(dotsPerMeter);
+    image.setDotsPerMeterY(dotsPerMeter);
+    return image;
+}
+
+std::optional<QString> exportPicture(const timeline::Scene &scene, const PictureOptions &options, const QString &path)
+{
+    if (const auto problem = pathProblem(path))
+        return problem;
+    if (const auto problem = pictureProblem(options))
+        return problem;
+    const QByteArray bytes = encoded(scene, options, QFileInfo(path).suffix().toLower());
+    if (bytes.isEmpty())
+        return tr("%1 could not be made: there is not enough memory for it.").arg(QDir::toNativeSeparators(path));
+    return write(path, bytes);
+}
+
+} // namespace loopscope::app

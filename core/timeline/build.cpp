@@ -1,0 +1,123 @@
+#include "timeline/build.h"
+
+#include "timeline/drawing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loopscope::timeline {
+
+using trace::Reason;
+using trace::SpanState;
+
+Time presentOf(const Scene &scene)
+{
+    return scene.live ? std::max(scene.now, scene.trace.end()) : scene.trace.end();
+}
+
+Present presentFor(const Scene &scene)
+{
+    Present present{presentOf(scene), false};
+    if (!scene.live)
+        return present;
+    const auto lanes = scene.trace.lanes();
+    present.loopIsHeld = std::any_of(lanes.begin(), lanes.end(), [](const trace::Lane &lane) {
+        return lane.kind == trace::LaneKind::Loop && !lane.spans.empty() && lane.spans.back().isOpen() &&
+               lane.spans.back().state == SpanState::Running;
+    });
+    return present;
+}
+
+int Drawing::px(int logical) const
+{
+    return std::max(1, static_cast<int>(std::lround(logical * layout.metrics.scale)));
+}
+
+Role roleOf(SpanState state, Reason reason)
+{
+    if (state != SpanState::Suspended)
+        return state == SpanState::Running ? Role::Running : Role::Ready;
+    switch (reason) {
+    case Reason::Io:
+        return Role::Io;
+    case Reason::Lock:
+    case Reason::Semaphore:
+    case Reason::Event:
+    case Reason::Condition:
+    case Reason::Barrier:
+        return Role::Lock;
+    case Reason::Queue:
+        return Role::Queue;
+    case Reason::Executor:
+        return Role::Executor;
+    case Reason::Task:
+    case Reason::Future:
+    case Reason::Gather:
+        return Role::Task;
+    default:
+        return Role::Sleep;
+    }
+}
+
+Box boxOf(const Layout &layout, const Row &row, TimeRange time, SpanState state)
+{
+    const int from = xAt(layout.axis, time.from);
+    const int to = xAt(layout.axis, time.to);
+    const int least = std::max(1, static_cast<int>(std::lround(2 * layout.metrics.scale)));
+    const int height = spanHeight(layout, row, state);
+    return {from, row.y + (row.height - height) / 2, std::max(to - from, least), height};
+}
+
+Box boxOf(const Scene &scene, const Layout &layout, SpanRef ref)
+{
+    const Row *row = layout.rowOf(ref.lane);
+    if (row == nullptr || ref.span >= scene.trace.lane(ref.lane).spans.size())
+        return {};
+    const trace::Span &span = scene.trace.lane(ref.lane).spans[ref.span];
+    return boxOf(layout, *row, {span.begin, endOf(span, presentOf(scene))}, span.state);
+}
+
+DrawList build(const Scene &scene, const TextMetrics &metrics)
+{
+    const int width = std::max(0, scene.viewport.width);
+    const int height = std::max(0, scene.viewport.height);
+    const Layout layout = layoutOf(scene);
+    Canvas canvas(width, height, layout.metrics.scale, metrics);
+    const Drawing drawing{scene, layout, canvas, presentFor(scene)};
+    for (const Row &row : layout.rows) {
+        if (!layout.isVisible(row))
+            continue;
+        switch (row.kind) {
+        case RowKind::Loop:
+            drawLoopRow(drawing, row);
+            break;
+        case RowKind::Task:
+            drawTaskRow(drawing, row);
+            break;
+        case RowKind::Worker:
+            drawWorkerRow(drawing, row);
+            break;
+        case RowKind::EmptyPool:
+            drawEmptyPool(drawing, row);
+            break;
+        case RowKind::PoolHead:
+            break; // a name only
+        case RowKind::ReadyQueue:
+        case RowKind::PoolQueue:
+            drawCounterRow(drawing, row);
+            break;
+        }
+    }
+    drawStalls(drawing);
+    drawLinks(drawing);
+    drawNames(drawing);
+    drawChoice(drawing);
+    if (scene.trace.lanes().empty())
+        drawEmpty(drawing);
+    drawGround(drawing);
+    drawHead(drawing);
+    drawMinimap(drawing);
+    return canvas.take();
+}
+
+} // namespace loopscope::timeline

@@ -1,0 +1,179 @@
+// What stays in place while lanes scroll: their names on the left, title and ruler above.
+
+#include "timeline/drawing.h"
+#include "timeline/format.h"
+#include "timeline/ticks.h"
+#include "timeline/words.h"
+
+#include <algorithm>
+
+namespace loopscope::timeline {
+
+namespace {
+
+/// Marks far enough apart for their labels, however long those are at this zoom.
+std::vector<Tick> labelledTicks(const Drawing &drawing)
+{
+    int gap = drawing.px(72);
+    std::vector<Tick> ticks = ticksFor(drawing.layout.axis, gap);
+    int widest = 0;
+    for (const Tick &tick : ticks)
+        widest = std::max(widest, drawing.canvas.widthOf(tick.label, FontRole::Mono));
+    if (widest + drawing.px(16) <= gap)
+        return ticks;
+    return ticksFor(drawing.layout.axis, widest + drawing.px(16));
+}
+
+/// A name in bold or plain, and behind it, fainter, what else is known, as far as there is room.
+void writeName(const Drawing &drawing, const Row &row, int indent, std::string_view name, FontRole font, Role role,
+               std::string_view detail)
+{
+    const int left = drawing.px(16) + indent;
+    const int right = drawing.layout.axis.left - drawing.px(8);
+    const Box box{left, row.y, right - left, row.height};
+    const Box written = drawing.canvas.text(LayerKind::Spans, box, name, font, role);
+    const int from = written.right() + drawing.px(7);
+    if (!detail.empty())
+        drawing.canvas.text(LayerKind::Spans, {from, row.y + drawing.px(1), right - from, row.height}, detail,
+                            FontRole::Note, Role::Faint, Align::Left, drawing.px(28));
+}
+
+/// A name with a line of explanation below it.
+void writeTwoLines(const Drawing &drawing, const Row &row, std::string_view name, std::string_view detail)
+{
+    const int left = drawing.px(16);
+    const int width = drawing.layout.axis.left - drawing.px(8) - left;
+    const int first = drawing.canvas.heightOf(FontRole::LaneBold);
+    const int second = drawing.canvas.heightOf(FontRole::Note);
+    const int top = row.y + (row.height - first - second) / 2;
+    drawing.canvas.text(LayerKind::Spans, {left, top, width, first}, name, FontRole::LaneBold, Role::Text);
+    drawing.canvas.text(LayerKind::Spans, {left, top + first, width, second}, detail, FontRole::Note, Role::Faint);
+}
+
+std::string workersOf(const trace::Trace &trace)
+{
+    std::uint32_t workers = trace.poolSize();
+    if (workers == 0) {
+        for (const trace::Lane &lane : trace.lanes())
+            workers += lane.kind == trace::LaneKind::Worker ? 1 : 0;
+    }
+    return std::to_string(workers) + (workers == 1 ? " worker" : " workers");
+}
+
+std::string atMost(std::int32_t highest, std::string_view one, std::string_view many)
+{
+    return "at most " + std::to_string(highest) + ' ' + std::string(highest == 1 ? one : many);
+}
+
+void drawName(const Drawing &drawing, const Row &row)
+{
+    const trace::Trace &trace = drawing.trace();
+    switch (row.kind) {
+    case RowKind::Loop:
+        return writeTwoLines(drawing, row, nameOf(trace, row.lane), detailOf(trace, row.lane));
+    case RowKind::Task: {
+        // However deep, a name keeps half of the column.
+        const int indent = std::min(row.depth * drawing.metrics().indent, drawing.layout.axis.left / 2);
+        const bool root = row.depth == 0;
+        return writeName(drawing, row, indent, nameOf(trace, row.lane), root ? FontRole::LaneBold : FontRole::Lane,
+                         Role::Text, detailOf(trace, row.lane));
+    }
+    case RowKind::Worker:
+        return writeName(drawing, row, drawing.metrics().indent, nameOf(trace, row.lane), FontRole::Lane, Role::Dim,
+                         {});
+    case RowKind::PoolHead:
+        return writeName(drawing, row, 0, "pool", FontRole::LaneBold, Role::Text, workersOf(trace));
+    case RowKind::EmptyPool:
+        return writeTwoLines(drawing, row, "pool", workersOf(trace));
+    case RowKind::ReadyQueue:
+        return writeTwoLines(drawing, row, "ready queue", atMost(trace.readyQueue().highest, "task", "tasks"));
+    case RowKind::PoolQueue:
+        return writeTwoLines(drawing, row, "pool queue", atMost(trace.poolQueue().highest, "job", "jobs"));
+    }
+}
+
+void drawTitle(const Drawing &drawing)
+{
+    const Box &title = drawing.layout.title;
+    if (title.empty())
+        return;
+    drawing.canvas.rule(LayerKind::Head, title, Role::Panel, title);
+    const int left = drawing.px(16);
+    const Box written = drawing.canvas.text(LayerKind::Head, {left, title.y, title.width - 2 * left, title.height},
+                                            drawing.scene.title, FontRole::Title, Role::Text);
+    const int from = written.right() + drawing.px(12);
+    drawing.canvas.text(LayerKind::Head, {from, title.y + drawing.px(1), title.width - left - from, title.height},
+                        drawing.scene.subtitle, FontRole::Lane, Role::Dim, Align::Left, drawing.px(40));
+}
+
+/// The line under the pointer and its time; returns where the time stands, so that the ruler's labels keep clear.
+Box drawCursor(const Drawing &drawing)
+{
+    const Axis &axis = drawing.layout.axis;
+    const Box &ruler = drawing.layout.ruler;
+    if (!drawing.scene.cursorX || *drawing.scene.cursorX < axis.left ||
+        *drawing.scene.cursorX >= axis.left + axis.width)
+        return {};
+    const int x = *drawing.scene.cursorX;
+    const Duration resolution{static_cast<std::int64_t>(std::max(1.0, nsPerPixel(axis)))};
+    const std::string label = formatTime(timeAt(axis, x), resolution);
+    const int width = drawing.canvas.widthOf(label, FontRole::Mono) + drawing.px(12);
+    const int height = std::min(drawing.canvas.heightOf(FontRole::Mono) + drawing.px(6), ruler.height);
+    const int left = std::clamp(x - width / 2, axis.left, std::max(axis.left, ruler.right() - width));
+    const Box chip{left, ruler.y + (ruler.height - height) / 2, width, height};
+    const Box plot = drawing.layout.plot();
+    drawing.canvas.rect(LayerKind::Overlay,
+                        {x, chip.bottom(), drawing.px(1), plot.bottom() - chip.bottom(), Role::Accent},
+                        {0, ruler.y, ruler.width, plot.bottom() - ruler.y});
+    drawing.canvas.rect(
+        LayerKind::Overlay,
+        {chip.x, chip.y, chip.width, chip.height, Role::Accent, Fill::Solid, static_cast<std::uint8_t>(drawing.px(4))},
+        ruler);
+    drawing.canvas.text(LayerKind::Overlay, chip, label, FontRole::Mono, Role::OnAccent, Align::Centre);
+    return grown(chip, drawing.px(4));
+}
+
+void drawRuler(const Drawing &drawing)
+{
+    const Box &ruler = drawing.layout.ruler;
+    const Axis &axis = drawing.layout.axis;
+    const int hairline = drawing.metrics().hairline;
+    drawing.canvas.rule(LayerKind::Head, ruler, Role::Panel, ruler);
+    drawing.canvas.rule(LayerKind::Head, {ruler.x, ruler.bottom() - hairline, ruler.width, hairline}, Role::Line,
+                        ruler);
+    const Box chip = drawCursor(drawing);
+    const std::vector<Tick> ticks = labelledTicks(drawing);
+    for (const Tick &tick : ticks) {
+        const int height = drawing.px(8);
+        drawing.canvas.rule(LayerKind::Head, {tick.x, ruler.bottom() - height, hairline, height}, Role::Faint,
+                            {axis.left, ruler.y, axis.width, ruler.height});
+        const int width = drawing.canvas.widthOf(tick.label, FontRole::Mono);
+        const Box label{tick.x + drawing.px(5), ruler.y, width, ruler.height};
+        if (tick.x < axis.left || label.right() > ruler.right() || !intersected(label, chip).empty())
+            continue;
+        drawing.canvas.text(LayerKind::Head, label, tick.label, FontRole::Mono, Role::Dim);
+    }
+    for (const Tick &tick : ticksFor(axis, drawing.px(12))) {
+        const int height = drawing.px(4);
+        drawing.canvas.rule(LayerKind::Head, {tick.x, ruler.bottom() - height, hairline, height}, Role::Line,
+                            {axis.left, ruler.y, axis.width, ruler.height});
+    }
+}
+
+} // namespace
+
+void drawNames(const Drawing &drawing)
+{
+    for (const Row &row : drawing.layout.rows) {
+        if (drawing.layout.isVisible(row))
+            drawName(drawing, row);
+    }
+}
+
+void drawHead(const Drawing &drawing)
+{
+    drawTitle(drawing);
+    drawRuler(drawing);
+}
+
+} // namespace loopscope::timeline

@@ -1,0 +1,122 @@
+// The whole run, small: every lane a thin row, every stall a mark, and the part that is in view framed.
+
+#include "timeline/drawing.h"
+#include "timeline/minimap.h"
+#include "timeline/stall_query.h"
+
+#include <algorithm>
+
+namespace loopscope::timeline {
+
+using trace::SpanState;
+
+namespace {
+
+/// The lanes from top to bottom; where there are more than pixels, evenly chosen ones.
+std::vector<trace::LaneIndex> lanesFor(const Layout &layout, int most)
+{
+    std::vector<trace::LaneIndex> all;
+    for (const Row &row : layout.rows) {
+        if (row.lane != trace::noLane)
+            all.push_back(row.lane);
+    }
+    const auto limit = static_cast<std::size_t>(std::max(most, 1));
+    if (all.size() <= limit)
+        return all;
+    std::vector<trace::LaneIndex> chosen;
+    for (std::size_t index = 0; index < limit; ++index)
+        chosen.push_back(all[index * all.size() / limit]);
+    return chosen;
+}
+
+void drawLane(const Drawing &drawing, trace::LaneIndex index, const Axis &axis, int y, int height, const Box &clip)
+{
+    const trace::Lane &lane = drawing.trace().lane(index);
+    const LanePieces pieces = piecesOf(lane, axis, drawing.present);
+    for (const Piece &piece : pieces.pieces) {
+        const bool idle = piece.state == SpanState::Suspended;
+        if (idle && lane.kind == trace::LaneKind::Loop)
+            continue;
+        Role role = roleOf(piece.state, piece.reason);
+        if (lane.kind == trace::LaneKind::Worker)
+            role = Role::Executor;
+        const int thickness = idle ? std::max(1, height / 3) : height;
+        drawing.canvas.rule(LayerKind::Head, {piece.x, y + (height - thickness) / 2, piece.width, thickness}, role,
+                            clip);
+    }
+    for (const Slice &slice : pieces.slices)
+        drawing.canvas.rule(LayerKind::Head, {slice.x, y, 1, height}, Role::Running, clip);
+}
+
+/// What is out of view is veiled, what is in view is framed.
+void drawWindow(const Drawing &drawing, const Minimap &minimap)
+{
+    const Box &frame = minimap.frame;
+    const TimeRange &range = drawing.scene.viewport.range;
+    const int least = drawing.px(6);
+    int from = std::clamp(xAt(minimap.axis, range.from), frame.x, frame.right() - least);
+    int to = std::clamp(xAt(minimap.axis, range.to), from + least, frame.right());
+    const auto veil = [&](int left, int right) {
+        drawing.canvas.rect(LayerKind::Overlay,
+                            {left, frame.y, right - left, frame.height, Role::Panel, Fill::Solid, 0, 150}, frame);
+    };
+    veil(frame.x, from);
+    veil(to, frame.right());
+    drawing.canvas.rect(LayerKind::Overlay,
+                        {from, frame.y, to - from, frame.height, Role::Accent, Fill::Outline,
+                         static_cast<std::uint8_t>(drawing.px(4)), 255, static_cast<std::uint8_t>(drawing.px(1))},
+                        frame);
+}
+
+} // namespace
+
+Minimap minimapOf(const Scene &scene, const Layout &layout)
+{
+    if (layout.minimap.empty())
+        return {};
+    const int margin = layout.metrics.minimapMargin;
+    const Box frame = grown(layout.minimap, -margin);
+    if (frame.empty())
+        return {};
+    const int inset = std::max(1, margin / 2);
+    TimeRange run{Time{}, presentOf(scene)};
+    if (run.to <= run.from)
+        run.to = plus(run.from, std::chrono::seconds{1});
+    return {frame, {run, frame.x + inset, std::max(1, frame.width - 2 * inset)}};
+}
+
+void drawMinimap(const Drawing &drawing)
+{
+    const Layout &layout = drawing.layout;
+    if (layout.minimap.empty())
+        return;
+    const int hairline = drawing.metrics().hairline;
+    drawing.canvas.rule(LayerKind::Head, layout.minimap, Role::Panel, layout.minimap);
+    drawing.canvas.rule(LayerKind::Head, {0, layout.minimap.y, layout.minimap.width, hairline}, Role::Line,
+                        layout.minimap);
+    const Minimap minimap = minimapOf(drawing.scene, layout);
+    if (minimap.frame.empty())
+        return;
+    const int top = minimap.frame.y + drawing.px(5);
+    const int room = minimap.frame.bottom() - drawing.px(5) - top;
+    for (const StallColumns &stall : stallsOf(drawing.trace(), minimap.axis, drawing.present.now)) {
+        const int width = std::max(stall.width, drawing.px(1));
+        drawing.canvas.rect(LayerKind::Head,
+                            {stall.x, minimap.frame.y, width, minimap.frame.height, Role::Stall, Fill::Solid, 0, 40},
+                            minimap.frame);
+        drawing.canvas.rule(LayerKind::Head, {stall.x, minimap.frame.y, width, drawing.px(3)}, Role::Stall,
+                            minimap.frame);
+    }
+    const std::vector<trace::LaneIndex> lanes = lanesFor(layout, room / 2);
+    const int count = static_cast<int>(lanes.size());
+    const int pitch = std::clamp(room / std::max(count, 1), 1, drawing.px(9));
+    const int height = std::max(1, pitch * 5 / 8);
+    int y = top + (room - pitch * count) / 2;
+    for (const trace::LaneIndex lane : lanes) {
+        drawLane(drawing, lane, minimap.axis, y, height, minimap.frame);
+        y += pitch;
+    }
+    drawWindow(drawing, minimap);
+}
+
+} // namespace loopscope::timeline

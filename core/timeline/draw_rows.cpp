@@ -1,0 +1,255 @@
+// The lanes: what each state looks like.
+
+#include "timeline/drawing.h"
+#include "timeline/format.h"
+#include "timeline/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loopscope::timeline {
+
+using trace::SpanState;
+
+namespace {
+
+/// In columns with more slices than this, a slice's height tells how much of the time was running.
+constexpr std::uint32_t countableSlices = 3;
+
+std::uint8_t radiusFor(const Drawing &drawing, int width, int height)
+{
+    return static_cast<std::uint8_t>(std::clamp(std::min(width, height) / 2 - 1, 0, drawing.metrics().radius));
+}
+
+/// The first wording that fits, centred in height, `pad` from the left edge. Nothing where none fits.
+Box writeFirstFitting(const Drawing &drawing, const Box &box, const std::vector<std::string> &wordings, Role role)
+{
+    for (const std::string &wording : wordings) {
+        if (drawing.canvas.widthOf(wording, FontRole::Label) <= box.width)
+            return drawing.canvas.text(LayerKind::Spans, box, wording, FontRole::Label, role);
+    }
+    return {};
+}
+
+Box boxOfPiece(const Drawing &drawing, const Row &row, const Piece &piece)
+{
+    const int height = spanHeight(drawing.layout, row, piece.state);
+    const int least = piece.state == SpanState::Running ? drawing.px(2) : 1;
+    return {piece.x, row.y + (row.height - height) / 2, std::max(piece.width, least), height};
+}
+
+/// Where text may stand in a box: inside the plot and not at the very edge.
+Box textRoom(const Drawing &drawing, const Box &box)
+{
+    const Box seen = intersected(box, drawing.layout.plot());
+    const int pad = drawing.px(6);
+    return {seen.x + pad, box.y, seen.width - 2 * pad, box.height};
+}
+
+void drawSlices(const Drawing &drawing, const Row &row, const LanePieces &pieces)
+{
+    const int full = spanHeight(drawing.layout, row, SpanState::Running);
+    const Box plot = drawing.layout.plot();
+    for (const Slice &slice : pieces.slices) {
+        int height = full;
+        if (slice.count > countableSlices)
+            height = std::clamp(static_cast<int>(std::lround(full * slice.share)), full * 2 / 5, full);
+        const int width = drawing.px(2);
+        const int x = std::min(slice.x, plot.right() - width);
+        drawing.canvas.rule(LayerKind::Marks, {x, row.y + (row.height - height) / 2, width, height}, Role::Running,
+                            plot);
+    }
+}
+
+void drawReady(const Drawing &drawing, const Row &row, const trace::Lane &lane, const Piece &piece)
+{
+    const Box box = boxOfPiece(drawing, row, piece);
+    drawing.canvas.rect(
+        LayerKind::Spans,
+        {box.x, box.y, box.width, box.height, Role::Ready, Fill::Hatched, radiusFor(drawing, box.width, box.height)},
+        drawing.layout.plot());
+    if (piece.merged)
+        return;
+    const Box room = textRoom(drawing, box);
+    const int pad = drawing.px(5);
+    const auto wordings = readyWordings(drawing.trace(), lane, piece);
+    for (const std::string &wording : wordings) {
+        const int width = drawing.canvas.widthOf(wording, FontRole::Note);
+        if (width + 2 * pad > room.width)
+            continue;
+        const Box chip{room.x, box.y, width + 2 * pad, box.height};
+        drawing.canvas.rect(LayerKind::Spans,
+                            {chip.x, chip.y, chip.width, chip.height, Role::Background, Fill::Solid, 0, 236},
+                            drawing.layout.plot());
+        drawing.canvas.text(LayerKind::Spans, {chip.x + pad, chip.y, width, chip.height}, wording, FontRole::Note,
+                            Role::Text);
+        return;
+    }
+}
+
+void drawSuspended(const Drawing &drawing, const Row &row, const trace::Span &span, const Piece &piece)
+{
+    const Box box = boxOfPiece(drawing, row, piece);
+    drawing.canvas.rect(LayerKind::Spans,
+                        {box.x, box.y, box.width, box.height, roleOf(piece.state, piece.reason), Fill::Solid,
+                         radiusFor(drawing, box.width, box.height)},
+                        drawing.layout.plot());
+    if (piece.merged)
+        return;
+    const int height = drawing.canvas.heightOf(FontRole::Note);
+    Box room = textRoom(drawing, box);
+    room.y = box.y - height - drawing.px(1);
+    room.height = height;
+    drawing.canvas.text(LayerKind::Spans, room, reasonOf(drawing.trace(), span, drawing.present.now), FontRole::Note,
+                        Role::Dim, Align::Left, drawing.px(36));
+}
+
+void drawRunning(const Drawing &drawing, const Row &row, const Piece &piece, Role role,
+                 const std::vector<std::string> &wordings)
+{
+    const Box box = boxOfPiece(drawing, row, piece);
+    drawing.canvas.rect(
+        LayerKind::Spans,
+        {box.x, box.y, box.width, box.height, role, Fill::Solid, radiusFor(drawing, box.width, box.height)},
+        drawing.layout.plot());
+    if (!piece.merged)
+        writeFirstFitting(drawing, textRoom(drawing, box), wordings, Role::OnRunning);
+}
+
+/// A dotted line with words in its middle: nothing happens, and that is right.
+void drawIdle(const Drawing &drawing, const Row &row, const Piece &piece, std::string_view words)
+{
+    const Box plot = drawing.layout.plot();
+    const int from = std::max(piece.x, plot.x);
+    const int to = std::min(piece.right(), plot.right());
+    const int y = row.middle();
+    Box text{from, y, 0, 0};
+    const int pad = drawing.px(10);
+    if (drawing.canvas.widthOf(words, FontRole::Note) + 4 * pad <= to - from)
+        text = drawing.canvas.text(LayerKind::Spans, {from, row.y, to - from, row.height}, words, FontRole::Note,
+                                   Role::Dim, Align::Centre);
+    const auto width = static_cast<std::uint8_t>(drawing.metrics().hairline);
+    const auto dotted = [&](int left, int right) {
+        if (right > left && y >= plot.y && y < plot.bottom())
+            drawing.canvas.line(LayerKind::Spans, {left, y, right, y, Role::Faint, width, true});
+    };
+    if (text.width == 0)
+        return dotted(from, to);
+    dotted(from, text.x - pad);
+    dotted(text.right() + pad, to);
+}
+
+std::vector<std::string> iterationWordings(const Drawing &drawing, const Piece &piece)
+{
+    const Time middle = plus(piece.time.from, lengthOf(piece.time) / 2);
+    const trace::LaneIndex task = runningTaskAt(drawing.trace(), middle, drawing.present.now);
+    if (task == trace::noLane)
+        return {};
+    const trace::Lane &lane = drawing.trace().lane(task);
+    const trace::Span &span = lane.spans[*spanAt(lane, middle)];
+    const Duration length = lengthOf({span.begin, endOf(span, drawing.present.now)});
+    const std::string name = nameOf(drawing.trace(), task);
+    if (span.stalled || length >= drawing.trace().stallThreshold()) {
+        const std::string text = formatDuration(length);
+        return {name + " blocks the loop for " + text, name + " blocks " + text, name, text};
+    }
+    std::vector<std::string> wordings = runningWordings(span, length);
+    for (std::string &wording : wordings)
+        wording.insert(0, name + ' ');
+    wordings.push_back(name);
+    return wordings;
+}
+
+/// What tells an ending that was not a plain return: a cross, or a block with a cap, and its name where there is room.
+void drawEnding(const Drawing &drawing, const Row &row, const trace::Lane &lane)
+{
+    const std::string words = endingOf(drawing.trace(), lane);
+    const int x = xAt(drawing.layout.axis, lane.end);
+    const Box plot = drawing.layout.plot();
+    const int half = drawing.px(5);
+    if (words.empty() || x + half < plot.x || x - half >= plot.right())
+        return;
+    const int y = row.middle();
+    const bool failed = lane.ending == trace::Ending::Failed;
+    const Role role = failed ? Role::Failed : Role::Cancelled;
+    const bool whole = x - half >= plot.x && x + half <= plot.right();
+    if (failed) {
+        const int height = drawing.metrics().running;
+        const int width = drawing.px(3);
+        drawing.canvas.rule(LayerKind::Marks, {x, y - height / 2, width, height}, role, plot);
+        drawing.canvas.rule(LayerKind::Marks, {x - half, y - height / 2, 2 * half + width, width}, role, plot);
+        drawing.canvas.rule(LayerKind::Marks, {x - half, y + height / 2 - width, 2 * half + width, width}, role, plot);
+    } else if (whole) {
+        const auto width = static_cast<std::uint8_t>(drawing.px(2));
+        drawing.canvas.line(LayerKind::Marks, {x - half, y - half, x + half, y + half, role, width});
+        drawing.canvas.line(LayerKind::Marks, {x - half, y + half, x + half, y - half, role, width});
+    }
+    const int left = std::max(x, plot.x) + half + drawing.px(6);
+    drawing.canvas.text(LayerKind::Marks, {left, row.y, plot.right() - left - drawing.px(4), row.height}, words,
+                        FontRole::Note, role, Align::Left, drawing.px(40));
+}
+
+} // namespace
+
+void drawLoopRow(const Drawing &drawing, const Row &row)
+{
+    const trace::Lane &lane = drawing.trace().lane(row.lane);
+    const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.present);
+    for (const Piece &piece : pieces.pieces) {
+        const trace::Span &span = lane.spans[piece.span];
+        if (piece.state != SpanState::Running)
+            drawIdle(drawing, row, piece,
+                     span.reason == trace::Reason::Sleep ? "idle, waits for a timer" : "idle, waits to be woken");
+        else if (piece.merged || piece.width < drawing.px(24))
+            drawRunning(drawing, row, piece, Role::Running, {});
+        else
+            drawRunning(drawing, row, piece, Role::Running, iterationWordings(drawing, piece));
+    }
+    drawSlices(drawing, row, pieces);
+}
+
+void drawTaskRow(const Drawing &drawing, const Row &row)
+{
+    const trace::Lane &lane = drawing.trace().lane(row.lane);
+    const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.present);
+    for (const Piece &piece : pieces.pieces) {
+        const trace::Span &span = lane.spans[piece.span];
+        if (piece.state == SpanState::Suspended)
+            drawSuspended(drawing, row, span, piece);
+        else if (piece.state == SpanState::Ready)
+            drawReady(drawing, row, lane, piece);
+        else
+            drawRunning(drawing, row, piece, Role::Running, runningWordings(span, lengthOf(piece.time)));
+    }
+    drawSlices(drawing, row, pieces);
+    drawEnding(drawing, row, lane);
+}
+
+void drawWorkerRow(const Drawing &drawing, const Row &row)
+{
+    const trace::Lane &lane = drawing.trace().lane(row.lane);
+    const Box plot = drawing.layout.plot();
+    for (const Piece &piece : piecesOf(lane, drawing.layout.axis, drawing.present).pieces) {
+        const std::string_view job = drawing.trace().text(lane.spans[piece.span].object);
+        const std::string length = formatDuration(lengthOf(piece.time));
+        drawRunning(drawing, row, piece, Role::Executor, {std::string(job) + "  " + length, std::string(job), length});
+        const trace::Hop *hop = drawing.trace().hopOfJob(JobId{lane.spans[piece.span].subject});
+        if (piece.merged || hop == nullptr || hop->ending == trace::Ending::None ||
+            hop->ending == trace::Ending::Returned)
+            continue;
+        const Box box = boxOfPiece(drawing, row, piece);
+        drawing.canvas.rule(LayerKind::Marks, {box.right() - drawing.px(3), box.y, drawing.px(3), box.height},
+                            hop->ending == trace::Ending::Failed ? Role::Failed : Role::Cancelled, plot);
+    }
+}
+
+void drawEmptyPool(const Drawing &drawing, const Row &row)
+{
+    const int left = drawing.layout.axis.left;
+    Piece whole;
+    whole.x = left;
+    whole.width = std::max(0, xAt(drawing.layout.axis, drawing.present.now) - left);
+    drawIdle(drawing, row, whole, drawing.trace().isComplete() ? "no job was given to the pool" : "");
+}
+
+} // namespace loopscope::timeline

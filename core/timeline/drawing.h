@@ -1,0 +1,48 @@
+#pragma once
+
+// The parts that build() puts together, each in its own file. They share what does not change during one picture.
+
+#include "timeline/canvas.h"
+#include "timeline/lane_query.h"
+#include "timeline/layout.h"
+#include "timeline/scene.h"
+
+namespace loopscope::timeline {
+
+struct Drawing {
+    const Scene &scene;
+    const Layout &layout;
+    Canvas &canvas;
+    Present present;
+
+    const trace::Trace &trace() const { return scene.trace; }
+    const Metrics &metrics() const { return layout.metrics; }
+    /// A length of `logical` pixels in device pixels.
+    int px(int logical) const;
+};
+
+Present presentFor(const Scene &scene);
+
+/// The colour of a state, and of the reason where it is suspended.
+Role roleOf(trace::SpanState state, trace::Reason reason);
+
+/// Where a piece of time is drawn in a row: as high as its state, and wide enough to be seen. Not clipped.
+Box boxOf(const Layout &layout, const Row &row, TimeRange time, trace::SpanState state);
+/// As above, for a span by its place; empty where its lane has no row.
+Box boxOf(const Scene &scene, const Layout &layout, SpanRef span);
+
+void drawGround(const Drawing &drawing); ///< grid, sections, tint of stalls. Last: the grid keeps clear of texts
+void drawNames(const Drawing &drawing);
+void drawLoopRow(const Drawing &drawing, const Row &row);
+void drawTaskRow(const Drawing &drawing, const Row &row);
+void drawWorkerRow(const Drawing &drawing, const Row &row);
+void drawEmptyPool(const Drawing &drawing, const Row &row);
+void drawCounterRow(const Drawing &drawing, const Row &row);
+void drawStalls(const Drawing &drawing); ///< the bands over the loop and the culprit
+void drawLinks(const Drawing &drawing);  ///< hops, wake-ups, cancellations
+void drawHead(const Drawing &drawing);   ///< title, ruler, cursor
+void drawMinimap(const Drawing &drawing);
+void drawChoice(const Drawing &drawing); ///< selection, hover, measured time
+void drawEmpty(const Drawing &drawing);  ///< what to say where there is nothing
+
+} // namespace loopscope::timeline

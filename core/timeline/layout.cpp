@@ -1,0 +1,197 @@
+#include "timeline/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loopscope::timeline {
+
+using trace::Lane;
+using trace::LaneIndex;
+using trace::LaneKind;
+using trace::noLane;
+
+namespace {
+
+/// Lanes grow no further than this where there is room: higher ones would be bars, not lanes.
+constexpr double mostStretch = 1.3;
+
+struct Section {
+    std::vector<Row> rows;
+};
+
+/// Tasks depth first, every child right below its parent and its siblings before it. No recursion: a chain of tasks may
+/// be as deep as there are tasks.
+std::vector<Row> taskRows(const trace::Trace &trace, int height)
+{
+    const auto lanes = trace.lanes();
+    std::vector<LaneIndex> firstChild(lanes.size() + 1, noLane); // the last entry stands for "no parent"
+    std::vector<LaneIndex> nextSibling(lanes.size(), noLane);
+    for (std::size_t index = lanes.size(); index-- > 0;) {
+        if (lanes[index].kind != LaneKind::Task)
+            continue;
+        const bool hasParent = lanes[index].parent < index;
+        const std::size_t parent = hasParent ? lanes[index].parent : lanes.size();
+        nextSibling[index] = firstChild[parent];
+        firstChild[parent] = static_cast<LaneIndex>(index);
+    }
+    std::vector<Row> rows;
+    std::vector<std::pair<LaneIndex, int>> open{{firstChild[lanes.size()], 0}};
+    while (!open.empty()) {
+        const auto [lane, depth] = open.back();
+        open.pop_back();
+        if (lane == noLane)
+            continue;
+        rows.push_back({RowKind::Task, lane, 0, height, depth});
+        open.emplace_back(nextSibling[lane], depth);
+        open.emplace_back(firstChild[lane], depth + 1);
+    }
+    return rows;
+}
+
+std::vector<Row> lanesOfKind(const trace::Trace &trace, LaneKind kind, RowKind row, int height)
+{
+    std::vector<Row> rows;
+    for (LaneIndex lane = 0; lane < trace.lanes().size(); ++lane) {
+        if (trace.lane(lane).kind == kind)
+            rows.push_back({row, lane, 0, height, 0});
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](const Row &a, const Row &b) { return trace.lane(a.lane).number < trace.lane(b.lane).number; });
+    return rows;
+}
+
+std::vector<Row> poolRows(const trace::Trace &trace, const Metrics &metrics)
+{
+    std::vector<Row> rows = lanesOfKind(trace, LaneKind::Worker, RowKind::Worker, metrics.workerLane);
+    if (!rows.empty())
+        rows.insert(rows.begin(), {RowKind::PoolHead, noLane, 0, metrics.groupHead, 0});
+    else if (trace.poolSize() > 0)
+        rows.push_back({RowKind::EmptyPool, noLane, 0, metrics.emptyGroup, 0});
+    return rows;
+}
+
+std::vector<Section> sectionsOf(const trace::Trace &trace, const Metrics &metrics)
+{
+    std::vector<Section> sections;
+    sections.push_back({lanesOfKind(trace, LaneKind::Loop, RowKind::Loop, metrics.loopLane)});
+    sections.push_back({taskRows(trace, metrics.taskLane)});
+    sections.push_back({poolRows(trace, metrics)});
+    if (!trace.readyQueue().samples.empty())
+        sections.push_back({{{RowKind::ReadyQueue, noLane, 0, metrics.counterLane, 0}}});
+    if (!trace.poolQueue().samples.empty())
+        sections.push_back({{{RowKind::PoolQueue, noLane, 0, metrics.counterLane, 0}}});
+    std::erase_if(sections, [](const Section &section) { return section.rows.empty(); });
+    return sections;
+}
+
+/// Puts the rows below each other, from 0.
+void stack(Layout &layout, std::vector<Section> sections)
+{
+    layout.rows.clear();
+    layout.sections.clear();
+    int y = 0;
+    for (Section &section : sections) {
+        y += layout.metrics.sectionGap;
+        for (Row &row : section.rows) {
+            row.y = y;
+            y += row.height;
+            layout.rows.push_back(row);
+        }
+        y += layout.metrics.sectionGap;
+        layout.sections.push_back(y);
+    }
+    layout.contentHeight = y;
+}
+
+bool isCounter(const Row &row)
+{
+    return row.kind == RowKind::ReadyQueue || row.kind == RowKind::PoolQueue;
+}
+
+/// Where lanes leave room, they take some of it, and what is left goes to the counters, which gain the most from it.
+void stretch(Layout &layout, const trace::Trace &trace)
+{
+    int lanes = 0;
+    for (const Row &row : layout.rows)
+        lanes += isCounter(row) ? 0 : row.height;
+    const int spare = layout.lanes.height - layout.contentHeight;
+    if (spare <= 0 || lanes == 0)
+        return;
+    const double factor = std::min(mostStretch, 1.0 + static_cast<double>(spare) / lanes);
+    Metrics &metrics = layout.metrics;
+    for (int Metrics::*length : {&Metrics::loopLane, &Metrics::taskLane, &Metrics::workerLane, &Metrics::emptyGroup,
+                                 &Metrics::running, &Metrics::loopRunning, &Metrics::ready, &Metrics::sectionGap})
+        metrics.*length = static_cast<int>(std::floor(metrics.*length * factor));
+    stack(layout, sectionsOf(trace, metrics));
+    const auto counters = static_cast<int>(std::count_if(layout.rows.begin(), layout.rows.end(), isCounter));
+    const int rest = layout.lanes.height - layout.contentHeight;
+    if (counters == 0 || rest <= 0)
+        return;
+    metrics.counterLane += std::min(rest / counters, metrics.counterLane);
+    stack(layout, sectionsOf(trace, metrics));
+}
+
+} // namespace
+
+const Row *Layout::rowOf(LaneIndex lane) const
+{
+    if (lane >= rowOfLane.size() || rowOfLane[lane] < 0)
+        return nullptr;
+    return &rows[static_cast<std::size_t>(rowOfLane[lane])];
+}
+
+Layout layoutOf(const Scene &scene)
+{
+    Layout layout;
+    const Viewport &viewport = scene.viewport;
+    layout.metrics = metricsFor(viewport.scale);
+    const Metrics &metrics = layout.metrics;
+    layout.axis = axisOf(viewport);
+    const int width = std::max(0, viewport.width);
+    const int height = std::max(0, viewport.height);
+    layout.title = {0, 0, width, scene.title.empty() ? 0 : std::min(metrics.titleHeight, height)};
+    layout.ruler = {0, layout.title.bottom(), width, std::min(metrics.rulerHeight, height - layout.title.height)};
+    const int below = height - layout.ruler.bottom();
+    // A picture too low for both shows lanes.
+    const bool hasMinimap = scene.minimap && !scene.trace.lanes().empty() && below >= 2 * metrics.minimap;
+    layout.minimap = {0, hasMinimap ? height - metrics.minimap : height, width, hasMinimap ? metrics.minimap : 0};
+    layout.lanes = {0, layout.ruler.bottom(), width, layout.minimap.y - layout.ruler.bottom()};
+
+    stack(layout, sectionsOf(scene.trace, metrics));
+    stretch(layout, scene.trace);
+    layout.scroll = std::clamp(viewport.scrollY, 0, std::max(0, layout.contentHeight - layout.lanes.height));
+    const int offset = layout.lanes.y - layout.scroll;
+    layout.rowOfLane.assign(scene.trace.lanes().size(), -1);
+    for (std::size_t index = 0; index < layout.rows.size(); ++index) {
+        layout.rows[index].y += offset;
+        if (layout.rows[index].lane != noLane)
+            layout.rowOfLane[layout.rows[index].lane] = static_cast<int>(index);
+    }
+    for (int &y : layout.sections)
+        y += offset;
+    return layout;
+}
+
+const Row *rowAt(const Layout &layout, int y)
+{
+    if (y < layout.lanes.y || y >= layout.lanes.bottom())
+        return nullptr;
+    const auto row = std::partition_point(layout.rows.begin(), layout.rows.end(),
+                                          [&](const Row &each) { return each.bottom() <= y; });
+    return row == layout.rows.end() || row->y > y ? nullptr : &*row;
+}
+
+int spanHeight(const Layout &layout, const Row &row, trace::SpanState state)
+{
+    const Metrics &metrics = layout.metrics;
+    switch (state) {
+    case trace::SpanState::Running:
+        return row.kind == RowKind::Loop ? metrics.loopRunning : metrics.running;
+    case trace::SpanState::Ready:
+        return metrics.ready;
+    default:
+        return metrics.suspended;
+    }
+}
+
+} // namespace loopscope::timeline

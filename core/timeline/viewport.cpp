@@ -1,0 +1,99 @@
+#include "timeline/viewport.h"
+
+#include "timeline/metrics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loopscope::timeline {
+
+namespace {
+
+constexpr Duration emptyRun = std::chrono::seconds{1};
+
+/// Room beside what is fitted, so that the end of a run can be seen to be its end.
+Duration roomFor(Duration length)
+{
+    return length / 32;
+}
+
+Duration runLength(Time end)
+{
+    return end > Time{} ? lengthOf({Time{}, end}) : emptyRun;
+}
+
+Duration longestRange(Time end)
+{
+    const Duration run = runLength(end);
+    return run > Duration::max() / 2 ? Duration::max() : std::max(run * 2, shortestRange);
+}
+
+} // namespace
+
+Axis axisOf(const Viewport &viewport)
+{
+    const int names = metricsFor(viewport.scale).labelColumn;
+    return {viewport.range, names, std::max(0, viewport.width - names)};
+}
+
+Viewport fitted(Viewport viewport, Time end)
+{
+    const Duration run = runLength(end);
+    viewport.range = {Time{}, plus(Time{run}, roomFor(run))};
+    return clamped(viewport, end);
+}
+
+Viewport fittedTo(Viewport viewport, TimeRange range, Time end)
+{
+    const Duration room = std::max(roomFor(lengthOf(range)) * 4, shortestRange / 2);
+    viewport.range = {plus(range.from, -room), plus(std::max(range.from, range.to), room)};
+    return clamped(viewport, end);
+}
+
+Viewport zoomed(Viewport viewport, int x, double factor, Time end)
+{
+    if (!(factor > 0) || !std::isfinite(factor))
+        return viewport;
+    const Axis axis = axisOf(viewport);
+    if (axis.width <= 0)
+        return viewport;
+    const auto before = static_cast<double>(lengthOf(viewport.range).count());
+    const double length = std::clamp(before / factor, static_cast<double>(shortestRange.count()),
+                                     static_cast<double>(longestRange(end).count()));
+    const double place = std::clamp(static_cast<double>(x - axis.left) / axis.width, 0.0, 1.0);
+    const Duration shift{std::llround((before - length) * place)};
+    viewport.range.from = plus(viewport.range.from, shift);
+    viewport.range.to = plus(viewport.range.from, Duration{std::llround(std::min(length, 9.2e18))});
+    return clamped(viewport, end);
+}
+
+Viewport panned(Viewport viewport, int dx, Time end)
+{
+    const Duration by{std::llround(std::clamp(dx * nsPerPixel(axisOf(viewport)), -9.2e18, 9.2e18))};
+    const Duration length = lengthOf(viewport.range);
+    viewport.range.from = plus(viewport.range.from, by);
+    viewport.range.to = plus(viewport.range.from, length);
+    return clamped(viewport, end);
+}
+
+Viewport following(Viewport viewport, Time time)
+{
+    const Duration length = lengthOf(viewport.range);
+    const Time to = plus(time, roomFor(length));
+    viewport.range.from = std::max(Time{}, plus(to, -length));
+    viewport.range.to = plus(viewport.range.from, length);
+    return clamped(viewport, time);
+}
+
+/// The middle of the picture stays within the run: whichever way it was pushed, something of the run is in view.
+Viewport clamped(Viewport viewport, Time end)
+{
+    const Duration length = std::clamp(lengthOf(viewport.range), shortestRange, longestRange(end));
+    const Time first = plus(Time{}, -(length / 2));
+    const Time last = plus(Time{runLength(end)}, -(length / 2));
+    viewport.range.from = std::clamp(viewport.range.from, first, last);
+    viewport.range.to = plus(viewport.range.from, length);
+    return viewport;
+}
+
+} // namespace loopscope::timeline
