@@ -27,10 +27,7 @@ public:
     static constexpr std::size_t size = 64 * std::size_t{1024};
     static constexpr std::size_t capacity = size / sizeof(SchedulingEvent) - 1;
 
-    explicit Chunk(std::uint32_t number)
-        : m_number(number)
-    {
-    }
+    explicit Chunk(std::uint32_t number) : m_number(number) {}
 
     SchedulingEvent *begin() { return std::launder(reinterpret_cast<SchedulingEvent *>(m_slots.data())); }
     SchedulingEvent *end() { return begin() + capacity; }
@@ -53,10 +50,7 @@ static_assert(sizeof(Chunk) <= Chunk::size);
 /// Every function may be called by any thread, and none of them waits.
 class ChunkPool {
 public:
-    explicit ChunkPool(std::size_t memoryCap)
-        : m_chunks(memoryCap / Chunk::size)
-    {
-    }
+    explicit ChunkPool(std::size_t memoryCap) : m_chunks(memoryCap / Chunk::size) {}
 
     /// A chunk with unspecified contents and no successor; nullptr if there is no memory for one.
     Chunk *take();

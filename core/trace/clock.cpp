@@ -152,11 +152,7 @@ Clock Clock::virtualTime()
     return Clock(Kind::Virtual);
 }
 
-Clock::Clock(Kind kind)
-    : m_kind(kind)
-    , m_newest(nullptr)
-    , m_reach(firstReach)
-    , m_due(0)
+Clock::Clock(Kind kind) : m_kind(kind), m_newest(nullptr), m_reach(firstReach), m_due(0)
 {
     const double rate = kind == Kind::Tsc ? roughNsPerTick() : 1.0;
     if (kind == Kind::Tsc) {

@@ -16,10 +16,7 @@ namespace loopscope::trace {
 /// The texts of a run, each held once and known by a number from then on. Any thread may use it.
 class Names {
 public:
-    explicit Names(std::size_t memoryCap)
-        : m_memoryCap(memoryCap)
-    {
-    }
+    explicit Names(std::size_t memoryCap) : m_memoryCap(memoryCap) {}
 
     /// The same number for the same text; no name for an empty one. A new text that does not fit any more is counted,
     /// and called "…".

@@ -72,10 +72,7 @@ SchedulingEvent someEvent(std::uint32_t subject)
 
 /// A recorder under test, with its consumer.
 struct Recording {
-    explicit Recording(ClockSource source)
-        : recorder(optionsFor(source))
-    {
-    }
+    explicit Recording(ClockSource source) : recorder(optionsFor(source)) {}
     static RecorderOptions optionsFor(ClockSource source)
     {
         RecorderOptions options;
