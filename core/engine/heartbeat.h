@@ -30,8 +30,8 @@ public:
     /// Loop thread only.
     void end() { m_sequence.store(m_sequence.load(std::memory_order_relaxed) + 1, std::memory_order_release); }
 
-    /// Any thread: the slice that runs now, if one does. What it says belongs together: the sequence is read again after
-    /// the rest, and a slice that ended meanwhile is not told.
+    /// Any thread: the slice that runs now, if one does. What it says belongs together: the sequence is read again
+    /// after the rest, and a slice that ended meanwhile is not told.
     std::optional<Slice> current() const
     {
         const std::uint64_t before = m_sequence.load(std::memory_order_acquire);

@@ -6,7 +6,8 @@ namespace loopscope::engine {
 
 namespace {
 
-constexpr std::size_t purgeAbove = 100; // asyncio's _MIN_SCHEDULED_TIMER_HANDLES; more than half cancelled is its other bound
+constexpr std::size_t purgeAbove =
+    100; // asyncio's _MIN_SCHEDULED_TIMER_HANDLES; more than half cancelled is its other bound
 
 }
 

@@ -17,6 +17,8 @@
 
 namespace loopscope::engine {
 
+class Task;
+
 /// One deadline, owned by whoever waits for it and pinned in memory while it is scheduled. Destroying it is not
 /// cancelling it: its owner cancels (Loop::cancelTimer) first.
 class Timer {
@@ -35,6 +37,7 @@ private:
     friend class Loop;
 
     Callback m_callback;
+    Task *m_sleeper = nullptr; ///< the task that becomes ready by it, if that is all it does
     Place m_place = Place::Nowhere;
     std::uint64_t m_position = 0; ///< index in the heap, or ticket in the ready queue
 };
@@ -55,7 +58,11 @@ public:
     std::optional<Time> earliest() const;
     /// Removes the earliest entry; it must exist.
     Entry pop();
-    void clear() { m_heap.clear(); m_cancelled = 0; }
+    void clear()
+    {
+        m_heap.clear();
+        m_cancelled = 0;
+    }
 
 private:
     void place(std::size_t index, Entry entry);

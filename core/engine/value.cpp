@@ -92,10 +92,25 @@ struct Repr {
             text += (text.size() > 1 ? ", " : "") + repr(key) + ": " + repr(value);
         return text + '}';
     }
-    std::string operator()(const std::shared_ptr<const Exception> &exception) const { return exceptionRepr(*exception); }
+    std::string operator()(const std::shared_ptr<const Exception> &exception) const
+    {
+        return exceptionRepr(*exception);
+    }
     std::string operator()(const std::shared_ptr<Future> &future) const
     {
         return '<' + std::string(future->kindName()) + ' ' + future->label() + '>';
+    }
+};
+
+/// For comparing numbers of different types.
+struct AsNumber {
+    std::optional<double> operator()(bool value) const { return value ? 1.0 : 0.0; }
+    std::optional<double> operator()(std::int64_t value) const { return static_cast<double>(value); }
+    std::optional<double> operator()(double value) const { return value; }
+    template <class Other>
+    std::optional<double> operator()(const Other &) const
+    {
+        return std::nullopt;
     }
 };
 
@@ -156,15 +171,9 @@ std::string toText(const Exception &exception)
 
 bool equal(const Value &left, const Value &right)
 {
-    struct Number {
-        std::optional<double> operator()(bool value) const { return value ? 1.0 : 0.0; }
-        std::optional<double> operator()(std::int64_t value) const { return static_cast<double>(value); }
-        std::optional<double> operator()(double value) const { return value; }
-        std::optional<double> operator()(const auto &) const { return std::nullopt; }
-    };
     if (left.variant().index() != right.variant().index()) {
-        const auto a = std::visit(Number{}, left.variant());
-        const auto b = std::visit(Number{}, right.variant());
+        const auto a = std::visit(AsNumber{}, left.variant());
+        const auto b = std::visit(AsNumber{}, right.variant());
         return a && b && *a == *b;
     }
     if (const auto *list = left.as<std::shared_ptr<const List>>()) {
@@ -173,9 +182,9 @@ bool equal(const Value &left, const Value &right)
     }
     if (const auto *dict = left.as<std::shared_ptr<const Dict>>()) {
         const Dict &other = **right.as<std::shared_ptr<const Dict>>();
-        return std::equal((*dict)->begin(), (*dict)->end(), other.begin(), other.end(), [](const auto &a, const auto &b) {
-            return equal(a.first, b.first) && equal(a.second, b.second);
-        });
+        return std::equal(
+            (*dict)->begin(), (*dict)->end(), other.begin(), other.end(),
+            [](const auto &a, const auto &b) { return equal(a.first, b.first) && equal(a.second, b.second); });
     }
     return left.variant() == right.variant();
 }

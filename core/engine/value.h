@@ -1,7 +1,7 @@
 #pragma once
 
-// What tasks and jobs compute with and hand to each other: Python's values, as far as scenarios need them. Immutable and
-// cheap to copy, so that a value may cross from one thread to another; a future may not, and knows it.
+// What tasks and jobs compute with and hand to each other: Python's values, as far as scenarios need them. Immutable
+// and cheap to copy, so that a value may cross from one thread to another; a future may not, and knows it.
 
 #include "trace/time.h"
 
@@ -18,8 +18,8 @@ namespace loopscope::engine {
 class Future;
 class Value;
 
-/// An exception as a value: it is returned, stored and handed on, never thrown as a C++ exception. (A throw costs about a
-/// microsecond a frame; and a value can be looked at.)
+/// An exception as a value: it is returned, stored and handed on, never thrown as a C++ exception. (A throw costs about
+/// a microsecond a frame; and a value can be looked at.)
 struct Exception {
     std::string type; ///< Python's name for its class: "ValueError"
     std::string message;
@@ -32,9 +32,9 @@ using Dict = std::vector<std::pair<Value, Value>>; ///< in order of insertion, a
 
 class Value {
 public:
-    using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, Duration,
-                                 std::shared_ptr<const List>, std::shared_ptr<const Dict>,
-                                 std::shared_ptr<const Exception>, std::shared_ptr<Future>>;
+    using Variant =
+        std::variant<std::monostate, bool, std::int64_t, double, std::string, Duration, std::shared_ptr<const List>,
+                     std::shared_ptr<const Dict>, std::shared_ptr<const Exception>, std::shared_ptr<Future>>;
 
     Value() = default; ///< None
     explicit Value(bool value) : m_variant(value) {}

@@ -16,8 +16,8 @@ namespace loopscope::scenario {
 struct Program;
 
 struct Settings {
-    int workers = 4;                                        ///< of the pool, 1 to 64
-    Duration stallAfter = std::chrono::milliseconds{100};   ///< a slice this long is a stall
+    int workers = 4;                                      ///< of the pool, 1 to 64
+    Duration stallAfter = std::chrono::milliseconds{100}; ///< a slice this long is a stall
 };
 
 struct Scenario {

@@ -18,10 +18,7 @@ struct TraceLimits {
 class TraceBuilder {
 public:
     TraceBuilder() = default;
-    explicit TraceBuilder(const TraceLimits &limits)
-        : m_limits(limits)
-    {
-    }
+    explicit TraceBuilder(const TraceLimits &limits) : m_limits(limits) {}
 
     void append(const EventBatch &batch);
     const Trace &trace() const { return m_trace; }

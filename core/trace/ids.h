@@ -15,10 +15,7 @@ struct Id {
     std::uint32_t value = 0;
 
     constexpr Id() = default;
-    constexpr explicit Id(std::uint32_t number)
-        : value(number)
-    {
-    }
+    constexpr explicit Id(std::uint32_t number) : value(number) {}
     constexpr explicit operator bool() const { return value != 0; }
     constexpr auto operator<=>(const Id &) const = default;
 };

@@ -15,22 +15,19 @@ namespace loopscope::trace {
 /// record with it. Fields are grouped by who touches them, and the groups share no cache line.
 class Writer {
 public:
-    Writer(const Clock &clock, ChunkPool &pool)
-        : m_clock(clock)
-        , m_pool(pool)
-    {
-    }
+    Writer(const Clock &clock, ChunkPool &pool) : m_clock(clock), m_pool(pool) {}
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;
 
     /// Stamps the event with the present and publishes it. Never waits; if there is no memory left the event is
-    /// dropped, and counted.
-    void record(SchedulingEvent event)
+    /// dropped, and counted. Returns the stamp.
+    std::int64_t record(SchedulingEvent event)
     {
         const std::int64_t stamp = m_clock.ticks();
         event.time = timeFromNs(stamp);
         if (put(event, stamp)) [[likely]]
             publish();
+        return stamp;
     }
 
     /// Records something that happened at a time before now and was noticed only now ("ready since its deadline"). It

@@ -1,0 +1,67 @@
+#include "cli/program.h"
+
+#include "cli/commands.h"
+#include "paint/fonts.h"
+
+#include <QGuiApplication>
+
+#include <iostream>
+
+namespace loopscope::app {
+
+namespace {
+
+int codeOf(ExitCode code)
+{
+    return static_cast<int>(code);
+}
+
+int runWithPictures(int &argc, char **argv, const RunScenario &command, const Streams &streams)
+{
+    if (command.pictures.isEmpty()) {
+        QCoreApplication application(argc, argv);
+        return codeOf(runScenario(command, streams));
+    }
+    // Pictures need fonts and a painter, but no display: there may be none.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    registerFonts();
+    return codeOf(runScenario(command, streams));
+}
+
+} // namespace
+
+int runProgram(int argc, char **argv, const std::function<int(int &, char **, const QString &)> &openWindow)
+{
+    // Qt's own event dispatcher is quicker than GLib's at what a loop does all day: wake up.
+    if (!qEnvironmentVariableIsSet("QT_NO_GLIB"))
+        qputenv("QT_NO_GLIB", "1");
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const Streams streams{std::cout, std::cerr};
+    Command command = parseCommandLine(arguments);
+    if (const auto *open = std::get_if<OpenWindow>(&command))
+        return openWindow(argc, argv, open->file);
+    if (const auto *run = std::get_if<RunScenario>(&command))
+        return runWithPictures(argc, argv, *run, streams);
+
+    QCoreApplication application(argc, argv);
+    if (const auto *list = std::get_if<ListDemos>(&command))
+        return codeOf(listDemos(*list, streams));
+    if (const auto *check = std::get_if<CheckScenarios>(&command))
+        return codeOf(checkScenarios(*check, streams));
+    if (std::holds_alternative<ShowHelp>(command)) {
+        std::cout << helpText().toStdString();
+        return codeOf(ExitCode::Done);
+    }
+    if (std::holds_alternative<ShowVersion>(command)) {
+        std::cout << "loopscope " LOOPSCOPE_VERSION "\n";
+        return codeOf(ExitCode::Done);
+    }
+    std::cerr << "loopscope: " << std::get<Misuse>(command).message.toStdString()
+              << "\nloopscope: 'loopscope --help' shows how it is used\n";
+    return codeOf(ExitCode::Misuse);
+}
+
+} // namespace loopscope::app

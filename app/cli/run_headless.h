@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/commands.h"
+#include "scenario/scenario.h"
+
+#include <memory>
+
+namespace loopscope::app {
+
+/// Runs a scenario to its end and writes what the command asks for.
+ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, const RunScenario &command,
+                     const Streams &streams);
+
+} // namespace loopscope::app

@@ -1,0 +1,140 @@
+#include "cli/summary_json.h"
+
+#include "analysis/summary.h"
+#include "trace/recorder.h"
+
+#include <QJsonArray>
+
+#include <chrono>
+
+namespace loopscope::app {
+
+namespace {
+
+using trace::LaneIndex;
+using trace::Trace;
+
+QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+double seconds(Duration duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+/// A moment that may never have come.
+QJsonValue moment(Time time)
+{
+    return time == openEnd ? QJsonValue() : QJsonValue(seconds(time.time_since_epoch()));
+}
+
+QJsonValue nameOf(const Trace &trace, LaneIndex lane)
+{
+    return lane == trace::noLane ? QJsonValue() : QJsonValue(toQString(trace.text(trace.lane(lane).name)));
+}
+
+QJsonArray tasksOf(const Trace &trace)
+{
+    QJsonArray tasks;
+    for (const analysis::TaskSummary &task : analysis::summarizeTasks(trace)) {
+        const trace::Lane &lane = trace.lane(task.lane);
+        tasks.append(QJsonObject{{QStringLiteral("name"), nameOf(trace, task.lane)},
+                                 {QStringLiteral("coroutine"), toQString(trace.text(lane.coroutine))},
+                                 {QStringLiteral("parent"), nameOf(trace, lane.parent)},
+                                 {QStringLiteral("began"), moment(lane.begin)},
+                                 {QStringLiteral("ended"), moment(lane.end)},
+                                 {QStringLiteral("ending"), toQString(wordFor(lane.ending))},
+                                 {QStringLiteral("running"), seconds(task.running)},
+                                 {QStringLiteral("ready"), seconds(task.ready)},
+                                 {QStringLiteral("suspended"), seconds(task.suspended)},
+                                 {QStringLiteral("slices"), static_cast<qint64>(task.slices)}});
+    }
+    return tasks;
+}
+
+QJsonArray stallsOf(const Trace &trace)
+{
+    QJsonArray stalls;
+    for (const trace::Stall &stall : trace.stalls()) {
+        QJsonArray victims;
+        for (const trace::Victim &victim : stall.victims)
+            victims.append(QJsonObject{{QStringLiteral("task"), nameOf(trace, victim.lane)},
+                                       {QStringLiteral("lost"), seconds(victim.lost)}});
+        stalls.append(QJsonObject{{QStringLiteral("culprit"), nameOf(trace, stall.culprit)},
+                                  {QStringLiteral("line"), static_cast<qint64>(stall.line)},
+                                  {QStringLiteral("began"), moment(stall.begin)},
+                                  {QStringLiteral("ended"), moment(stall.end)},
+                                  {QStringLiteral("victims"), victims}});
+    }
+    return stalls;
+}
+
+QJsonArray hopsOf(const Trace &trace)
+{
+    QJsonArray hops;
+    for (const trace::Hop &hop : trace.hops()) {
+        hops.append(QJsonObject{
+            {QStringLiteral("job"), toQString(trace.text(hop.label))},
+            {QStringLiteral("task"), nameOf(trace, hop.task)},
+            {QStringLiteral("worker"), hop.worker == trace::noLane
+                                           ? QJsonValue()
+                                           : QJsonValue(static_cast<qint64>(trace.lane(hop.worker).number + 1))},
+            {QStringLiteral("submitted"), moment(hop.submitted)},
+            {QStringLiteral("started"), moment(hop.started)},
+            {QStringLiteral("finished"), moment(hop.finished)},
+            {QStringLiteral("posted"), moment(hop.posted)},
+            {QStringLiteral("ready"), moment(hop.ready)},
+            {QStringLiteral("resumed"), moment(hop.resumed)},
+            {QStringLiteral("ending"), toQString(wordFor(hop.ending))}});
+    }
+    return hops;
+}
+
+QString endingOf(const scenario::RunResult &result)
+{
+    switch (result.ending) {
+    case scenario::RunEnding::Returned:
+        return QStringLiteral("returned");
+    case scenario::RunEnding::Failed:
+        return QStringLiteral("failed");
+    case scenario::RunEnding::Stopped:
+        return QStringLiteral("stopped");
+    case scenario::RunEnding::Limited:
+        break;
+    }
+    return QStringLiteral("limited");
+}
+
+} // namespace
+
+QJsonObject summaryJson(const Trace &trace, const scenario::RunResult &result, double overhead)
+{
+    return {{QStringLiteral("duration"), seconds(trace.end().time_since_epoch())},
+            {QStringLiteral("ending"), endingOf(result)},
+            {QStringLiteral("error"), result.error.empty() ? QJsonValue() : QJsonValue(toQString(result.error))},
+            {QStringLiteral("tasks"), tasksOf(trace)},
+            {QStringLiteral("stalls"), stallsOf(trace)},
+            {QStringLiteral("hops"), hopsOf(trace)},
+            {QStringLiteral("events"), static_cast<qint64>(trace.eventCount())},
+            {QStringLiteral("lost"), static_cast<qint64>(trace.lostCount())},
+            {QStringLiteral("overhead"), overhead}};
+}
+
+double overheadOf(const Trace &trace, scenario::ClockKind clock)
+{
+    const double duration = seconds(trace.end().time_since_epoch());
+    if (clock == scenario::ClockKind::Virtual || duration <= 0)
+        return 0;
+    constexpr int samples = 2000; // some tens of microseconds
+    trace::Recorder recorder;
+    trace::Writer &writer = recorder.writer();
+    const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < samples; ++i)
+        writer.record({});
+    const double cost = seconds(std::chrono::steady_clock::now() - begin) / samples;
+    return cost * static_cast<double>(trace.eventCount()) / duration;
+}
+
+} // namespace loopscope::app

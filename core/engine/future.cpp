@@ -1,0 +1,70 @@
+#include "engine/future.h"
+
+#include "engine/loop.h"
+#include "engine/task.h"
+
+#include <algorithm>
+
+namespace loopscope::engine {
+
+void Future::finish(Outcome outcome)
+{
+    finish(std::move(outcome), m_loop.cause(), openEnd);
+}
+
+void Future::finish(Outcome outcome, trace::Cause cause, Time readySince)
+{
+    if (m_done)
+        return;
+    m_done = true;
+    m_outcome = std::move(outcome);
+    m_finishedBy = cause;
+    if (m_outcome.isKilled()) { // the run ends here: nobody is told
+        m_first = {};
+        m_others.clear();
+        return;
+    }
+    if (m_first.call != nullptr)
+        schedule(m_first, readySince);
+    for (const Callback &callback : m_others)
+        schedule(callback, readySince);
+    m_first = {};
+    m_others.clear();
+}
+
+bool Future::cancel()
+{
+    if (m_done)
+        return false;
+    trace::Cause cause = m_loop.cause();
+    if (cause.kind == trace::CauseKind::Task)
+        cause.kind = trace::CauseKind::Cancel;
+    finish(Cancelled{}, cause, openEnd);
+    return true;
+}
+
+void Future::addDoneCallback(Callback callback)
+{
+    if (m_done)
+        schedule(callback, openEnd);
+    else if (m_first.call == nullptr && m_others.empty())
+        m_first = callback;
+    else
+        m_others.push_back(callback);
+}
+
+void Future::removeDoneCallback(Callback callback)
+{
+    if (m_first == callback)
+        m_first = {};
+    std::erase(m_others, callback);
+}
+
+void Future::schedule(Callback callback, Time readySince)
+{
+    if (callback.call == &Task::step)
+        static_cast<Task *>(callback.subject)->becameReady(m_finishedBy, readySince);
+    m_loop.callSoon(callback);
+}
+
+} // namespace loopscope::engine

@@ -1,0 +1,85 @@
+#include "engine/gather.h"
+
+#include "engine/loop.h"
+
+#include <unordered_set>
+
+namespace loopscope::engine {
+
+std::shared_ptr<Gather> Gather::create(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures)
+{
+    auto gather = std::make_shared<Gather>(loop, std::move(futures), failures);
+    if (gather->m_futures.empty()) {
+        gather->finish(Value{List{}});
+    } else {
+        loop.keep(gather); // a gather that has failed outlives its await
+        gather->subscribe();
+    }
+    return gather;
+}
+
+Gather::Gather(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures)
+    : Future(loop)
+    , m_futures(std::move(futures))
+    , m_name(loop.intern(std::to_string(m_futures.size()) + (m_futures.size() == 1 ? " future" : " futures")))
+    , m_failures(failures)
+{
+}
+
+void Gather::subscribe()
+{
+    std::unordered_set<Future *> seen;
+    for (const auto &future : m_futures) {
+        if (seen.insert(future.get()).second)
+            m_children.push_back({this, future.get()});
+    }
+    for (Child &child : m_children)
+        child.future->addDoneCallback({&Gather::childDone, &child});
+}
+
+bool Gather::cancel()
+{
+    if (isDone())
+        return false;
+    bool any = false;
+    for (const auto &future : m_futures)
+        any = future->cancel() || any;
+    m_cancelRequested = m_cancelRequested || any;
+    return any;
+}
+
+void Gather::childDone(void *child)
+{
+    const Child &done = *static_cast<Child *>(child);
+    done.gather->take(*done.future);
+}
+
+void Gather::take(Future &done)
+{
+    ++m_finished;
+    const bool last = m_finished == m_children.size();
+    const Outcome &outcome = done.outcome();
+    const bool failed = !outcome.isValue() && m_failures == Failures::Raised;
+    if (!isDone() && failed)
+        finish(outcome, done.finishedBy(), openEnd);
+    else if (!isDone() && last)
+        finish(m_cancelRequested ? Outcome{Cancelled{}} : results(), done.finishedBy(), openEnd);
+    if (last)
+        loop().letGo(this); // destroys it, unless somebody awaits it
+}
+
+Outcome Gather::results() const
+{
+    List list;
+    list.reserve(m_futures.size());
+    for (const auto &future : m_futures) {
+        const Outcome &outcome = future->outcome();
+        if (outcome.isValue())
+            list.push_back(outcome.value());
+        else
+            list.emplace_back(outcome.isException() ? outcome.exception() : Exception{"CancelledError", {}});
+    }
+    return Value{std::move(list)};
+}
+
+} // namespace loopscope::engine

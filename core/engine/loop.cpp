@@ -1,0 +1,300 @@
+#include "engine/loop.h"
+
+#include "engine/gather.h"
+
+#include <limits>
+
+namespace loopscope::engine {
+
+using trace::CauseKind;
+using trace::EventKind;
+using trace::SchedulingEvent;
+
+Loop::Loop(Environment &environment, Host &host, std::uint16_t number, const LoopLimits &limits)
+    : m_environment(environment)
+    , m_host(host)
+    , m_writer(environment.recorder.writer())
+    , m_number(number)
+    , m_limits(limits)
+{
+}
+
+Loop::~Loop()
+{
+    killAll();
+    m_main.reset();
+    m_kept.clear();
+}
+
+ReadyQueue::Ticket Loop::callSoon(Callback callback)
+{
+    // asyncio's call_soon_threadsafe appends at once, in the middle of an iteration too. Here others' callbacks wait in
+    // the inbox, so they are let in before anything that is scheduled later.
+    if (!m_inbox.isEmpty())
+        takeInbox();
+    const ReadyQueue::Ticket ticket = m_ready.push(callback);
+    if (!m_iterating)
+        m_host.kick();
+    return ticket;
+}
+
+void Loop::callSoonThreadsafe(Callback callback)
+{
+    if (m_inbox.put(callback))
+        m_host.wake();
+}
+
+Time Loop::callLater(Duration delay, Timer &timer, Task *sleeper)
+{
+    const Time begin = now();
+    // A sleep may be longer than time itself: the last moment but one is as good as never.
+    constexpr Time never = openEnd - Duration{1};
+    const Time deadline = delay > never - begin ? never : begin + delay;
+    timer.m_sleeper = sleeper;
+    m_timers.push(deadline, timer);
+    if (!m_iterating)
+        m_host.kick();
+    return deadline;
+}
+
+void Loop::cancelTimer(Timer &timer)
+{
+    if (timer.m_place == Timer::Place::Heap)
+        m_timers.cancel(timer);
+    else if (timer.m_place == Timer::Place::ReadyQueue)
+        m_ready.forget(timer.m_position);
+    timer.m_place = Timer::Place::Nowhere;
+}
+
+std::shared_ptr<Task> Loop::createTask(TaskInfo info, Task::Body body)
+{
+    if (m_taskCount >= m_limits.tasks) {
+        fail("more than " + std::to_string(m_limits.tasks) + " tasks are unfinished at the same time");
+        return nullptr;
+    }
+    const NameId coroutine = intern(info.coroutine);
+    auto task = std::make_shared<Task>(*this, TaskId{++m_lastTaskId}, std::move(info), std::move(body));
+    task->m_self = task;
+    task->m_previous = m_lastTask;
+    (m_lastTask == nullptr ? m_firstTask : m_lastTask->m_next) = task.get();
+    m_lastTask = task.get();
+    ++m_taskCount;
+    SchedulingEvent event;
+    event.kind = EventKind::TaskCreated;
+    event.lane = m_number;
+    event.subject = task->m_id.value;
+    event.object = task->m_name;
+    event.line = task->m_info.line;
+    event.detail = trace::packPair(m_current == nullptr ? 0 : m_current->m_id.value, coroutine.value);
+    record(event);
+    callSoon({&Task::step, task.get()});
+    return task;
+}
+
+void Loop::keep(std::shared_ptr<void> object)
+{
+    const void *key = object.get();
+    m_kept.emplace(key, std::move(object));
+}
+
+void Loop::fail(std::string why)
+{
+    if (!m_failure)
+        m_failure = std::move(why);
+    m_environment.stop.request();
+}
+
+void Loop::run(const std::shared_ptr<Task> &main, std::function<bool()> isQuiet)
+{
+    m_main = main;
+    m_isQuiet = std::move(isQuiet);
+    m_phase = Phase::Running;
+    main->addDoneCallback({&Loop::mainDone, this});
+    m_host.kick();
+}
+
+std::optional<Time> Loop::nextTimer()
+{
+    m_timers.purge();
+    return m_timers.earliest();
+}
+
+void Loop::iterate()
+{
+    m_timers.purge();
+    if (!m_inbox.isEmpty())
+        takeInbox();
+    takeDueTimers();
+    if (m_ready.isEmpty())
+        return;
+    if (++m_iterations > m_limits.iterations)
+        return fail("it did not end within " + std::to_string(m_limits.iterations) + " iterations of the loop");
+    m_remaining = m_ready.size();
+    SchedulingEvent event;
+    event.kind = EventKind::IterationBegan;
+    event.lane = m_number;
+    event.detail = static_cast<std::int64_t>(m_remaining);
+    record(event);
+    goOn();
+}
+
+/// Runs what is left of the iteration, or as much of it as there is time before the loop is occupied.
+void Loop::goOn()
+{
+    m_iterating = true;
+    while (m_remaining > 0 && !isOccupied() && !m_environment.stop.isRequested()) {
+        const Callback callback = m_ready.pop();
+        --m_remaining;
+        if (callback.call == nullptr)
+            continue;
+        m_cause = {CauseKind::Callback, 0};
+        callback.call(callback.subject);
+    }
+    if (isOccupied())
+        return;
+    m_iterating = false;
+    if (m_stopping)
+        nextPhase();
+}
+
+void Loop::takeInbox()
+{
+    m_inbox.drain([this](const Callback &callback) { m_ready.push(callback); });
+    trace::Clock::orderStamps(); // what is recorded from here on was caused by others
+}
+
+/// asyncio adds its clock's resolution, a nanosecond, to the present and compares with less: that is "not later than".
+void Loop::takeDueTimers()
+{
+    if (!m_timers.earliest())
+        return;
+    const Time present = now();
+    for (auto earliest = m_timers.earliest(); earliest && *earliest <= present; earliest = m_timers.earliest()) {
+        const TimerHeap::Entry due = m_timers.pop();
+        if (due.timer == nullptr) {
+            m_ready.push({}); // asyncio counts a cancelled handle and skips it
+            continue;
+        }
+        if (due.timer->m_sleeper != nullptr)
+            due.timer->m_sleeper->becameReady({CauseKind::Timer, 0}, due.when);
+        due.timer->m_place = Timer::Place::ReadyQueue;
+        due.timer->m_position = m_ready.push(due.timer->m_callback);
+    }
+}
+
+void Loop::mainDone(void *loop)
+{
+    static_cast<Loop *>(loop)->m_stopping = true;
+}
+
+/// How asyncio.run() ends: when main is done, the iteration is finished; every task that is left is cancelled, in order
+/// of creation, and waited for; then the executor's jobs are.
+void Loop::nextPhase()
+{
+    m_stopping = false;
+    if (m_phase == Phase::Running && m_taskCount > 0) {
+        m_phase = Phase::Cancelling;
+        std::vector<std::shared_ptr<Future>> left;
+        for (Task *task = m_firstTask; task != nullptr; task = task->m_next)
+            left.push_back(task->m_self);
+        for (const auto &task : left)
+            task->cancel();
+        const auto gather = Gather::create(*this, std::move(left), Gather::Failures::Returned);
+        gather->addDoneCallback({&Loop::mainDone, this});
+        return;
+    }
+    m_phase = Phase::Joining;
+    checkQuiet();
+}
+
+void Loop::checkQuiet()
+{
+    if (m_phase == Phase::Joining && m_isQuiet())
+        m_phase = Phase::Finished;
+}
+
+void Loop::recordIdle()
+{
+    SchedulingEvent event;
+    event.kind = EventKind::LoopIdle;
+    event.lane = m_number;
+    const std::optional<Time> timer = nextTimer();
+    event.detail = timer ? toNs(*timer) : -1;
+    record(event);
+}
+
+void Loop::killAll()
+{
+    m_occupant = {};
+    m_iterating = true; // nobody is to be kicked
+    // A frame that is destroyed may hold the last reference to another task, but never unlinks one: that is done here.
+    while (m_firstTask != nullptr) {
+        Task &task = *m_firstTask;
+        task.kill();
+        retire(task);
+    }
+    m_ready.clear();
+    m_timers.clear();
+    m_remaining = 0;
+    m_iterating = false;
+}
+
+void Loop::occupy(Callback resume, Duration duration)
+{
+    const Time begin = now();
+    constexpr Time never = openEnd - Duration{1};
+    m_occupant = resume;
+    m_occupiedUntil = duration > never - begin ? never : begin + duration;
+}
+
+void Loop::resumeOccupant()
+{
+    const Callback occupant = std::exchange(m_occupant, {});
+    occupant.call(occupant.subject);
+    goOn();
+}
+
+void Loop::recordWork(EventKind kind, const Task &task, const Work &work)
+{
+    SchedulingEvent event;
+    event.kind = kind;
+    event.reason = work.reason;
+    event.subject = task.m_id.value;
+    event.line = work.line;
+    event.detail = static_cast<std::int64_t>(trace::OwnerKind::Task);
+    record(event);
+}
+
+void Loop::beginSlice(Task &task)
+{
+    m_current = &task;
+    m_cause = {CauseKind::Task, task.m_id.value};
+    SchedulingEvent event;
+    event.kind = EventKind::TaskRunning;
+    event.lane = m_number;
+    event.subject = task.m_id.value;
+    m_heartbeat.begin(m_writer.record(event), task.m_id.value);
+}
+
+void Loop::endSlice()
+{
+    m_heartbeat.end();
+    m_current = nullptr;
+}
+
+void Loop::retire(Task &task)
+{
+    unlink(task);
+    task.m_self.reset(); // may be the last reference
+}
+
+void Loop::unlink(Task &task)
+{
+    (task.m_previous == nullptr ? m_firstTask : task.m_previous->m_next) = task.m_next;
+    (task.m_next == nullptr ? m_lastTask : task.m_next->m_previous) = task.m_previous;
+    task.m_previous = nullptr;
+    task.m_next = nullptr;
+    --m_taskCount;
+}
+
+} // namespace loopscope::engine

@@ -1,0 +1,141 @@
+#pragma once
+
+// The scheduler: what is ready, what waits for a time, and whose turn it is. It knows nothing of threads, of Qt's event
+// loop or of how time passes; a Host drives it. The order of everything is that of CPython 3.11's asyncio:
+//
+//   an iteration takes what other threads have sent, then the timers that are due, and then runs exactly the callbacks
+//   that are in the ready queue by then; what becomes ready meanwhile waits for the next iteration.
+//
+// All of it belongs to the loop's thread, except callSoonThreadsafe().
+
+#include "engine/environment.h"
+#include "engine/heartbeat.h"
+#include "engine/host.h"
+#include "engine/inbox.h"
+#include "engine/ready_queue.h"
+#include "engine/task.h"
+#include "engine/timer_heap.h"
+
+#include <optional>
+#include <unordered_map>
+
+namespace loopscope::engine {
+
+/// Bounds of one run, told when they are reached.
+struct LoopLimits {
+    std::uint32_t tasks = 1'000'000;  ///< unfinished at the same time
+    std::uint64_t iterations = ~0ULL; ///< of the whole run; the virtual clock needs one, having no other end
+};
+
+class Loop {
+public:
+    /// `number` tells the loops of a run apart. Made in the loop's own thread.
+    Loop(Environment &environment, Host &host, std::uint16_t number, const LoopLimits &limits);
+    ~Loop(); ///< kills what is still unfinished
+    Loop(const Loop &) = delete;
+    Loop &operator=(const Loop &) = delete;
+
+    // What coroutines and primitives use.
+    ReadyQueue::Ticket callSoon(Callback callback);
+    /// Any thread. The subject must stay until it was called.
+    void callSoonThreadsafe(Callback callback);
+    /// Schedules a timer, which its owner keeps and cancels; returns the deadline. `sleeper` is the task that becomes
+    /// ready by it, if that is all it does.
+    Time callLater(Duration delay, Timer &timer, Task *sleeper = nullptr);
+    void cancelTimer(Timer &timer);
+    /// Null if the limit of unfinished tasks is reached; the run ends then.
+    std::shared_ptr<Task> createTask(TaskInfo info, Task::Body body);
+    Task *current() const { return m_current; }
+    std::size_t taskCount() const { return m_taskCount; } ///< unfinished ones
+    Task *firstTask() const { return m_firstTask; }       ///< in order of creation, see nextTask()
+    static Task *nextTask(const Task &task) { return task.m_next; }
+    Time now() const { return m_environment.recorder.clock().now(); }
+    /// Keeps an object that has callbacks subscribed until it is let go of, or the loop ends.
+    void keep(std::shared_ptr<void> object);
+    void letGo(const void *object) { m_kept.erase(object); }
+    /// Ends the run from within: a limit was reached.
+    void fail(std::string why);
+
+    // What the host uses.
+    /// Begins with this task; the loop has finished when it is done, what it left behind has been cancelled and has
+    /// ended, and `isQuiet` says that nothing runs outside.
+    void run(const std::shared_ptr<Task> &main, std::function<bool()> isQuiet);
+    bool isFinished() const { return m_phase == Phase::Finished; }
+    bool hasReady() const { return !m_ready.isEmpty() || !m_inbox.isEmpty(); }
+    /// The earliest deadline; nullopt where there is none.
+    std::optional<Time> nextTimer();
+    void iterate();
+    /// Tells the trace that the loop waits.
+    void recordIdle();
+    /// Nothing is ready, no timer runs, nothing outside will call, and it has not finished.
+    /// (Quiet is asked first: a job posts before it is quiet.)
+    bool isDeadlocked() const { return m_phase != Phase::Finished && m_isQuiet() && !hasReady(); }
+    /// Looks again whether everything outside has become quiet.
+    void checkQuiet();
+    const Heartbeat &heartbeat() const { return m_heartbeat; }
+    std::uint16_t number() const { return m_number; }
+    /// Why the run ended early, if it did.
+    const std::optional<std::string> &failure() const { return m_failure; }
+    /// Kills every task that is left.
+    void killAll();
+
+    // The virtual clock: whoever works occupies the loop until then, while the world goes on.
+    void occupy(Callback resume, Duration duration);
+    bool isOccupied() const { return m_occupant.call != nullptr; }
+    Time occupiedUntil() const { return m_occupiedUntil; }
+    void resumeOccupant();
+
+    // What tasks and awaiters use.
+    Host &host() const { return m_host; }
+    Environment &environment() const { return m_environment; }
+    trace::Writer &writer() const { return m_writer; }
+    NameId intern(std::string_view name) { return m_environment.recorder.intern(name); }
+    void record(const trace::SchedulingEvent &event) { m_writer.record(event); }
+    void recordAt(Time time, const trace::SchedulingEvent &event) { m_writer.recordAt(time, event); }
+    void recordWork(trace::EventKind kind, const Task &task, const Work &work);
+    trace::Cause cause() const { return m_cause; }
+    void setCause(trace::Cause cause) { m_cause = cause; }
+    void beginSlice(Task &task);
+    void endSlice();
+    void retire(Task &task);
+
+private:
+    enum class Phase : std::uint8_t { Idle, Running, Cancelling, Joining, Finished };
+
+    void takeInbox();
+    void takeDueTimers();
+    void goOn();
+    void nextPhase();
+    void unlink(Task &task);
+    static void mainDone(void *loop);
+
+    Environment &m_environment;
+    Host &m_host;
+    trace::Writer &m_writer;
+    const std::uint16_t m_number;
+    const LoopLimits m_limits;
+    ReadyQueue m_ready;
+    TimerHeap m_timers;
+    Inbox m_inbox;               ///< any thread puts; see inbox.h
+    Heartbeat m_heartbeat;       ///< any thread reads; see heartbeat.h
+    std::size_t m_remaining = 0; ///< callbacks of this iteration that have not run yet
+    std::uint64_t m_iterations = 0;
+    bool m_iterating = false;
+    bool m_stopping = false;
+    bool m_closed = false;
+    Phase m_phase = Phase::Idle;
+    Task *m_current = nullptr;
+    Callback m_occupant; ///< how it goes on; null: nobody
+    Time m_occupiedUntil{};
+    trace::Cause m_cause;
+    std::shared_ptr<Task> m_main;
+    Task *m_firstTask = nullptr;
+    Task *m_lastTask = nullptr;
+    std::size_t m_taskCount = 0;
+    std::uint32_t m_lastTaskId = 0;
+    std::function<bool()> m_isQuiet;
+    std::optional<std::string> m_failure;
+    std::unordered_map<const void *, std::shared_ptr<void>> m_kept;
+};
+
+} // namespace loopscope::engine

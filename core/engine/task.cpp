@@ -1,0 +1,177 @@
+#include "engine/task.h"
+
+#include "engine/loop.h"
+
+namespace loopscope::engine {
+
+using trace::CauseKind;
+using trace::Ending;
+using trace::EventKind;
+using trace::SchedulingEvent;
+
+Task::Task(Loop &loop, TaskId id, TaskInfo info, Body body)
+    : Future(loop)
+    , m_id(id)
+    , m_info(std::move(info))
+    , m_name(loop.intern(m_info.name))
+    , m_body(std::move(body))
+{
+}
+
+bool Task::cancel(std::uint32_t line)
+{
+    if (isDone())
+        return false;
+    ++m_cancelRequests;
+    SchedulingEvent event;
+    event.kind = EventKind::CancelRequested;
+    event.subject = m_id.value;
+    event.line = line;
+    event.detail = loop().current() == nullptr ? 0 : loop().current()->id().value;
+    loop().record(event);
+    if (m_waitingOn != nullptr && m_waitingOn->cancel())
+        return true;
+    m_mustCancel = true;
+    return true;
+}
+
+void Task::kill()
+{
+    if (isDone() || m_killed)
+        return;
+    m_killed = true;
+    if (m_handle)
+        std::exchange(m_handle, {}).resume();
+    // A body that ignores Killed is suspended by nothing, so it has returned by now, unless it never began.
+    if (!isDone())
+        complete(Killed{});
+    m_coroutine = QCoro::Task<>();
+}
+
+void Task::suspend(std::coroutine_handle<> handle, Future &future, const Wait &wait)
+{
+    m_handle = handle;
+    m_waitingOn = &future;
+    m_wait = wait;
+    m_ready = false;
+    SchedulingEvent event;
+    event.kind = EventKind::TaskSuspended;
+    event.reason = wait.reason;
+    event.subject = m_id.value;
+    event.object = wait.object;
+    event.line = wait.line;
+    event.detail = wait.deadline;
+    loop().record(event);
+    future.addDoneCallback({&Task::step, this});
+    if (m_mustCancel && future.cancel())
+        m_mustCancel = false;
+}
+
+void Task::yield(std::coroutine_handle<> handle)
+{
+    m_handle = handle;
+    m_ready = false;
+    becameReady({CauseKind::Yielded, 0}, openEnd);
+    loop().callSoon({&Task::step, this});
+}
+
+void Task::becameReady(trace::Cause cause, Time since)
+{
+    if (m_ready)
+        return;
+    m_ready = true;
+    SchedulingEvent event;
+    event.kind = EventKind::TaskReady;
+    event.subject = m_id.value;
+    event.detail = packCause(cause);
+    if (since == openEnd)
+        loop().record(event);
+    else
+        loop().recordAt(since, event);
+}
+
+Outcome Task::delivered(const Future &future) const
+{
+    if (m_killed)
+        return Killed{};
+    if (m_deliverCancel)
+        return Cancelled{};
+    return future.outcome();
+}
+
+Outcome Task::delivered() const
+{
+    if (m_killed)
+        return Killed{};
+    if (m_deliverCancel)
+        return Cancelled{};
+    return {};
+}
+
+void Task::step(void *task)
+{
+    Task &self = *static_cast<Task *>(task);
+    self.loop().beginSlice(self);
+    self.m_waitingOn = nullptr;
+    self.m_deliverCancel = std::exchange(self.m_mustCancel, false);
+    if (self.m_started) {
+        std::exchange(self.m_handle, {}).resume();
+    } else {
+        self.m_started = true;
+        if (self.m_deliverCancel)
+            self.complete(Cancelled{}); // its body never runs
+        else
+            self.m_coroutine = self.drive();
+    }
+    if (!self.loop().isOccupied())
+        self.endSlice();
+}
+
+void Task::resumeHeld(void *task)
+{
+    Task &self = *static_cast<Task *>(task);
+    self.loop().setCause({CauseKind::Task, self.m_id.value});
+    std::exchange(self.m_handle, {}).resume();
+    if (!self.loop().isOccupied())
+        self.endSlice();
+}
+
+/// The slice is over: the task has suspended, yielded or finished, and its events say which.
+void Task::endSlice()
+{
+    loop().endSlice();
+    if (!isDone())
+        return;
+    m_coroutine = QCoro::Task<>();
+    m_body = nullptr;
+    loop().retire(*this); // may destroy it
+}
+
+QCoro::Task<> Task::drive()
+{
+    Outcome outcome = co_await m_body(*this);
+    complete(std::move(outcome));
+}
+
+void Task::complete(Outcome outcome)
+{
+    if (!outcome.isKilled() && std::exchange(m_mustCancel, false))
+        outcome = Cancelled{}; // asked for in its last slice
+    SchedulingEvent event;
+    event.kind = EventKind::TaskFinished;
+    event.subject = m_id.value;
+    Ending ending = Ending::Returned;
+    if (outcome.isException()) {
+        ending = Ending::Failed;
+        event.object = loop().intern(toText(outcome.exception()));
+    } else if (outcome.isCancelled()) {
+        ending = Ending::Cancelled;
+    } else if (outcome.isKilled()) {
+        ending = Ending::Abandoned;
+    }
+    event.detail = static_cast<std::int64_t>(ending);
+    loop().record(event);
+    finish(std::move(outcome));
+}
+
+} // namespace loopscope::engine

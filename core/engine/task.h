@@ -1,0 +1,105 @@
+#pragma once
+
+// A task drives one coroutine step by step, as asyncio's Task does: each step is a callback in the ready queue; the
+// coroutine runs until it awaits something that is not there, the task subscribes to it, and its being done schedules
+// the next step.
+//
+// Everything that is recorded of a task is recorded here, at the few places where its state changes, so that nothing
+// else (primitives, interpreter, tests) knows that tracing exists.
+//
+// Awaiters return outcomes instead of throwing: see Outcome. That also makes an end without cleaning up possible: a
+// killed task is resumed once, with Killed, and every await of it from then on returns Killed at once without
+// suspending, so that its coroutine returns and its frames are destroyed in order.
+
+#include "engine/future.h"
+
+#include <QCoro/QCoroTask>
+
+#include <coroutine>
+#include <functional>
+
+namespace loopscope::engine {
+
+struct TaskInfo {
+    std::string name;
+    std::string coroutine;
+    std::uint32_t line = 0; ///< where it was created
+};
+
+/// What a suspended task waits for.
+struct Wait {
+    trace::Reason reason = trace::Reason::None;
+    NameId object{};
+    std::uint32_t line = 0;
+    std::int64_t deadline = 0; ///< ns, for a sleep
+};
+
+class Task final : public Future {
+public:
+    /// Called at the first step. The function object lives as long as the coroutine, so a lambda may capture.
+    using Body = std::function<QCoro::Task<Outcome>(Task &)>;
+
+    Task(Loop &loop, TaskId id, TaskInfo info, Body body);
+
+    TaskId id() const { return m_id; }
+    const TaskInfo &info() const { return m_info; }
+    std::string_view kindName() const override { return "Task"; }
+    std::string label() const override { return m_info.name; }
+    trace::Reason reason() const override { return trace::Reason::Task; }
+    NameId nameId() const override { return m_name; }
+
+    /// Asks for a cancellation: what the task waits for is cancelled, or else its next step begins with it.
+    bool cancel() override { return cancel(0); }
+    bool cancel(std::uint32_t line);
+    /// Ends it where it is; its coroutine returns at once. Nobody is told.
+    void kill();
+    bool isKilled() const { return m_killed; }
+
+    // For awaiters, all from within the task's own slice.
+    void suspend(std::coroutine_handle<> handle, Future &future, const Wait &wait);
+    void yield(std::coroutine_handle<> handle);
+    /// What the await that has just been resumed returns, if `future` was what it awaited.
+    Outcome delivered(const Future &future) const;
+    /// The same for a bare yield.
+    Outcome delivered() const;
+    /// The loop goes on without the task having suspended or finished: see Loop::occupy().
+    void hold(std::coroutine_handle<> handle) { m_handle = handle; }
+
+    /// The callback in the ready queue; `task` is a Task.
+    static void step(void *task);
+    /// Goes on after hold(); a callback, too.
+    static void resumeHeld(void *task);
+
+    void becameReady(trace::Cause cause, Time since);
+    /// What it waits for, while suspended; null otherwise.
+    Future *waitingOn() const { return m_waitingOn; }
+    const Wait &wait() const { return m_wait; }
+
+private:
+    friend class Loop;
+
+    QCoro::Task<> drive();
+    void complete(Outcome outcome);
+    void endSlice();
+
+    const TaskId m_id;
+    TaskInfo m_info;
+    NameId m_name;
+    Body m_body;
+    QCoro::Task<> m_coroutine;
+    std::coroutine_handle<> m_handle; ///< the innermost suspended frame
+    Future *m_waitingOn = nullptr;
+    Wait m_wait;
+    int m_cancelRequests = 0;
+    bool m_mustCancel = false;
+    bool m_deliverCancel = false;
+    bool m_started = false;
+    bool m_ready = true; ///< recorded as ready, or running
+    bool m_killed = false;
+
+    std::shared_ptr<Task> m_self; ///< keeps an unfinished task alive whatever becomes of the references to it
+    Task *m_previous = nullptr;   ///< the loop's list of unfinished tasks, in order of creation
+    Task *m_next = nullptr;
+};
+
+} // namespace loopscope::engine

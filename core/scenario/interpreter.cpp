@@ -1,0 +1,226 @@
+#include "scenario/interpreter.h"
+
+#include "engine/awaiters.h"
+#include "engine/gather.h"
+
+#include <cmath>
+
+namespace loopscope::scenario {
+
+using engine::Cancelled;
+using engine::Killed;
+using engine::Work;
+
+namespace {
+
+/// Jobs see no tasks.
+struct NoSurroundings final : Surroundings {
+    std::vector<std::string> allTasks() const override { return {}; }
+};
+
+Duration scaledBy(Duration duration, double speed)
+{
+    if (speed == 1.0)
+        return duration;
+    const double ns = static_cast<double>(duration.count()) / speed;
+    return ns < 9.2e18 ? Duration{std::llround(ns)} : Duration::max();
+}
+
+} // namespace
+
+/// The code of a job, on whatever thread that runs.
+class Interpreter::Code final : public engine::JobCode {
+public:
+    Code(std::shared_ptr<const Program> program, Launch launch, const engine::StopSignal &stop, double speed)
+        : m_program(std::move(program))
+        , m_machine(*m_program, std::move(launch), m_surroundings, stop)
+        , m_speed(speed)
+    {
+    }
+
+    std::variant<Work, Outcome> next(const engine::JobContext &context) override
+    {
+        for (;;) {
+            Effect effect = m_machine.next();
+            if (auto *log = std::get_if<LogText>(&effect))
+                context.log(log->text, m_machine.line());
+            else if (auto *work = std::get_if<Work>(&effect))
+                return Work{work->reason, scaledBy(work->duration, m_speed), work->line};
+            else if (auto *finished = std::get_if<Finished>(&effect))
+                return std::move(finished->outcome);
+            else // the parser lets no such step into a function
+                m_machine.resume(Exception{"RuntimeError", "no running event loop"});
+        }
+    }
+
+private:
+    std::shared_ptr<const Program> m_program;
+    NoSurroundings m_surroundings;
+    Machine m_machine;
+    double m_speed;
+};
+
+/// A function in the ready queue: a callback without a task.
+class Interpreter::ScheduledCall {
+public:
+    ScheduledCall(Interpreter &interpreter, Launch launch)
+        : m_interpreter(interpreter)
+        , m_label(launch.label)
+        , m_machine(*interpreter.m_program, std::move(launch), interpreter, interpreter.m_loop.environment().stop)
+    {
+    }
+
+    static void run(void *self) { static_cast<ScheduledCall *>(self)->goOn(); }
+
+private:
+    void goOn()
+    {
+        engine::Loop &loop = m_interpreter.m_loop;
+        for (;;) {
+            Effect effect = m_machine.next();
+            if (auto *log = std::get_if<LogText>(&effect)) {
+                loop.environment().log(loop.writer(), trace::OwnerKind::Task, 0, m_machine.line(), m_label, log->text);
+            } else if (auto *work = std::get_if<Work>(&effect)) {
+                const Duration duration = m_interpreter.scaled(work->duration);
+                if (loop.host().isSimulated())
+                    return loop.occupy({&ScheduledCall::run, this}, duration);
+                loop.host().work({work->reason, duration, work->line});
+            } else {
+                break; // finished; an exception in a callback ends nothing but the callback
+            }
+        }
+        m_interpreter.m_calls.remove_if([this](const ScheduledCall &call) { return &call == this; });
+    }
+
+    Interpreter &m_interpreter;
+    std::string m_label;
+    Machine m_machine;
+};
+
+Interpreter::Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::Executor &executor,
+                         double speed)
+    : m_program(std::move(program))
+    , m_loop(loop)
+    , m_executor(executor)
+    , m_speed(speed)
+{
+}
+
+Interpreter::~Interpreter() = default;
+
+std::shared_ptr<engine::Task> Interpreter::start()
+{
+    Launch main;
+    main.label = "main";
+    return spawn(std::move(main));
+}
+
+std::vector<std::string> Interpreter::allTasks() const
+{
+    std::vector<std::string> names;
+    for (const engine::Task *task = m_loop.firstTask(); task != nullptr; task = engine::Loop::nextTask(*task))
+        names.push_back(task->info().name);
+    return names;
+}
+
+Duration Interpreter::scaled(Duration duration) const
+{
+    return scaledBy(duration, m_speed);
+}
+
+std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
+{
+    engine::TaskInfo info{launch.label, m_program->routines[static_cast<std::size_t>(launch.routine)].name,
+                          launch.line};
+    engine::Task::Body body = [this, launch = std::move(launch)](engine::Task &task) mutable {
+        return interpret(task, std::move(launch));
+    };
+    return m_loop.createTask(std::move(info), std::move(body));
+}
+
+std::shared_ptr<engine::Future> Interpreter::submit(Launch launch)
+{
+    engine::JobInfo info{launch.label, launch.line};
+    auto code = std::make_unique<Code>(m_program, std::move(launch), m_loop.environment().stop, m_speed);
+    return m_executor.submit(m_loop, std::move(info), std::move(code));
+}
+
+/// asyncio makes the tasks in the order of the entries, then subscribes to them. Null if there are too many tasks.
+std::shared_ptr<engine::Future> Interpreter::gather(GatherAll all)
+{
+    std::vector<std::shared_ptr<engine::Future>> futures;
+    for (auto &entry : all.entries) {
+        if (auto *launch = std::get_if<Launch>(&entry))
+            futures.push_back(spawn(std::move(*launch)));
+        else if (auto *job = std::get_if<GatherAll::Job>(&entry))
+            futures.push_back(submit(std::move(job->launch)));
+        else
+            futures.push_back(std::get<std::shared_ptr<engine::Future>>(entry));
+        if (futures.back() == nullptr)
+            return nullptr;
+    }
+    const auto failures = all.returnExceptions ? engine::Gather::Failures::Returned : engine::Gather::Failures::Raised;
+    return engine::Gather::create(m_loop, std::move(futures), failures);
+}
+
+void Interpreter::scheduleCall(Launch launch)
+{
+    m_calls.emplace_back(*this, std::move(launch));
+    m_loop.callSoon({&ScheduledCall::run, &m_calls.back()});
+}
+
+QCoro::Task<Outcome> Interpreter::interpret(engine::Task &task, Launch launch)
+{
+    Machine machine(*m_program, std::move(launch), *this, m_loop.environment().stop);
+    for (;;) {
+        Effect effect = machine.next();
+        const std::uint32_t line = machine.line();
+        Outcome outcome;
+        if (std::holds_alternative<Yield>(effect)) {
+            outcome = co_await engine::YieldAwaiter(task);
+        } else if (const auto *sleep = std::get_if<Sleep>(&effect)) {
+            engine::Sleeping sleeping(task, scaled(sleep->duration), line);
+            outcome = co_await engine::SleepAwaiter(sleeping);
+        } else if (auto *finished = std::get_if<Finished>(&effect)) {
+            co_return std::move(finished->outcome);
+        } else if (const auto *log = std::get_if<LogText>(&effect)) {
+            m_loop.environment().log(m_loop.writer(), trace::OwnerKind::Task, task.id().value, line, task.info().name,
+                                     log->text);
+            continue;
+        } else if (const auto *work = std::get_if<Work>(&effect)) {
+            const Work scaledWork{work->reason, scaled(work->duration), work->line};
+            outcome = co_await engine::WorkAwaiter(task, scaledWork);
+        } else if (auto *spawned = std::get_if<Spawn>(&effect)) {
+            if (auto child = spawn(std::move(spawned->launch)))
+                outcome = Value{std::shared_ptr<engine::Future>(std::move(child))};
+            else
+                outcome = Killed{};
+        } else if (const auto *awaited = std::get_if<AwaitFuture>(&effect)) {
+            if (awaited->future.get() == &task)
+                outcome = Exception{"RuntimeError", "Task cannot await on itself: " + task.info().name};
+            else
+                outcome = co_await engine::FutureAwaiter(task, *awaited->future, line);
+        } else if (auto *all = std::get_if<GatherAll>(&effect)) {
+            const auto gathered = gather(std::move(*all));
+            if (gathered == nullptr)
+                outcome = Killed{};
+            else
+                outcome = co_await engine::FutureAwaiter(task, *gathered, line);
+        } else if (const auto *cancelled = std::get_if<CancelFuture>(&effect)) {
+            if (auto *other = dynamic_cast<engine::Task *>(cancelled->future.get()))
+                other->cancel(line);
+            else
+                cancelled->future->cancel();
+            continue;
+        } else if (auto *job = std::get_if<SubmitJob>(&effect)) {
+            const auto submitted = submit(std::move(job->launch));
+            outcome = co_await engine::FutureAwaiter(task, *submitted, line);
+        } else {
+            scheduleCall(std::move(std::get<ScheduleCall>(effect).launch));
+            continue;
+        }
+        machine.resume(std::move(outcome));
+    }
+}
+
+} // namespace loopscope::scenario

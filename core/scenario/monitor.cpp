@@ -1,0 +1,75 @@
+#include "scenario/monitor.h"
+
+namespace loopscope::scenario {
+
+namespace {
+
+constexpr auto drainEvery = std::chrono::milliseconds{16};
+constexpr auto lookEvery = std::chrono::milliseconds{4}; // a stall is to be told within 10 ms of its threshold
+constexpr int mostOnTheirWay = 4;
+
+} // namespace
+
+Monitor::Monitor(engine::Environment &environment) : m_environment(environment), m_drainTimer(this), m_watchTimer(this)
+{
+    m_drainTimer.setInterval(drainEvery);
+    m_watchTimer.setInterval(lookEvery);
+    m_watchTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_drainTimer, &QTimer::timeout, this, &Monitor::drain);
+    connect(&m_watchTimer, &QTimer::timeout, this, &Monitor::look);
+}
+
+void Monitor::start()
+{
+    m_drainTimer.start();
+    if (m_environment.recorder.clock().isVirtual())
+        return;
+    m_writer = &m_environment.recorder.writer();
+    m_watchTimer.start();
+}
+
+void Monitor::watch(std::unique_ptr<engine::Watchdog> watchdog)
+{
+    const std::scoped_lock lock(m_watchMutex);
+    m_watchdog = std::move(watchdog);
+}
+
+void Monitor::unwatch()
+{
+    const std::scoped_lock lock(m_watchMutex);
+    m_watchdog.reset();
+}
+
+void Monitor::look()
+{
+    const std::scoped_lock lock(m_watchMutex);
+    if (m_watchdog == nullptr)
+        return;
+    if (const auto stall = m_watchdog->look())
+        m_writer->record(*stall);
+}
+
+void Monitor::drain()
+{
+    if (m_onTheirWay.load(std::memory_order_relaxed) < mostOnTheirWay)
+        send(m_environment.recorder.drain());
+}
+
+void Monitor::send(trace::EventBatch batch)
+{
+    if (batch.empty())
+        return;
+    m_onTheirWay.fetch_add(1, std::memory_order_relaxed);
+    m_drained.fetch_add(batch.events.size(), std::memory_order_relaxed);
+    Q_EMIT batchReady(batch);
+}
+
+void Monitor::finish()
+{
+    m_drainTimer.stop();
+    m_watchTimer.stop();
+    send(m_environment.recorder.drainAll());
+    Q_EMIT finished();
+}
+
+} // namespace loopscope::scenario

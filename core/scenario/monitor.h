@@ -1,0 +1,60 @@
+#pragma once
+
+// The thread beside a run: it empties the recorder sixty times a second and looks after the loop. It is a thread of its
+// own because the loop's may be stalled and the window's may be busy, and what they do is just what is to be told.
+
+#include "engine/environment.h"
+#include "engine/watchdog.h"
+#include "trace/batch.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace loopscope::scenario {
+
+/// Lives in its own thread; what others may call says so.
+class Monitor final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Monitor(engine::Environment &environment);
+
+    void start();
+    /// The run is over and nobody records any more: drains the rest and says goodbye.
+    void finish();
+
+    /// Loop thread: from now on this loop is watched, until unwatch() returns.
+    void watch(std::unique_ptr<engine::Watchdog> watchdog);
+    void unwatch();
+
+    /// Any thread: the receiver has done with a batch. One that is slow is not buried: while this many are on their
+    /// way, events stay with the recorder, whose memory has a cap.
+    void batchTaken() { m_onTheirWay.fetch_sub(1, std::memory_order_relaxed); }
+    /// Any thread: how many events have left the recorder.
+    std::uint64_t drainedCount() const { return m_drained.load(std::memory_order_relaxed); }
+
+Q_SIGNALS:
+    void batchReady(const loopscope::trace::EventBatch &batch);
+    void finished();
+
+private:
+    void drain();
+    void look();
+    void send(trace::EventBatch batch);
+
+    engine::Environment &m_environment;
+    QTimer m_drainTimer;
+    QTimer m_watchTimer;
+    trace::Writer *m_writer = nullptr; ///< of this thread
+    std::mutex m_watchMutex;           ///< protects m_watchdog
+    std::unique_ptr<engine::Watchdog> m_watchdog;
+    std::atomic<int> m_onTheirWay{0};
+    std::atomic<std::uint64_t> m_drained{0};
+};
+
+} // namespace loopscope::scenario
