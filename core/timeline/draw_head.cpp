@@ -142,22 +142,49 @@ void drawRuler(const Drawing &drawing)
     drawing.canvas.rule(LayerKind::Head, {ruler.x, ruler.bottom() - hairline, ruler.width, hairline}, Role::Line,
                         ruler);
     const Box chip = drawCursor(drawing);
-    const std::vector<Tick> ticks = labelledTicks(drawing);
-    for (const Tick &tick : ticks) {
+    int written = axis.left;
+    for (const Tick &tick : labelledTicks(drawing)) {
         const int height = drawing.px(8);
         drawing.canvas.rule(LayerKind::Head, {tick.x, ruler.bottom() - height, hairline, height}, Role::Faint,
                             {axis.left, ruler.y, axis.width, ruler.height});
         const int width = drawing.canvas.widthOf(tick.label, FontRole::Mono);
-        const Box label{tick.x + drawing.px(5), ruler.y, width, ruler.height};
-        if (tick.x < axis.left || label.right() > ruler.right() || !intersected(label, chip).empty())
+        const int gap = drawing.px(5);
+        // Right of its mark; the last one left of it, where it would stick out.
+        const bool fits = tick.x + gap + width <= ruler.right() - gap;
+        const Box label{fits ? tick.x + gap : tick.x - gap - width, ruler.y, width, ruler.height};
+        if (tick.x < axis.left || label.x < written || !intersected(label, chip).empty())
             continue;
         drawing.canvas.text(LayerKind::Head, label, tick.label, FontRole::Mono, Role::Dim);
+        written = label.right() + gap;
     }
     for (const Tick &tick : ticksFor(axis, drawing.px(12))) {
         const int height = drawing.px(4);
         drawing.canvas.rule(LayerKind::Head, {tick.x, ruler.bottom() - height, hairline, height}, Role::Line,
                             {axis.left, ruler.y, axis.width, ruler.height});
     }
+}
+
+/// How many lanes are further down: nothing else would tell that there are any.
+void drawHiddenCount(const Drawing &drawing)
+{
+    const Layout &layout = drawing.layout;
+    const auto hidden = std::count_if(layout.rows.begin(), layout.rows.end(),
+                                      [&](const Row &row) { return row.middle() >= layout.lanes.bottom(); });
+    if (hidden == 0)
+        return;
+    const std::string words = std::to_string(hidden) + " more below";
+    const int height = drawing.canvas.heightOf(FontRole::Note) + drawing.px(6);
+    const int width = drawing.canvas.widthOf(words, FontRole::Note) + drawing.px(14);
+    const Box chip{drawing.px(9), layout.lanes.bottom() - height - drawing.px(6), width, height};
+    drawing.canvas.rect(
+        LayerKind::Marks,
+        {0, chip.y - drawing.px(6), layout.axis.left, height + drawing.px(12), Role::Background, Fill::Solid, 0, 215},
+        layout.lanes);
+    drawing.canvas.rect(
+        LayerKind::Marks,
+        {chip.x, chip.y, chip.width, chip.height, Role::Line, Fill::Solid, static_cast<std::uint8_t>(height / 2)},
+        layout.lanes);
+    drawing.canvas.text(LayerKind::Marks, chip, words, FontRole::Note, Role::Text, Align::Centre);
 }
 
 } // namespace
@@ -168,6 +195,7 @@ void drawNames(const Drawing &drawing)
         if (drawing.layout.isVisible(row))
             drawName(drawing, row);
     }
+    drawHiddenCount(drawing);
 }
 
 void drawHead(const Drawing &drawing)

@@ -55,7 +55,7 @@ void link(const Drawing &drawing, const std::optional<End> &from, const std::opt
     const int y2 = edgeOf(drawing, *to->row, !down);
     Arrow arrow{from->x, y1, from->x, y1, to->x, y2, to->x, y2, role, static_cast<std::uint8_t>(drawing.px(1)), alpha};
     if (std::abs(to->x - from->x) < drawing.px(12)) { // straight up or down: a bow, or it would hide in the spans
-        const int bow = std::clamp(std::abs(y2 - y1) / 3, drawing.px(12), drawing.px(28));
+        const int bow = std::clamp(std::abs(y2 - y1) / 4, drawing.px(12), drawing.px(20));
         const int right = std::max(from->x, to->x) + bow;
         arrow.controlX1 = right;
         arrow.controlX2 = right;
@@ -106,7 +106,7 @@ void drawHops(const Drawing &drawing)
                 continue;
             const bool chosen = selection && belongsTo(drawing, *hop, *selection);
             if (chosen || (!piece.merged && piece.width >= drawing.px(hopGap)))
-                drawHop(drawing, *hop, chosen ? 255 : 150);
+                drawHop(drawing, *hop, chosen ? 255 : 140);
         }
     }
 }

@@ -61,30 +61,33 @@ void drawSlices(const Drawing &drawing, const Row &row, const LanePieces &pieces
     }
 }
 
+/// A cap where it became ready, and hatching as long as it has to wait. Words stand on the same colour without the
+/// stripes, so that the span stays one body and its words stay legible.
 void drawReady(const Drawing &drawing, const Row &row, const trace::Lane &lane, const Piece &piece)
 {
     const Box box = boxOfPiece(drawing, row, piece);
-    drawing.canvas.rect(
-        LayerKind::Spans,
-        {box.x, box.y, box.width, box.height, Role::Ready, Fill::Hatched, radiusFor(drawing, box.width, box.height)},
-        drawing.layout.plot());
-    if (piece.merged)
-        return;
-    const Box room = textRoom(drawing, box);
-    const int pad = drawing.px(5);
-    const auto wordings = readyWordings(drawing.trace(), lane, piece);
-    for (const std::string &wording : wordings) {
-        const int width = drawing.canvas.widthOf(wording, FontRole::Note);
-        if (width + 2 * pad > room.width)
-            continue;
-        const Box chip{room.x, box.y, width + 2 * pad, box.height};
-        drawing.canvas.rect(LayerKind::Spans,
-                            {chip.x, chip.y, chip.width, chip.height, Role::Background, Fill::Solid, 0, 236},
-                            drawing.layout.plot());
-        drawing.canvas.text(LayerKind::Spans, {chip.x + pad, chip.y, width, chip.height}, wording, FontRole::Note,
-                            Role::Text);
-        return;
+    const Box plot = drawing.layout.plot();
+    const auto part = [&](int from, int to, Fill fill, std::uint8_t alpha) {
+        drawing.canvas.rect(LayerKind::Spans, {from, box.y, to - from, box.height, Role::Ready, fill, 0, alpha}, plot);
+    };
+    const int cap = std::min(drawing.px(3), box.width);
+    part(box.x, box.x + cap, Fill::Solid, 255);
+    int hatched = box.x + cap;
+    if (!piece.merged) {
+        const int pad = drawing.px(6);
+        const int left = std::max(hatched, plot.x) + pad;
+        for (const std::string &wording : readyWordings(drawing.trace(), lane, piece)) {
+            const int width = drawing.canvas.widthOf(wording, FontRole::Note);
+            if (left + width + pad > std::min(box.right(), plot.right()))
+                continue;
+            part(hatched, left + width + pad, Fill::Solid, 60);
+            hatched = left + width + pad;
+            drawing.canvas.text(LayerKind::Spans, {left, box.y, width, box.height}, wording, FontRole::Note,
+                                Role::Text);
+            break;
+        }
     }
+    part(hatched, box.right(), Fill::Hatched, 255);
 }
 
 void drawSuspended(const Drawing &drawing, const Row &row, const trace::Span &span, const Piece &piece)
@@ -98,10 +101,10 @@ void drawSuspended(const Drawing &drawing, const Row &row, const trace::Span &sp
         return;
     const int height = drawing.canvas.heightOf(FontRole::Note);
     Box room = textRoom(drawing, box);
-    room.y = box.y - height - drawing.px(1);
+    room.y = box.y - height - drawing.px(2);
     room.height = height;
     drawing.canvas.text(LayerKind::Spans, room, reasonOf(drawing.trace(), span, drawing.present.now), FontRole::Note,
-                        Role::Dim, Align::Left, drawing.px(36));
+                        Role::Dim, Align::Left, drawing.px(56));
 }
 
 void drawRunning(const Drawing &drawing, const Row &row, const Piece &piece, Role role,
@@ -139,28 +142,28 @@ void drawIdle(const Drawing &drawing, const Row &row, const Piece &piece, std::s
     dotted(text.right() + pad, to);
 }
 
-std::vector<std::string> iterationWordings(const Drawing &drawing, const Piece &piece)
+/// An iteration is called after the task that held it for most of the time, else after how many callbacks it ran.
+std::vector<std::string> iterationWordings(const Drawing &drawing, const trace::Span &iteration, const Piece &piece)
 {
+    const trace::Trace &trace = drawing.trace();
     const Time middle = plus(piece.time.from, lengthOf(piece.time) / 2);
-    const trace::LaneIndex task = runningTaskAt(drawing.trace(), middle, drawing.present.now);
-    if (task == trace::noLane)
-        return {};
-    const trace::Lane &lane = drawing.trace().lane(task);
-    const trace::Span &span = lane.spans[*spanAt(lane, middle)];
-    const Duration length = lengthOf({span.begin, endOf(span, drawing.present.now)});
-    const std::string name = nameOf(drawing.trace(), task);
-    if (span.stalled || length >= drawing.trace().stallThreshold()) {
+    const trace::LaneIndex task = runningTaskAt(trace, middle, drawing.present.now);
+    if (task != trace::noLane) {
+        const trace::Lane &lane = trace.lane(task);
+        const trace::Span &span = lane.spans[*spanAt(lane, middle)];
+        const Duration length = lengthOf({span.begin, endOf(span, drawing.present.now)});
+        const std::string name = nameOf(trace, task);
         const std::string text = formatDuration(length);
-        return {name + " blocks the loop for " + text, name + " blocks " + text, name, text};
+        if (span.stalled || length >= trace.stallThreshold())
+            return {name + " blocks the loop for " + text, name + " blocks " + text, name, text};
+        if (length > lengthOf(piece.time) / 2)
+            return {name + " runs " + text, name};
     }
-    std::vector<std::string> wordings = runningWordings(span, length);
-    for (std::string &wording : wordings)
-        wording.insert(0, name + ' ');
-    wordings.push_back(name);
-    return wordings;
+    const std::string count = std::to_string(iteration.subject);
+    return {count + (iteration.subject == 1 ? " callback" : " callbacks"), count};
 }
 
-/// What tells an ending that was not a plain return: a cross, or a block with a cap, and its name where there is room.
+/// What tells an ending that was not a plain return, a cross or a stop, and its words where there is room.
 void drawEnding(const Drawing &drawing, const Row &row, const trace::Lane &lane)
 {
     const std::string words = endingOf(drawing.trace(), lane);
@@ -174,11 +177,9 @@ void drawEnding(const Drawing &drawing, const Row &row, const trace::Lane &lane)
     const Role role = failed ? Role::Failed : Role::Cancelled;
     const bool whole = x - half >= plot.x && x + half <= plot.right();
     if (failed) {
-        const int height = drawing.metrics().running;
-        const int width = drawing.px(3);
-        drawing.canvas.rule(LayerKind::Marks, {x, y - height / 2, width, height}, role, plot);
-        drawing.canvas.rule(LayerKind::Marks, {x - half, y - height / 2, 2 * half + width, width}, role, plot);
-        drawing.canvas.rule(LayerKind::Marks, {x - half, y + height / 2 - width, 2 * half + width, width}, role, plot);
+        // A stop: higher than any span, so that it stands out beside one, too.
+        const int height = drawing.metrics().running + drawing.px(6);
+        drawing.canvas.rule(LayerKind::Marks, {x, y - height / 2, drawing.px(4), height}, role, plot);
     } else if (whole) {
         const auto width = static_cast<std::uint8_t>(drawing.px(2));
         drawing.canvas.line(LayerKind::Marks, {x - half, y - half, x + half, y + half, role, width});
@@ -203,7 +204,7 @@ void drawLoopRow(const Drawing &drawing, const Row &row)
         else if (piece.merged || piece.width < drawing.px(24))
             drawRunning(drawing, row, piece, Role::Running, {});
         else
-            drawRunning(drawing, row, piece, Role::Running, iterationWordings(drawing, piece));
+            drawRunning(drawing, row, piece, Role::Running, iterationWordings(drawing, span, piece));
     }
     drawSlices(drawing, row, pieces);
 }

@@ -13,7 +13,9 @@ using trace::noLane;
 namespace {
 
 /// Lanes grow no further than this where there is room: higher ones would be bars, not lanes.
-constexpr double mostStretch = 1.3;
+constexpr double mostStretch = 1.35;
+/// And they shrink no further: lower ones have no room for their words.
+constexpr double leastStretch = 0.8;
 
 struct Section {
     std::vector<Row> rows;
@@ -108,27 +110,36 @@ bool isCounter(const Row &row)
     return row.kind == RowKind::ReadyQueue || row.kind == RowKind::PoolQueue;
 }
 
+/// Lanes and what is in them, larger or smaller by a factor.
+void resizeLanes(Layout &layout, const trace::Trace &trace, double factor)
+{
+    Metrics &metrics = layout.metrics;
+    for (int Metrics::*length : {&Metrics::loopLane, &Metrics::taskLane, &Metrics::workerLane, &Metrics::emptyGroup,
+                                 &Metrics::groupHead, &Metrics::running, &Metrics::loopRunning, &Metrics::ready})
+        metrics.*length = std::max(1, static_cast<int>(std::floor(metrics.*length * factor)));
+    stack(layout, sectionsOf(trace, metrics));
+}
+
 /// Where lanes leave room, they take some of it, and what is left goes to the counters, which gain the most from it.
-void stretch(Layout &layout, const trace::Trace &trace)
+/// Where they stick out a little, they give way: a picture that shows everything is better than one that scrolls.
+void useRoom(Layout &layout, const trace::Trace &trace)
 {
     int lanes = 0;
     for (const Row &row : layout.rows)
         lanes += isCounter(row) ? 0 : row.height;
-    const int spare = layout.lanes.height - layout.contentHeight;
-    if (spare <= 0 || lanes == 0)
+    if (lanes == 0)
         return;
-    const double factor = std::min(mostStretch, 1.0 + static_cast<double>(spare) / lanes);
-    Metrics &metrics = layout.metrics;
-    for (int Metrics::*length : {&Metrics::loopLane, &Metrics::taskLane, &Metrics::workerLane, &Metrics::emptyGroup,
-                                 &Metrics::running, &Metrics::loopRunning, &Metrics::ready, &Metrics::sectionGap})
-        metrics.*length = static_cast<int>(std::floor(metrics.*length * factor));
-    stack(layout, sectionsOf(trace, metrics));
+    const int spare = layout.lanes.height - layout.contentHeight;
+    const double factor = 1.0 + static_cast<double>(spare) / lanes;
+    if (factor < leastStretch)
+        return;
+    resizeLanes(layout, trace, std::min(factor, mostStretch));
     const auto counters = static_cast<int>(std::count_if(layout.rows.begin(), layout.rows.end(), isCounter));
     const int rest = layout.lanes.height - layout.contentHeight;
     if (counters == 0 || rest <= 0)
         return;
-    metrics.counterLane += std::min(rest / counters, metrics.counterLane);
-    stack(layout, sectionsOf(trace, metrics));
+    layout.metrics.counterLane += std::min(rest / counters, layout.metrics.counterLane);
+    stack(layout, sectionsOf(trace, layout.metrics));
 }
 
 } // namespace
@@ -158,7 +169,7 @@ Layout layoutOf(const Scene &scene)
     layout.lanes = {0, layout.ruler.bottom(), width, layout.minimap.y - layout.ruler.bottom()};
 
     stack(layout, sectionsOf(scene.trace, metrics));
-    stretch(layout, scene.trace);
+    useRoom(layout, scene.trace);
     layout.scroll = std::clamp(viewport.scrollY, 0, std::max(0, layout.contentHeight - layout.lanes.height));
     const int offset = layout.lanes.y - layout.scroll;
     layout.rowOfLane.assign(scene.trace.lanes().size(), -1);
