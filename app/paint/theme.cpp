@@ -17,7 +17,7 @@ constexpr std::array<QRgb, roleCount> darkColours{
     0xff262d37, // Line
     0xffe7eaf0, // Text
     0xff9aa4b4, // Dim
-    0xff7a8599, // Faint
+    0xff818ca1, // Faint
     0xff6aa5ff, // Accent
     0xff0b1320, // OnAccent
     0xff06170f, // OnRunning
@@ -42,11 +42,11 @@ constexpr std::array<QRgb, roleCount> lightColours{
     0xff1b2029, // Text
     0xff5a6473, // Dim
     0xff69727f, // Faint
-    0xff2f6fde, // Accent
+    0xff2a68d4, // Accent
     0xffffffff, // OnAccent
     0xff06170f, // OnRunning
     0xff28a16c, // Running
-    0xffbf8a0a, // Ready
+    0xffc48500, // Ready
     0xff8590a0, // Sleep
     0xff3f82dc, // Io
     0xff9263dd, // Lock

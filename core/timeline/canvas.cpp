@@ -50,7 +50,7 @@ Canvas::Canvas(int width, int height, double scale, const TextMetrics &metrics) 
 void Canvas::rect(LayerKind layer, Rect rect, const Box &clip)
 {
     const Box whole{rect.x, rect.y, rect.width, rect.height};
-    const Box seen = intersected(whole, clip);
+    const Box seen = intersected(intersected(whole, clip), {0, 0, m_list.width, m_list.height});
     if (seen.empty())
         return;
     if (!(seen == whole))
@@ -77,9 +77,10 @@ void Canvas::arrow(LayerKind layer, const Arrow &arrow)
     m_list.layer(layer).arrows.push_back(arrow);
 }
 
-Box Canvas::text(LayerKind layer, const Box &box, std::string_view text, FontRole font, Role role, Align align,
+Box Canvas::text(LayerKind layer, const Box &wanted, std::string_view text, FontRole font, Role role, Align align,
                  int leastWidth)
 {
+    const Box box = intersected(wanted, {0, wanted.y, m_list.width, wanted.height});
     std::string shown = elided(m_metrics, text, font, box.width);
     const int width = m_metrics.width(shown, font);
     const bool cut = shown.size() != text.size();

@@ -1,7 +1,6 @@
 #include "timeline/coordinates.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace loopscope::timeline {
@@ -31,6 +30,18 @@ Ns differenceOf(Ns a, Ns b)
     return a - b;
 }
 
+__extension__ using Wide = __int128;
+
+/// factor * numerator / denominator, rounded down, exact.
+Wide dividedDown(Ns factor, Ns numerator, Ns denominator)
+{
+    Ns narrow = 0; // nearly always wide enough, and several times as fast
+    if (!__builtin_mul_overflow(factor, numerator, &narrow))
+        return narrow / denominator - (narrow % denominator < 0 ? 1 : 0);
+    const Wide wide = static_cast<Wide>(factor) * numerator;
+    return wide / denominator - (wide % denominator < 0 ? 1 : 0);
+}
+
 bool isDegenerate(const Axis &axis)
 {
     return axis.width <= 0 || axis.range.to <= axis.range.from;
@@ -57,23 +68,18 @@ int xAt(const Axis &axis, Time time)
 {
     if (isDegenerate(axis))
         return time <= axis.range.from ? axis.left : axis.left + std::max(axis.width, 0);
-    const auto offset = static_cast<double>(differenceOf(toNs(time), toNs(axis.range.from)));
-    const double x = std::floor(offset * axis.width / static_cast<double>(lengthOf(axis.range).count()));
-    return axis.left + static_cast<int>(std::clamp(x, -static_cast<double>(farAway), static_cast<double>(farAway)));
+    const Ns offset = differenceOf(toNs(time), toNs(axis.range.from));
+    const Wide pixels = dividedDown(offset, axis.width, lengthOf(axis.range).count());
+    return axis.left + static_cast<int>(std::clamp<Wide>(pixels, -farAway, farAway));
 }
 
 Time timeAt(const Axis &axis, int x)
 {
     if (isDegenerate(axis))
         return axis.range.from;
-    const double offset = std::ceil((static_cast<double>(x) - axis.left) * nsPerPixel(axis));
-    constexpr double limit = 9.2e18; // just inside of 64 bits
-    const auto ns = static_cast<Ns>(std::clamp(offset, -limit, limit));
-    const Time time = timeFromNs(sumOf(toNs(axis.range.from), ns));
-    if (xAt(axis, time) < x)
-        return plus(time, Duration{1}); // rounding: the product fell just short of the pixel's edge
-    const Time before = plus(time, Duration{-1});
-    return xAt(axis, before) >= x ? before : time;
+    const Ns pixels = static_cast<Ns>(x) - axis.left;
+    const Wide offset = -dividedDown(-pixels, lengthOf(axis.range).count(), axis.width); // rounded up
+    return timeFromNs(static_cast<Ns>(std::clamp<Wide>(toNs(axis.range.from) + offset, minNs, maxNs)));
 }
 
 double nsPerPixel(const Axis &axis)

@@ -1,8 +1,7 @@
 #pragma once
 
-// Time to pixel and back. Times are integers from end to end; a double appears only as the offset from the left edge of
-// what is visible, so that a run of hours can be looked at in nanoseconds. Every function is total: no range, width or
-// moment makes it divide by nothing or overflow.
+// Time to pixel and back, in whole numbers and exact, so that a run of months can be looked at in nanoseconds. Every
+// function is total: no range, width or moment makes it divide by nothing or overflow.
 
 #include "trace/time.h"
 

@@ -64,7 +64,7 @@ void drawChoice(const Drawing &drawing)
         outline(drawing, *hover, Role::Dim, drawing.px(2), drawing.px(1));
     const auto &selection = drawing.scene.selection;
     if (selection && selection->lane < drawing.trace().lanes().size())
-        outline(drawing, *selection, Role::Accent, drawing.px(3), drawing.px(2));
+        outline(drawing, *selection, Role::Accent, drawing.px(2), drawing.px(2));
 }
 
 } // namespace loopscope::timeline

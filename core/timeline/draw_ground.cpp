@@ -41,7 +41,7 @@ void drawBand(const Drawing &drawing, const Row *row, const StallColumns &stall)
     const int top = row->middle() - spanHeight(drawing.layout, *row, trace::SpanState::Running) / 2;
     const int width = std::max(stall.width, drawing.px(2));
     drawing.canvas.rect(LayerKind::Marks,
-                        {stall.x, top - height - drawing.px(1), width, height, Role::Stall,
+                        {stall.x, top - height - drawing.px(2), width, height, Role::Stall,
                          width > 2 * height ? Fill::Striped : Fill::Solid},
                         drawing.layout.plot());
 }

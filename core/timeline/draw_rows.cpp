@@ -160,7 +160,7 @@ std::vector<std::string> iterationWordings(const Drawing &drawing, const trace::
             return {name + " runs " + text, name};
     }
     const std::string count = std::to_string(iteration.subject);
-    return {count + (iteration.subject == 1 ? " callback" : " callbacks"), count};
+    return {count + (iteration.subject == 1 ? " callback" : " callbacks")};
 }
 
 /// What tells an ending that was not a plain return, a cross or a stop, and its words where there is room.

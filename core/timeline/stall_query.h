@@ -14,10 +14,11 @@ namespace loopscope::timeline {
 struct StallColumns {
     int x = 0;
     int width = 0;
-    std::size_t stall = 0; ///< of the trace: the first of those that share the columns
+    std::size_t stall = 0; ///< of the trace: the first of those that are over within the same column
 };
 
-/// All columns of the axis in which the loop was held; stalls within one column are one. The cost follows the columns.
+/// All columns of the axis in which the loop was held. What begins and ends in the same column is told once, so that
+/// there are at most two entries for a column, and the cost follows the columns.
 std::vector<StallColumns> stallsOf(const trace::Trace &trace, const Axis &axis, Time now);
 
 } // namespace loopscope::timeline

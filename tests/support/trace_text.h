@@ -3,7 +3,7 @@
 // Traces in tests are text: one event a line, in the words of toText(SchedulingEvent), with durations and names as
 // people write them.
 //
-//   0 loop-started stall=100ms
+//   0 loop-started stall 100ms
 //   0 task main : gather_five          created by nobody, coroutine gather_five
 //   0 task ONE < main : message        created by main, and so ready
 //   1s ready ONE by timer

@@ -1,0 +1,179 @@
+// What of a lane is seen: every column tells what covers most of it, and nothing that matters is lost.
+
+#include "support/handmade_traces.h"
+#include "support/trace_text.h"
+#include "timeline/lane_query.h"
+#include "timeline/stall_query.h"
+
+#include <QTest>
+
+#include <chrono>
+#include <random>
+
+using namespace loopscope;
+using namespace loopscope::timeline;
+using namespace loopscope::trace;
+using namespace std::chrono_literals;
+
+namespace {
+
+Lane laneOf(const std::vector<std::pair<SpanState, Duration>> &spans, Time begin = {})
+{
+    Lane lane;
+    lane.begin = begin;
+    for (const auto &[state, length] : spans) {
+        Span span;
+        span.begin = begin;
+        span.end = begin += length;
+        span.state = state;
+        lane.spans.push_back(span);
+    }
+    lane.end = begin;
+    return lane;
+}
+
+QString shown(const LanePieces &pieces)
+{
+    QString text;
+    for (const Piece &piece : pieces.pieces)
+        text += QStringLiteral("%1+%2%3%4 ")
+                    .arg(piece.x)
+                    .arg(piece.width)
+                    .arg("yrs"[static_cast<int>(piece.state)])
+                    .arg(piece.merged ? "*" : "");
+    for (const Slice &slice : pieces.slices)
+        text += QStringLiteral("|%1x%2 ").arg(slice.x).arg(slice.count);
+    return text.trimmed();
+}
+
+constexpr Axis second{{Time{}, Time{1s}}, 0, 100}; // 10 ms a pixel
+
+} // namespace
+
+class LaneQueryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wideSpansAreTheirPieces()
+    {
+        const Lane lane =
+            laneOf({{SpanState::Ready, 200ms}, {SpanState::Running, 300ms}, {SpanState::Suspended, 500ms}});
+        QCOMPARE(shown(piecesOf(lane, second, {Time{1s}})), QStringLiteral("0+20y 20+30r 50+50s"));
+    }
+
+    void aColumnShowsWhatCoversMostOfIt()
+    {
+        const Lane lane = laneOf({{SpanState::Suspended, 107ms}, {SpanState::Ready, 93ms}});
+        QCOMPARE(shown(piecesOf(lane, second, {Time{1s}})), QStringLiteral("0+11s 11+9y"));
+    }
+
+    void aShortRunIsSeenBetweenLongWaits()
+    {
+        const Lane lane =
+            laneOf({{SpanState::Suspended, 301ms}, {SpanState::Running, 5us}, {SpanState::Suspended, 400ms}});
+        QCOMPARE(shown(piecesOf(lane, second, {Time{1s}})), QStringLiteral("0+30s 30+41s |30x1"));
+    }
+
+    void aRunOfNoLengthIsSeen()
+    {
+        const Lane lane = laneOf({{SpanState::Running, 0ns}, {SpanState::Suspended, 500ms}, {SpanState::Running, 0ns}});
+        QCOMPARE(shown(piecesOf(lane, second, {Time{1s}})), QStringLiteral("0+50s 50+1r |0x1"));
+    }
+
+    void whatIsOutOfViewIsLeftOut()
+    {
+        const Lane lane = laneOf({{SpanState::Ready, 5s}, {SpanState::Running, 5s}, {SpanState::Suspended, 5s}});
+        const Axis axis{{Time{7s}, Time{8s}}, 50, 100};
+        QCOMPARE(shown(piecesOf(lane, axis, {Time{15s}})), QStringLiteral("50+100r"));
+        QVERIFY(piecesOf(lane, {{Time{20s}, Time{21s}}, 50, 100}, {Time{15s}}).pieces.empty());
+        QVERIFY(piecesOf(lane, {{Time{7s}, Time{7s}}, 50, 100}, {Time{15s}}).pieces.empty());
+        QVERIFY(piecesOf(lane, {{Time{7s}, Time{8s}}, 50, 0}, {Time{15s}}).pieces.empty());
+        QVERIFY(piecesOf(Lane{}, second, {Time{15s}}).pieces.empty());
+    }
+
+    void anOpenSpanReachesThePresent()
+    {
+        Lane lane = laneOf({{SpanState::Suspended, 100ms}, {SpanState::Running, 100ms}});
+        lane.spans.back().end = openEnd;
+        QCOMPARE(shown(piecesOf(lane, second, {Time{700ms}})), QStringLiteral("0+10s 10+60r"));
+        QCOMPARE(shown(piecesOf(lane, second, {Time{50ms}})), QStringLiteral("0+10s 10+1r"));
+    }
+
+    void whoSleptPastTheDeadlineOfAHeldLoopIsReady()
+    {
+        Lane lane = laneOf({{SpanState::Suspended, 100ms}});
+        lane.spans.back().end = openEnd;
+        lane.spans.back().reason = Reason::Sleep;
+        lane.spans.back().deadline = Time{300ms};
+        const LanePieces held = piecesOf(lane, second, {Time{500ms}, true});
+        QCOMPARE(shown(held), QStringLiteral("0+30s 30+20y"));
+        QVERIFY(held.pieces.back().overdue);
+        QCOMPARE(shown(piecesOf(lane, second, {Time{500ms}, false})), QStringLiteral("0+50s"));
+    }
+
+    void piecesFollowEachOtherAndCoverTheLane()
+    {
+        std::mt19937 random(7);
+        for (int round = 0; round < 200; ++round) {
+            std::vector<std::pair<SpanState, Duration>> spans;
+            const int scale = 8 << (random() % 24);
+            for (int count = 0; count < 300; ++count)
+                spans.emplace_back(static_cast<SpanState>(random() % 3),
+                                   Duration{random() % static_cast<unsigned>(scale)});
+            const Lane lane = laneOf(spans);
+            const auto length = std::max<std::int64_t>(toNs(lane.end), 200);
+            const Axis axis{{Time{Duration{length / 7}}, Time{Duration{length * 6 / 7}}}, 145, 640};
+            const LanePieces pieces = piecesOf(lane, axis, {lane.end});
+            int x = axis.left;
+            for (const Piece &piece : pieces.pieces) {
+                QCOMPARE(piece.x, x);
+                QVERIFY(piece.width > 0);
+                x = piece.right();
+            }
+            QCOMPARE(x, axis.left + axis.width);
+        }
+    }
+
+    void millionsOfSpansCostColumnsNotSpans()
+    {
+        std::vector<std::pair<SpanState, Duration>> spans;
+        for (int count = 0; count < 500'000; ++count) {
+            spans.emplace_back(SpanState::Running, 100ns);
+            spans.emplace_back(SpanState::Suspended, 900ns);
+        }
+        const Lane lane = laneOf(spans);
+        const LanePieces pieces = piecesOf(lane, {{Time{}, lane.end}, 0, 500}, {lane.end});
+        QCOMPARE(pieces.pieces.size(), std::size_t{1});
+        QCOMPARE(pieces.pieces.front().state, SpanState::Suspended);
+        QCOMPARE(pieces.slices.size(), std::size_t{500});
+        for (const Slice &slice : pieces.slices)
+            QVERIFY(slice.share > 0.05 && slice.share < 0.2);
+    }
+
+    void noStallIsLost()
+    {
+        std::string text = "0 loop-started stall 1us\n";
+        for (int stall = 0; stall < 400; ++stall) {
+            const std::string name = "t" + std::to_string(stall);
+            const std::string begin = std::to_string(stall * 100 + 10) + "us ";
+            text += begin + "task " + name + "\n" + begin + "run " + name + "\n" +
+                    std::to_string(stall * 100 + 110 - (stall % 90)) + "us finish " + name + "\n";
+        }
+        const TraceBuilder builder = test::traceOf(text);
+        const Trace &trace = builder.trace();
+        QCOMPARE(trace.stalls().size(), std::size_t{400});
+        for (const int width : {10, 37, 400, 2000}) {
+            const Axis axis{{Time{}, trace.end()}, 0, width};
+            const auto columns = stallsOf(trace, axis, trace.end());
+            QVERIFY(columns.size() <= 2 * static_cast<std::size_t>(width));
+            for (const Stall &stall : trace.stalls()) {
+                const int x = std::min(xAt(axis, stall.begin), width - 1);
+                QVERIFY(std::any_of(columns.begin(), columns.end(),
+                                    [&](const StallColumns &each) { return each.x <= x && x < each.x + each.width; }));
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(LaneQueryTest)
+#include "lane_query_test.moc"

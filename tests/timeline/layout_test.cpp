@@ -1,0 +1,145 @@
+// Which rows there are, in which order, and how they use the room.
+
+#include "support/handmade_traces.h"
+#include "support/trace_text.h"
+#include "timeline/layout.h"
+#include "timeline/words.h"
+
+#include <QTest>
+
+using namespace loopscope;
+using namespace loopscope::timeline;
+
+namespace {
+
+constexpr const char *rowWords[]{"loop", "task", "pool", "worker", "empty-pool", "ready-queue", "pool-queue"};
+
+QStringList rowsOf(const trace::Trace &trace, const Layout &layout)
+{
+    QStringList rows;
+    for (const Row &row : layout.rows) {
+        QString text = QString(row.depth, QLatin1Char('>')) + QLatin1String(rowWords[static_cast<int>(row.kind)]);
+        if (row.lane != trace::noLane)
+            text += QLatin1Char(' ') + QString::fromStdString(nameOf(trace, row.lane));
+        rows << text;
+    }
+    return rows;
+}
+
+Scene sceneOf(const trace::TraceBuilder &builder, int width = 1280, int height = 760, double scale = 1)
+{
+    Scene scene{builder.trace()};
+    scene.viewport.width = width;
+    scene.viewport.height = height;
+    scene.viewport.scale = scale;
+    scene.viewport = fitted(scene.viewport, builder.trace().end());
+    return scene;
+}
+
+} // namespace
+
+class LayoutTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void loopFirstThenTasksThenPoolThenCounters()
+    {
+        const auto builder = test::traceOf(test::poolWithQueue());
+        QCOMPARE(rowsOf(builder.trace(), layoutOf(sceneOf(builder))),
+                 (QStringList{"loop loop", "task main", ">task fetch-1", ">task fetch-2", ">task fetch-3",
+                              ">task fetch-4", ">task fetch-5", "pool", "worker worker 1", "worker worker 2",
+                              "worker worker 3", "ready-queue", "pool-queue"}));
+    }
+
+    void childrenFollowTheirParentsHoweverLateTheyCome()
+    {
+        const auto builder = test::traceOf(R"(
+0 task a
+1 task b
+2 task a1 < a
+3 task b1 < b
+4 task a11 < a1
+5 task a2 < a
+)");
+        QCOMPARE(rowsOf(builder.trace(), layoutOf(sceneOf(builder))),
+                 (QStringList{"task a", ">task a1", ">>task a11", ">task a2", "task b", ">task b1", "ready-queue"}));
+    }
+
+    void aPoolWithoutJobsIsARowOfItsOwn()
+    {
+        const auto builder = test::traceOf("0 loop-started\n0 pool 3\n");
+        QCOMPARE(rowsOf(builder.trace(), layoutOf(sceneOf(builder))), (QStringList{"loop loop", "empty-pool"}));
+        const auto none = test::traceOf("0 loop-started\n");
+        QCOMPARE(rowsOf(none.trace(), layoutOf(sceneOf(none))), (QStringList{"loop loop"}));
+    }
+
+    void aVeryDeepTreeIsNoProblem()
+    {
+        std::string text = "0 task t0\n";
+        for (int task = 1; task < 20'000; ++task)
+            text += "0 task t" + std::to_string(task) + " < t" + std::to_string(task - 1) + "\n";
+        const auto builder = test::traceOf(text);
+        QCOMPARE(layoutOf(sceneOf(builder)).rows[19'999].depth, 19'999);
+    }
+
+    void rowsNeverOverlapAndEndWhereTheContentEnds()
+    {
+        const auto builder = test::traceOf(test::manyTasks(50, 2));
+        for (const int height : {0, 20, 120, 400, 760, 5000}) {
+            const Layout layout = layoutOf(sceneOf(builder, 900, height));
+            int y = layout.lanes.y - layout.scroll;
+            for (const Row &row : layout.rows) {
+                QVERIFY(row.y >= y);
+                QVERIFY(row.height > 0);
+                y = row.bottom();
+            }
+            QVERIFY(y - layout.lanes.y + layout.scroll <= layout.contentHeight);
+            QCOMPARE(layout.title.height + layout.ruler.height + layout.lanes.height + layout.minimap.height, height);
+        }
+    }
+
+    void lanesUseTheRoomThatThereIs()
+    {
+        const auto builder = test::traceOf(test::blockingCall());
+        const Layout roomy = layoutOf(sceneOf(builder, 1280, 1600));
+        const Layout tight = layoutOf(sceneOf(builder, 1280, 500));
+        QVERIFY(roomy.metrics.taskLane > metricsFor(1).taskLane);
+        QVERIFY(tight.metrics.taskLane < metricsFor(1).taskLane);
+        QVERIFY(tight.contentHeight <= tight.lanes.height); // a little too high: everything gives way
+        const Layout scrolls = layoutOf(sceneOf(builder, 1280, 300));
+        QCOMPARE(scrolls.metrics.taskLane, metricsFor(1).taskLane); // far too high: lanes keep their height
+    }
+
+    void scrollingEndsWhereThereIsNothingNew()
+    {
+        const auto builder = test::traceOf(test::manyTasks(100, 1));
+        Scene scene = sceneOf(builder);
+        scene.viewport.scrollY = 1'000'000;
+        const Layout layout = layoutOf(scene);
+        QCOMPARE(layout.scroll, layout.contentHeight - layout.lanes.height);
+        scene.viewport.scrollY = -5;
+        QCOMPARE(layoutOf(scene).scroll, 0);
+    }
+
+    void everythingIsTwiceAsLargeAtScaleTwo()
+    {
+        const Metrics one = metricsFor(1);
+        const Metrics two = metricsFor(2);
+        QCOMPARE(two.taskLane, 2 * one.taskLane);
+        QCOMPARE(two.labelColumn, 2 * one.labelColumn);
+        QCOMPARE(two.hairline, 2);
+        QCOMPARE(metricsFor(0.1).hairline, 1);
+        QCOMPARE(metricsFor(0).taskLane, one.taskLane);
+    }
+
+    void aPictureWithoutAPixelHasALayout()
+    {
+        const auto builder = test::traceOf(test::blockingCall());
+        const Layout layout = layoutOf(sceneOf(builder, 0, 0));
+        QVERIFY(layout.lanes.empty());
+        QVERIFY(rowAt(layout, 0) == nullptr);
+    }
+};
+
+QTEST_APPLESS_MAIN(LayoutTest)
+#include "layout_test.moc"
