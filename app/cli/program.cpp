@@ -4,6 +4,7 @@
 #include "paint/fonts.h"
 
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
 #include <iostream>
 
@@ -22,8 +23,11 @@ int runWithPictures(int &argc, char **argv, const RunScenario &command, const St
         QCoreApplication application(argc, argv);
         return codeOf(runScenario(command, streams));
     }
-    // Pictures need fonts and a painter, but no display: there may be none.
+    // Pictures need fonts and a painter, but no display: there may be none. Nor need there be a run-time directory,
+    // which nothing here uses and Qt would complain about.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        QLoggingCategory::defaultCategory()->setEnabled(QtWarningMsg, false);
     QGuiApplication application(argc, argv);
     registerFonts();
     return codeOf(runScenario(command, streams));

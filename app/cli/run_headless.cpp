@@ -2,16 +2,14 @@
 
 #include "analysis/chrome_trace.h"
 #include "cli/summary_json.h"
+#include "files/save_file.h"
 #include "trace/builder.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
-#include <QSaveFile>
 
-#include <cstdio>
 #include <iomanip>
 #include <ostream>
-#include <sstream>
 
 namespace loopscope::app {
 
@@ -57,22 +55,6 @@ private:
     std::size_t m_printed = 0;
 };
 
-/// Not a word to anybody: one clear sentence, or none.
-std::optional<QString> writeTrace(const Trace &trace, const std::string &title, const QString &path)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return QStringLiteral("%1: %2").arg(path, file.errorString());
-    std::ostringstream json;
-    analysis::writeChromeTrace(trace, title, json);
-    const std::string text = json.str();
-    const bool isWritten =
-        file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size());
-    if (!isWritten || !file.commit())
-        return QStringLiteral("%1: %2").arg(path, file.errorString());
-    return std::nullopt;
-}
-
 timeline::Scene sceneOf(const Trace &trace, const scenario::Scenario &scenario, const RunScenario &command)
 {
     timeline::Scene scene{trace, {}, {}, {}, {}, {}, false, {}, scenario.title, {}, true};
@@ -95,7 +77,8 @@ bool writeFiles(const Trace &trace, const scenario::Scenario &scenario, const Ru
     for (const QString &picture : command.pictures)
         report(exportPicture(sceneOf(trace, scenario, command), command.picture, picture));
     if (!command.traceFile.isEmpty())
-        report(writeTrace(trace, scenario.title, command.traceFile));
+        report(saveFile(command.traceFile,
+                        [&](std::ostream &out) { analysis::writeChromeTrace(trace, scenario.title, out); }));
     return isWritten;
 }
 

@@ -1,5 +1,6 @@
 #include "paint/export.h"
 
+#include "files/save_file.h"
 #include "paint/fonts.h"
 #include "paint/pdf.h"
 #include "paint/raster.h"
@@ -11,7 +12,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QImageWriter>
-#include <QSaveFile>
 
 #include <cmath>
 
@@ -78,14 +78,6 @@ std::optional<QString> pathProblem(const QString &path)
     return std::nullopt;
 }
 
-std::optional<QString> write(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return std::nullopt;
-    return tr("%1 could not be written: %2.").arg(QDir::toNativeSeparators(path), file.errorString());
-}
-
 } // namespace
 
 QStringList pictureSuffixes()
@@ -147,7 +139,7 @@ std::optional<QString> exportPicture(const timeline::Scene &scene, const Picture
     const QByteArray bytes = encoded(scene, options, QFileInfo(path).suffix().toLower());
     if (bytes.isEmpty())
         return tr("%1 could not be made: there is not enough memory for it.").arg(QDir::toNativeSeparators(path));
-    return write(path, bytes);
+    return saveFile(path, bytes);
 }
 
 } // namespace loopscope::app

@@ -64,10 +64,15 @@ void Monitor::send(trace::EventBatch batch)
     Q_EMIT batchReady(batch);
 }
 
-void Monitor::finish()
+void Monitor::stopTimers()
 {
     m_drainTimer.stop();
     m_watchTimer.stop();
+}
+
+void Monitor::finish()
+{
+    stopTimers();
     send(m_environment.recorder.drainAll());
     Q_EMIT finished();
 }

@@ -25,6 +25,8 @@ public:
     explicit Monitor(engine::Environment &environment);
 
     void start();
+    /// Its own thread, when that ends without finish().
+    void stopTimers();
     /// The run is over and nobody records any more: drains the rest and says goodbye.
     void finish();
 

@@ -178,6 +178,7 @@ Run::Run(std::shared_ptr<const Scenario> scenario, const RunOptions &options, QO
         Q_EMIT batchReady(batch);
         d->monitor.batchTaken();
     });
+    connect(&d->monitorThread, &QThread::finished, &d->monitor, &Monitor::stopTimers, Qt::DirectConnection);
     connect(&d->monitor, &Monitor::finished, this, [this] {
         d->loopThread->wait();
         d->monitorThread.quit();
@@ -192,7 +193,6 @@ Run::~Run()
     stop();
     if (d->loopThread != nullptr)
         d->loopThread->wait();
-    // The monitor's timers must stop in their own thread; quitting it is enough, as the thread's end stops them.
     d->monitorThread.quit();
     d->monitorThread.wait();
 }

@@ -1,0 +1,342 @@
+// The program as scripts see it: what goes in, what comes out on which stream, and with which exit code. Everything
+// here runs without a display.
+
+#include "scenario/demos.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <functional>
+#include <sys/resource.h>
+
+using namespace loopscope;
+
+namespace {
+
+struct Result {
+    int code = -1;
+    QString out;
+    QString err;
+};
+
+Result run(const QStringList &arguments, const std::function<void()> &inChild = {})
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QString::fromLatin1(variable));
+    process.setProcessEnvironment(environment);
+    if (inChild)
+        process.setChildProcessModifier(inChild);
+    process.start(QStringLiteral(LOOPSCOPE_PROGRAM), arguments);
+    if (!process.waitForFinished(60'000))
+        return {};
+    if (process.exitStatus() != QProcess::NormalExit)
+        return {-2, {}, QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+class ProgramTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void listNamesEveryDemo();
+    void checkIsSilentWhereAllIsWell();
+    void checkTellsFileLineAndColumn();
+    void runPrintsTheLogAndNothingElse();
+    void detailedLogTellsTimeAndTask();
+    void virtualRunsAreTheSameToTheByte();
+    void everyKindOfPictureIsWritten();
+    void traceIsJsonThatNamesEveryLane();
+    void summaryTellsOfStallsAndVictims();
+    void aFailingScenarioEndsWithOne();
+    void badFilesEndWithTwo_data();
+    void badFilesEndWithTwo();
+    void badTargetsEndWithTwo_data();
+    void badTargetsEndWithTwo();
+    void aFullDiskIsTold();
+    void anEndlessVirtualRunIsLimited();
+    void helpAndVersion();
+
+private:
+    QString file(const QString &name, const QByteArray &text);
+    QTemporaryDir m_folder;
+};
+
+void ProgramTest::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+}
+
+QString ProgramTest::file(const QString &name, const QByteArray &text)
+{
+    const QString path = m_folder.filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("the test cannot write %s", qPrintable(path));
+    return path;
+}
+
+void ProgramTest::listNamesEveryDemo()
+{
+    const Result plain = run({QStringLiteral("list")});
+    QCOMPARE(plain.code, 0);
+    QCOMPARE(plain.err, QString());
+    for (const scenario::Demo &demo : scenario::demos())
+        QVERIFY(plain.out.contains(QString::fromStdString(demo.id)) &&
+                plain.out.contains(QString::fromStdString(demo.title)));
+    const Result json = run({QStringLiteral("list"), QStringLiteral("--json")});
+    const QJsonArray list = QJsonDocument::fromJson(json.out.toUtf8()).array();
+    QCOMPARE(static_cast<std::size_t>(list.size()), scenario::demos().size());
+    QCOMPARE(list.first().toObject().value(QStringLiteral("id")).toString(),
+             QString::fromStdString(scenario::demos().front().id));
+}
+
+void ProgramTest::checkIsSilentWhereAllIsWell()
+{
+    QStringList arguments{QStringLiteral("check")};
+    for (const scenario::Demo &demo : scenario::demos())
+        arguments.append(QString::fromStdString(demo.id));
+    const Result result = run(arguments);
+    QCOMPARE(result.code, 0);
+    QCOMPARE(result.out + result.err, QString());
+}
+
+void ProgramTest::checkTellsFileLineAndColumn()
+{
+    const QString path = file(QStringLiteral("wrong.yaml"), "main:\n  - slep: 1s\n  - sleep: 1\n");
+    const Result result = run({QStringLiteral("check"), path});
+    QCOMPARE(result.code, 1);
+    const QStringList lines = result.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines[0].startsWith(path + QStringLiteral(":2:5: ")) && lines[0].contains(QStringLiteral("'sleep'")),
+             qPrintable(lines[0]));
+    QVERIFY2(lines[1].startsWith(path + QStringLiteral(":3:12: ")), qPrintable(lines[1]));
+}
+
+void ProgramTest::runPrintsTheLogAndNothingElse()
+{
+    const Result result =
+        run({QStringLiteral("run"), QStringLiteral("delay_tasks"), QStringLiteral("--speed"), QStringLiteral("50")});
+    QCOMPARE(result.code, 0);
+    QCOMPARE(result.err, QString());
+    QCOMPARE(result.out,
+             QStringLiteral("Main started\nTasks: 1\nCreating tasks\nTasks: 3\nTWO received\nTHREE received\n"
+                            "Printing TWO\nPrinting THREE\nMain ended\n"));
+}
+
+void ProgramTest::detailedLogTellsTimeAndTask()
+{
+    const Result result = run({QStringLiteral("run"), QStringLiteral("delay_tasks"), QStringLiteral("--clock"),
+                               QStringLiteral("virtual"), QStringLiteral("--log"), QStringLiteral("detailed")});
+    QVERIFY2(result.out.contains(QStringLiteral("2.000000 TWO Printing TWO\n")), qPrintable(result.out));
+    QVERIFY2(result.out.contains(QStringLiteral("3.000000 main Main ended\n")), qPrintable(result.out));
+}
+
+void ProgramTest::virtualRunsAreTheSameToTheByte()
+{
+    const auto bytes = [this](const QString &name) {
+        const QString picture = m_folder.filePath(name + QStringLiteral(".png"));
+        const QString trace = m_folder.filePath(name + QStringLiteral(".json"));
+        const Result result = run({QStringLiteral("run"), QStringLiteral("pool_queue"), QStringLiteral("--clock"),
+                                   QStringLiteral("virtual"), QStringLiteral("--export"), picture,
+                                   QStringLiteral("--trace"), trace, QStringLiteral("--summary")});
+        QFile pictureFile(picture);
+        QFile traceFile(trace);
+        if (!pictureFile.open(QIODevice::ReadOnly) || !traceFile.open(QIODevice::ReadOnly))
+            return QByteArray();
+        return result.out.toUtf8() + result.err.toUtf8() + pictureFile.readAll() + traceFile.readAll();
+    };
+    const QByteArray first = bytes(QStringLiteral("first"));
+    QVERIFY(first.size() > 10'000);
+    QVERIFY(first == bytes(QStringLiteral("second")));
+}
+
+void ProgramTest::everyKindOfPictureIsWritten()
+{
+    QStringList arguments{QStringLiteral("run"),     QStringLiteral("blocking_call"), QStringLiteral("--clock"),
+                          QStringLiteral("virtual"), QStringLiteral("--size"),        QStringLiteral("900x500"),
+                          QStringLiteral("--theme"), QStringLiteral("light")};
+    for (const char *suffix : {"png", "svg", "pdf"})
+        arguments << QStringLiteral("--export")
+                  << m_folder.filePath(QStringLiteral("picture.") + QString::fromLatin1(suffix));
+    const Result result = run(arguments);
+    QCOMPARE(result.code, 0);
+    QCOMPARE(result.err, QString());
+    const auto begins = [this](const char *name, const QByteArray &with) {
+        QFile picture(m_folder.filePath(QString::fromLatin1(name)));
+        return picture.open(QIODevice::ReadOnly) && picture.size() > 2000 && picture.read(200).contains(with);
+    };
+    QVERIFY(begins("picture.png", "PNG"));
+    QVERIFY(begins("picture.svg", "<svg"));
+    QVERIFY(begins("picture.pdf", "%PDF-"));
+}
+
+void ProgramTest::traceIsJsonThatNamesEveryLane()
+{
+    const QString path = m_folder.filePath(QStringLiteral("hop.json"));
+    QCOMPARE(run({QStringLiteral("run"), QStringLiteral("run_in_executor"), QStringLiteral("--clock"),
+                  QStringLiteral("virtual"), QStringLiteral("--trace"), path})
+                 .code,
+             0);
+    QFile trace(path);
+    QVERIFY(trace.open(QIODevice::ReadOnly));
+    QJsonParseError error;
+    const QJsonArray events =
+        QJsonDocument::fromJson(trace.readAll(), &error).object().value(QStringLiteral("traceEvents")).toArray();
+    QCOMPARE(error.error, QJsonParseError::NoError);
+    QStringList lanes;
+    int flows = 0;
+    double sleeping = 0;
+    for (const QJsonValue &value : events) {
+        const QJsonObject event = value.toObject();
+        if (event.value(QStringLiteral("name")) == QStringLiteral("thread_name"))
+            lanes.append(event.value(QStringLiteral("args")).toObject().value(QStringLiteral("name")).toString());
+        flows += event.value(QStringLiteral("ph")) == QStringLiteral("s") ? 1 : 0;
+        flows -= event.value(QStringLiteral("ph")) == QStringLiteral("f") ? 1 : 0;
+        if (event.value(QStringLiteral("name")) == QStringLiteral("sleep"))
+            sleeping += event.value(QStringLiteral("dur")).toDouble();
+    }
+    QVERIFY2(lanes.contains(QStringLiteral("loop")) && lanes.contains(QStringLiteral("worker 1")) &&
+                 lanes.contains(QStringLiteral("main (task 1)")),
+             qPrintable(lanes.join(QLatin1Char(','))));
+    QCOMPARE(flows, 0);              // each that starts also ends
+    QCOMPARE(sleeping, 5'500'000.0); // µs: five ticks of a second, and half a second of main
+}
+
+void ProgramTest::summaryTellsOfStallsAndVictims()
+{
+    const Result result = run({QStringLiteral("run"), QStringLiteral("blocking_call"), QStringLiteral("--clock"),
+                               QStringLiteral("virtual"), QStringLiteral("--summary")});
+    const QJsonObject summary = QJsonDocument::fromJson(result.err.toUtf8()).object();
+    QCOMPARE(summary.value(QStringLiteral("duration")).toDouble(), 8.0);
+    QCOMPARE(summary.value(QStringLiteral("lost")).toInt(-1), 0);
+    QCOMPARE(summary.value(QStringLiteral("tasks")).toArray().size(), 6);
+    const QJsonArray stalls = summary.value(QStringLiteral("stalls")).toArray();
+    QCOMPARE(stalls.size(), 1);
+    const QJsonObject stall = stalls.first().toObject();
+    QCOMPARE(stall.value(QStringLiteral("culprit")).toString(), QStringLiteral("THREE"));
+    QMap<QString, double> lost;
+    for (const QJsonValue &victim : stall.value(QStringLiteral("victims")).toArray())
+        lost.insert(victim.toObject().value(QStringLiteral("task")).toString(),
+                    victim.toObject().value(QStringLiteral("lost")).toDouble());
+    const QMap<QString, double> expected{{QStringLiteral("ONE"), 2},
+                                         {QStringLiteral("TWO"), 1},
+                                         {QStringLiteral("FOUR"), 3},
+                                         {QStringLiteral("FIVE"), 3}};
+    QCOMPARE(lost, expected);
+}
+
+void ProgramTest::aFailingScenarioEndsWithOne()
+{
+    const QString path =
+        file(QStringLiteral("fails.yaml"), "main:\n  - log: before\n  - raise: ValueError(no such luck)\n");
+    const Result result = run({QStringLiteral("run"), path});
+    QCOMPARE(result.code, 1);
+    QCOMPARE(result.out, QStringLiteral("before\n"));
+    QCOMPARE(result.err, QStringLiteral("ValueError: no such luck\n"));
+}
+
+void ProgramTest::badFilesEndWithTwo_data()
+{
+    QTest::addColumn<QString>("scenario");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("missing") << QStringLiteral("blocking_cal") << QStringLiteral("did you mean 'blocking_call'?");
+    QTest::newRow("a directory") << QStringLiteral("/") << QStringLiteral("directory");
+    QTest::newRow("no YAML") << file(QStringLiteral("no.yaml"), "main: [\n") << QStringLiteral("no.yaml:");
+    QTest::newRow("unknown step") << file(QStringLiteral("step.yaml"), "main:\n  - lgo: x\n")
+                                  << QStringLiteral("did you mean 'log'?");
+    QTest::newRow("missing parameter") << file(QStringLiteral("parameter.yaml"), "main:\n  - repeat: 3\n")
+                                       << QStringLiteral("needs 'do'");
+    QTest::newRow("empty") << file(QStringLiteral("empty.yaml"), "") << QStringLiteral("main");
+    QTest::newRow("too large") << file(QStringLiteral("large.yaml"), QByteArray(2'000'000, '#'))
+                               << QStringLiteral("1 MiB");
+    QTest::newRow("not text") << file(QStringLiteral("bytes.yaml"), QByteArray("\x00\xff\xfe\x01", 4))
+                              << QStringLiteral("bytes.yaml:");
+}
+
+void ProgramTest::badFilesEndWithTwo()
+{
+    QFETCH(QString, scenario);
+    QFETCH(QString, word);
+    const Result result = run({QStringLiteral("run"), scenario});
+    QCOMPARE(result.code, 2);
+    QCOMPARE(result.out, QString());
+    QVERIFY2(result.err.contains(word), qPrintable(result.err));
+}
+
+void ProgramTest::badTargetsEndWithTwo_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("picture: a directory") << QStringList{QStringLiteral("--export"), QStringLiteral("/tmp")};
+    QTest::newRow("picture: a folder that is not there")
+        << QStringList{QStringLiteral("--export"), m_folder.filePath(QStringLiteral("no/where.png"))};
+    QTest::newRow("picture: no pixel") << QStringList{QStringLiteral("--export"),
+                                                      m_folder.filePath(QStringLiteral("a.png")),
+                                                      QStringLiteral("--size"), QStringLiteral("0x0")};
+    QTest::newRow("picture: too many pixels")
+        << QStringList{QStringLiteral("--export"), m_folder.filePath(QStringLiteral("a.png")), QStringLiteral("--size"),
+                       QStringLiteral("1000000x1000000")};
+    QTest::newRow("trace: a directory") << QStringList{QStringLiteral("--trace"), QStringLiteral("/tmp")};
+    QTest::newRow("trace: a folder that is not there")
+        << QStringList{QStringLiteral("--trace"), m_folder.filePath(QStringLiteral("no/where.json"))};
+}
+
+void ProgramTest::badTargetsEndWithTwo()
+{
+    QFETCH(QStringList, options);
+    const Result result = run(QStringList{QStringLiteral("run"), QStringLiteral("gather"), QStringLiteral("--clock"),
+                                          QStringLiteral("virtual")} +
+                              options);
+    QCOMPARE(result.code, 2);
+    QVERIFY2(result.err.startsWith(QStringLiteral("loopscope: ")), qPrintable(result.err));
+    QCOMPARE(result.err.section(QLatin1Char('\n'), 0, 0), result.err.trimmed().section(QLatin1Char('\n'), 0, 0));
+}
+
+/// A limit on the size of files stands for the full disk: the kernel refuses to write on, in the middle of the file.
+void ProgramTest::aFullDiskIsTold()
+{
+    const QString target = m_folder.filePath(QStringLiteral("full.svg"));
+    const Result result = run({QStringLiteral("run"), QStringLiteral("gather"), QStringLiteral("--clock"),
+                               QStringLiteral("virtual"), QStringLiteral("--export"), target},
+                              [] {
+                                  const rlimit small{4096, 4096};
+                                  ::setrlimit(RLIMIT_FSIZE, &small);
+                                  ::signal(SIGXFSZ, SIG_IGN);
+                              });
+    QCOMPARE(result.code, 2);
+    QVERIFY2(result.err.contains(QStringLiteral("full.svg")), qPrintable(result.err));
+    QVERIFY(!QFile::exists(target));
+}
+
+void ProgramTest::anEndlessVirtualRunIsLimited()
+{
+    const QString path =
+        file(QStringLiteral("endless.yaml"), "main:\n  - repeat: forever\n    do:\n      - sleep: 1s\n");
+    const Result result = run({QStringLiteral("run"), path, QStringLiteral("--clock"), QStringLiteral("virtual")});
+    QCOMPARE(result.code, 1);
+    QVERIFY2(result.err.contains(QStringLiteral("iterations")), qPrintable(result.err));
+}
+
+void ProgramTest::helpAndVersion()
+{
+    QVERIFY(run({QStringLiteral("--help")}).out.contains(QStringLiteral("loopscope run SCENARIO")));
+    QVERIFY(run({QStringLiteral("--version")}).out.startsWith(QStringLiteral("loopscope ")));
+    const Result misuse = run({QStringLiteral("run")});
+    QCOMPARE(misuse.code, 2);
+    QVERIFY(misuse.out.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(ProgramTest)
+#include "program_test.moc"
