@@ -18,42 +18,14 @@ namespace {
 using scenario::RunEnding;
 using trace::Trace;
 
-/// Prints log lines as they come: those of the trace that have not been printed yet.
-class LogPrinter {
-public:
-    LogPrinter(const Trace &trace, LogFormat format, std::ostream &out) : m_trace(trace), m_format(format), m_out(out)
-    {
-    }
-
-    void print()
-    {
-        for (; m_printed < m_trace.log().size(); ++m_printed) {
-            const trace::LogLine &line = m_trace.log()[m_printed];
-            if (m_format == LogFormat::Detailed)
-                m_out << std::fixed << std::setprecision(6)
-                      << std::chrono::duration<double>(line.time.time_since_epoch()).count() << ' ' << nameOf(line.lane)
-                      << ' ';
-            m_out << m_trace.text(line.text) << '\n';
-        }
-        m_out.flush();
-    }
-
-private:
-    std::string nameOf(trace::LaneIndex index) const
-    {
-        if (index == trace::noLane)
-            return "callback";
-        const trace::Lane &lane = m_trace.lane(index);
-        if (lane.kind == trace::LaneKind::Worker)
-            return "worker-" + std::to_string(lane.number + 1);
-        return std::string(m_trace.text(lane.name));
-    }
-
-    const Trace &m_trace;
-    LogFormat m_format;
-    std::ostream &m_out;
-    std::size_t m_printed = 0;
-};
+/// Prints a line as soon as it is logged. Called on whatever thread logs, one at a time.
+void print(const engine::LogEntry &line, LogFormat format, std::ostream &out)
+{
+    if (format == LogFormat::Detailed)
+        out << std::fixed << std::setprecision(6) << std::chrono::duration<double>(line.time.time_since_epoch()).count()
+            << ' ' << line.who << ' ';
+    out << line.text << std::endl; // flushed: a pipe wants to see it now
+}
 
 timeline::Scene sceneOf(const Trace &trace, const scenario::Scenario &scenario, const RunScenario &command)
 {
@@ -88,22 +60,19 @@ ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, 
                      const Streams &streams)
 {
     trace::TraceBuilder builder;
-    LogPrinter log(builder.trace(), command.log, streams.out);
     scenario::RunResult result;
     QEventLoop loop;
     scenario::Run run(scenario, command.run);
-    QObject::connect(&run, &scenario::Run::batchReady, &loop, [&](const trace::EventBatch &batch) {
-        builder.append(batch);
-        log.print();
-    });
+    QObject::connect(&run, &scenario::Run::batchReady, &loop,
+                     [&](const trace::EventBatch &batch) { builder.append(batch); });
     QObject::connect(&run, &scenario::Run::finished, &loop, [&](const scenario::RunResult &ended) {
         result = ended;
         loop.quit();
     });
+    run.onLog([&](const engine::LogEntry &line) { print(line, command.log, streams.out); });
     run.start();
     loop.exec();
     builder.advanceTo(run.now());
-    log.print();
 
     const bool isWritten = writeFiles(builder.trace(), *scenario, command, streams);
     if (command.summary) {

@@ -4,6 +4,7 @@
 #include "trace/recorder.h"
 
 #include <functional>
+#include <mutex>
 #include <string>
 
 namespace loopscope::engine {
@@ -21,8 +22,10 @@ struct Environment {
 
     trace::Recorder recorder;
     StopSignal stop;
-    /// Takes each line as it is logged, on the thread that logs it; serialises for itself. Set before the run starts.
-    std::function<void(const LogEntry &)> logSink;
+
+    /// Has `sink` called with each line as it is logged, on the thread that logs it, one at a time. Before the run
+    /// starts.
+    void onLog(std::function<void(const LogEntry &)> sink) { m_logSink = std::move(sink); }
 
     /// Records a line and hands it to the sink. `writer` is the calling thread's.
     void log(trace::Writer &writer, trace::OwnerKind owner, std::uint32_t subject, std::uint32_t line,
@@ -34,10 +37,18 @@ struct Environment {
         event.object = recorder.intern(text);
         event.line = line;
         event.detail = static_cast<std::int64_t>(owner);
+        if (!m_logSink) {
+            writer.record(event);
+            return;
+        }
+        const std::scoped_lock lock(m_logMutex); // around both, so that lines come in the order of their times
         const std::int64_t stamp = writer.record(event);
-        if (logSink)
-            logSink({recorder.clock().toTime(stamp), who, text});
+        m_logSink({recorder.clock().toTime(stamp), who, text});
     }
+
+private:
+    std::mutex m_logMutex; ///< protects nothing but the order of lines
+    std::function<void(const LogEntry &)> m_logSink;
 };
 
 } // namespace loopscope::engine

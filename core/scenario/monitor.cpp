@@ -42,11 +42,16 @@ void Monitor::unwatch()
 
 void Monitor::look()
 {
-    const std::scoped_lock lock(m_watchMutex);
-    if (m_watchdog == nullptr)
+    std::optional<trace::SchedulingEvent> stall;
+    {
+        const std::scoped_lock lock(m_watchMutex);
+        if (m_watchdog != nullptr)
+            stall = m_watchdog->look();
+    }
+    if (!stall)
         return;
-    if (const auto stall = m_watchdog->look())
-        m_writer->record(*stall);
+    m_writer->record(*stall);
+    drain(); // a stall is news
 }
 
 void Monitor::drain()

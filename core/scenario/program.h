@@ -34,7 +34,7 @@ enum class OpCode : std::uint8_t {
     ReturnSlot,  ///< b: slot of the value
     Complete,    ///< a: a Completion; b: slot of the completion; c: expression of the value or -1
     EndFinally,  ///< a: where to go to return, or -1: return; b: slot of the completion, its value in the next; c: slot
-                ///< of the completion around this one, or -1
+                 ///< of the completion around this one, or -1
 };
 
 /// Why a finally block runs, and so what happens after it.

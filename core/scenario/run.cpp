@@ -197,6 +197,11 @@ Run::~Run()
     d->monitorThread.wait();
 }
 
+void Run::onLog(std::function<void(const engine::LogEntry &)> sink)
+{
+    d->environment.onLog(std::move(sink));
+}
+
 void Run::start()
 {
     if (d->loopThread != nullptr)

@@ -2,6 +2,7 @@
 
 // One run of one scenario: its loop thread, its pool, its watchdog and its recorder, behind four signals.
 
+#include "engine/environment.h"
 #include "scenario/scenario.h"
 #include "trace/batch.h"
 #include "trace/time.h"
@@ -43,6 +44,9 @@ public:
     Run(std::shared_ptr<const Scenario> scenario, const RunOptions &options, QObject *parent = nullptr);
     ~Run() override; ///< stops and joins
 
+    /// Has `sink` called with each line that the scenario logs, at once, on the thread that logs it, one at a time.
+    /// Unlike the trace, which has a cap, it misses none. To be called before start().
+    void onLog(std::function<void(const engine::LogEntry &)> sink);
     void start();
     /// Ends the run as soon as possible: tasks are killed where they wait, blocking work is interrupted. finished()
     /// follows, after the last batch.
