@@ -19,18 +19,35 @@ using timeline::Rect;
 
 namespace {
 
-/// How much of the pixel at (x, y) of a corner of `radius`, counted from the corner, lies within the circle: 0 to 255.
-int cornerCoverage(int radius, int x, int y)
-{
-    constexpr int samples = 4;
-    int inside = 0;
-    for (int sample = 0; sample < samples * samples; ++sample) {
-        const double dx = radius - (x + (sample % samples + 0.5) / samples);
-        const double dy = radius - (y + (sample / samples + 0.5) / samples);
-        inside += dx * dx + dy * dy <= static_cast<double>(radius) * radius ? 1 : 0;
+/// How much of each pixel of a corner lies within its circle: 0 to 255, row by row from the corner.
+class Corner {
+public:
+    explicit Corner(int radius) : m_radius(radius)
+    {
+        for (int y = 0; y < radius; ++y) {
+            for (int x = 0; x < radius; ++x)
+                m_coverage.push_back(coverage(x, y));
+        }
     }
-    return inside * 255 / (samples * samples);
-}
+
+    int at(int x, int y) const { return m_coverage[static_cast<std::size_t>(y * m_radius + x)]; }
+
+private:
+    int coverage(int x, int y) const
+    {
+        constexpr int samples = 4;
+        int inside = 0;
+        for (int sample = 0; sample < samples * samples; ++sample) {
+            const double dx = m_radius - (x + (sample % samples + 0.5) / samples);
+            const double dy = m_radius - (y + (sample / samples + 0.5) / samples);
+            inside += dx * dx + dy * dy <= static_cast<double>(m_radius) * m_radius ? 1 : 0;
+        }
+        return inside * 255 / (samples * samples);
+    }
+
+    int m_radius;
+    std::vector<int> m_coverage;
+};
 
 class Surface {
 public:
@@ -53,14 +70,20 @@ public:
             return flood(seen);
         if (rect.fill == Fill::Outline)
             return frame(rect);
+        if (rect.fill == Fill::Solid && rect.alpha == 255)
+            return floodRound(rect);
         if (rect.fill == Fill::Solid)
             return each(rect, seen, [](int, int) { return 255; });
         const Pattern pattern = patternFor(rect.fill, m_scale);
         std::vector<int> alphas;
         for (int diagonal = 0; diagonal < pattern.period; ++diagonal)
             alphas.push_back(pattern.alphaAt(diagonal));
+        int diagonal = 0; // counted along a row: a division for each pixel would take most of the time
         each(rect, seen, [&](int x, int y) {
-            const int diagonal = (pattern.rising ? x + y : x - y + (1 << 20) * pattern.period) % pattern.period;
+            if (x == seen.x)
+                diagonal = (pattern.rising ? x + y : x - y + (1 << 20) * pattern.period) % pattern.period;
+            else if (++diagonal == pattern.period)
+                diagonal = 0;
             return alphas[static_cast<std::size_t>(diagonal)];
         });
     }
@@ -85,12 +108,41 @@ private:
             std::fill_n(row(y) + rect.x, rect.width, colour);
     }
 
+    const Corner &corner(int radius)
+    {
+        const auto index = static_cast<std::size_t>(radius);
+        while (m_corners.size() <= index)
+            m_corners.emplace_back(static_cast<int>(m_corners.size()));
+        return m_corners[index];
+    }
+
+    /// Opaque, with round corners: all but the corners is flooded.
+    void floodRound(const Rect &rect)
+    {
+        const int radius = std::min({static_cast<int>(rect.radius), rect.width / 2, rect.height / 2});
+        const auto part = [&](int x, int y, int width, int height) {
+            Rect piece = rect;
+            piece.x = x;
+            piece.y = y;
+            piece.width = width;
+            piece.height = height;
+            return clipped(piece);
+        };
+        flood(part(rect.x, rect.y + radius, rect.width, rect.height - 2 * radius));
+        for (const int y : {rect.y, rect.y + rect.height - radius}) {
+            flood(part(rect.x + radius, y, rect.width - 2 * radius, radius));
+            for (const int x : {rect.x, rect.x + rect.width - radius})
+                each(rect, part(x, y, radius, radius), [](int, int) { return 255; });
+        }
+    }
+
     /// Every seen pixel, blended with what `alphaOf` says, the rectangle's own alpha and its round corners.
     template <class AlphaOf>
     void each(const Rect &rect, const Rect &seen, AlphaOf alphaOf)
     {
         const QRgb colour = m_theme.rgb(rect.role);
         const int radius = rect.radius;
+        const Corner &round = corner(radius);
         for (int y = seen.y; y < seen.y + seen.height; ++y) {
             const int fromTop = std::min(y - rect.y, rect.y + rect.height - 1 - y);
             QRgb *pixels = row(y);
@@ -99,7 +151,7 @@ private:
                 if (fromTop < radius) {
                     const int fromSide = std::min(x - rect.x, rect.x + rect.width - 1 - x);
                     if (fromSide < radius)
-                        alpha = alpha * cornerCoverage(radius, fromSide, fromTop) / 255;
+                        alpha = alpha * round.at(fromSide, fromTop) / 255;
                 }
                 if (rect.alpha != 255)
                     alpha = alpha * rect.alpha / 255;
@@ -113,12 +165,14 @@ private:
     {
         const int border = std::min({static_cast<int>(rect.border), (rect.width + 1) / 2, (rect.height + 1) / 2});
         const int inner = std::max(0, rect.radius - border);
+        corner(std::max<int>(inner, rect.radius)); // made before it is referred to: the list may move
+        const Corner &round = corner(inner);
         const auto alphaOf = [&](int x, int y) {
             const int fromSide = std::min(x - rect.x, rect.x + rect.width - 1 - x) - border;
             const int fromTop = std::min(y - rect.y, rect.y + rect.height - 1 - y) - border;
             if (fromSide < 0 || fromTop < 0)
                 return 255;
-            return fromSide < inner && fromTop < inner ? 255 - cornerCoverage(inner, fromSide, fromTop) : 0;
+            return fromSide < inner && fromTop < inner ? 255 - round.at(fromSide, fromTop) : 0;
         };
         const int edge = std::max<int>(rect.radius, border);
         const int sides = std::min(edge, rect.height / 2);
@@ -144,6 +198,7 @@ private:
     int m_height;
     const Theme &m_theme;
     double m_scale;
+    std::vector<Corner> m_corners; ///< by radius
 };
 
 } // namespace

@@ -163,6 +163,27 @@ std::vector<std::string> iterationWordings(const Drawing &drawing, const trace::
     return {count + (iteration.subject == 1 ? " callback" : " callbacks")};
 }
 
+/// Right of the end, or above what led to it where the picture ends too soon and nothing else is written there.
+void writeEnding(const Drawing &drawing, const Row &row, int x, std::string_view words, Role role)
+{
+    const Box plot = drawing.layout.plot();
+    const int gap = drawing.px(11);
+    const int width = drawing.canvas.widthOf(words, FontRole::Note);
+    const int height = drawing.canvas.heightOf(FontRole::Note);
+    const int left = std::max(x, plot.x) + gap;
+    const Box above{x - gap - width, row.middle() - drawing.metrics().suspended / 2 - drawing.px(2) - height, width,
+                    height};
+    const auto &written = drawing.canvas.written();
+    const bool isFree = above.x >= plot.x && std::none_of(written.begin(), written.end(), [&](const Box &text) {
+                            return !intersected(grown(text, drawing.px(4)), above).empty();
+                        });
+    if (left + width > plot.right() && isFree)
+        drawing.canvas.text(LayerKind::Marks, above, words, FontRole::Note, role);
+    else
+        drawing.canvas.text(LayerKind::Marks, {left, row.y, plot.right() - left - drawing.px(4), row.height}, words,
+                            FontRole::Note, role, Align::Left, drawing.px(40));
+}
+
 /// What tells an ending that was not a plain return, a cross or a stop, and its words where there is room.
 void drawEnding(const Drawing &drawing, const Row &row, const trace::Lane &lane)
 {
@@ -185,9 +206,7 @@ void drawEnding(const Drawing &drawing, const Row &row, const trace::Lane &lane)
         drawing.canvas.line(LayerKind::Marks, {x - half, y - half, x + half, y + half, role, width});
         drawing.canvas.line(LayerKind::Marks, {x - half, y + half, x + half, y - half, role, width});
     }
-    const int left = std::max(x, plot.x) + half + drawing.px(6);
-    drawing.canvas.text(LayerKind::Marks, {left, row.y, plot.right() - left - drawing.px(4), row.height}, words,
-                        FontRole::Note, role, Align::Left, drawing.px(40));
+    writeEnding(drawing, row, x, words, role);
 }
 
 } // namespace
