@@ -80,20 +80,20 @@ inline const char *poolWithQueue()
 1ms submit job1 by fetch-1 label blocking_io
 1100us suspend fetch-1 executor blocking_io
 1120us run fetch-2
+1200us start job1 1
 2ms submit job2 by fetch-2 label read_disk
 2100us suspend fetch-2 executor read_disk
 2120us run fetch-3
+2200us start job2 2
 3ms submit job3 by fetch-3 label blocking_io
 3100us suspend fetch-3 executor blocking_io
 3120us run fetch-4
+3200us start job3 3
 4ms submit job4 by fetch-4 label hash
 4100us suspend fetch-4 executor hash
 4120us run fetch-5
 5ms submit job5 by fetch-5 label blocking_io
 5100us suspend fetch-5 executor blocking_io
-1200us start job1 1
-2200us start job2 2
-3200us start job3 3
 5200us idle
 900ms end job2
 900100us post job2
