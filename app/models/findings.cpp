@@ -1,0 +1,149 @@
+#include "models/findings.h"
+
+#include "models/relations.h"
+#include "models/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace loopscope::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Findings", text);
+}
+
+/// Whether a victim had not run a single step before the stall began.
+bool couldNotStart(const trace::Lane &lane, Time stallBegan)
+{
+    const auto ran = std::find_if(lane.spans.begin(), lane.spans.end(),
+                                  [](const trace::Span &span) { return span.state == trace::SpanState::Running; });
+    return ran == lane.spans.end() || ran->begin > stallBegan;
+}
+
+QString victimSentence(const trace::Trace &trace, const trace::Victim &victim, Time stallEnd, bool first)
+{
+    const QString name = laneWords(trace, victim.lane);
+    const QString lost = durationWords(victim.lost);
+    if (!first)
+        return tr("%1 waited %2.").arg(name, lost);
+    return tr("%1 was ready at %2 and waited %3.").arg(name, durationWords((stallEnd - victim.lost) - Time{}), lost);
+}
+
+QString victimsText(const trace::Trace &trace, const trace::Stall &stall)
+{
+    constexpr std::size_t mostSentences = 3;
+    QStringList sentences;
+    QStringList neverStarted;
+    QStringList others;
+    const Time end = stall.end == openEnd ? trace.end() : stall.end;
+    for (const trace::Victim &victim : stall.victims) {
+        if (couldNotStart(trace.lane(victim.lane), stall.begin))
+            neverStarted.append(laneWords(trace, victim.lane));
+        else if (static_cast<std::size_t>(sentences.size()) < mostSentences)
+            sentences.append(victimSentence(trace, victim, end, sentences.isEmpty()));
+        else
+            others.append(laneWords(trace, victim.lane));
+    }
+    if (!others.isEmpty())
+        sentences.append(tr("So did %1.").arg(listWords(others)));
+    if (!neverStarted.isEmpty())
+        sentences.append(tr("%1 could not start.").arg(listWords(neverStarted)));
+    return sentences.isEmpty() ? tr("Nobody was ready meanwhile, so nobody lost time.") : sentences.join(u' ');
+}
+
+void appendFailures(const trace::Trace &trace, std::vector<Finding> &findings)
+{
+    for (trace::LaneIndex index = 0; index < trace.lanes().size(); ++index) {
+        const trace::Lane &lane = trace.lane(index);
+        if (lane.kind != trace::LaneKind::Task || lane.ending != trace::Ending::Failed)
+            continue;
+        Finding finding;
+        finding.kind = FindingKind::Failure;
+        finding.headline = tr("%1 failed").arg(laneWords(trace, index));
+        finding.text = toQString(trace.text(lane.error));
+        finding.span = spanRefAt(trace, index, lane.end);
+        finding.line = finding.span ? static_cast<int>(lane.spans[finding.span->span].line) : 0;
+        if (finding.line == 0)
+            finding.line = static_cast<int>(lane.line);
+        findings.push_back(std::move(finding));
+    }
+}
+
+/// Jobs that waited for a worker as long as a stall lasts: the pool is too small, or its workers are held up.
+void appendPoolWait(const trace::Trace &trace, std::vector<Finding> &findings)
+{
+    int waited = 0;
+    Duration longest{};
+    const trace::Hop *worst = nullptr;
+    for (const trace::Hop &hop : trace.hops()) {
+        if (hop.submitted == openEnd)
+            continue;
+        const Duration wait = (hop.started == openEnd ? trace.end() : hop.started) - hop.submitted;
+        waited += wait >= trace.stallThreshold() ? 1 : 0;
+        if (wait > longest) {
+            longest = wait;
+            worst = &hop;
+        }
+    }
+    if (waited == 0)
+        return;
+    Finding finding;
+    finding.kind = FindingKind::PoolWait;
+    finding.headline =
+        waited == 1 ? tr("A job had to wait for a worker") : tr("%1 jobs had to wait for a worker").arg(waited);
+    finding.text = tr("%1 waited longest: %2. The pool has %3 workers.")
+                       .arg(toQString(trace.text(worst->label)), durationWords(longest))
+                       .arg(trace.poolSize());
+    finding.line = static_cast<int>(worst->line);
+    if (worst->worker != trace::noLane)
+        finding.span = spanRefAt(trace, worst->worker, worst->started);
+    else if (worst->task != trace::noLane)
+        finding.span = spanRefAt(trace, worst->task, worst->submitted);
+    findings.push_back(std::move(finding));
+}
+
+void appendLosses(const trace::Trace &trace, std::vector<Finding> &findings)
+{
+    if (trace.lostCount() == 0)
+        return;
+    Finding finding;
+    finding.kind = FindingKind::Loss;
+    finding.headline = tr("%1 events were lost").arg(trace.lostCount());
+    finding.text = tr("They came faster than they could be kept. What is drawn around the losses is incomplete.");
+    findings.push_back(std::move(finding));
+}
+
+} // namespace
+
+Finding findingFor(const trace::Trace &trace, const trace::Stall &stall)
+{
+    const bool lasts = stall.end == openEnd;
+    Finding finding;
+    finding.kind = FindingKind::Stall;
+    const QString length = durationWords((lasts ? trace.end() : stall.end) - stall.begin);
+    finding.headline =
+        lasts ? tr("The loop is stalled since %1").arg(length) : tr("The loop was stalled for %1").arg(length);
+    finding.text = victimsText(trace, stall);
+    finding.line = static_cast<int>(stall.line);
+    finding.span = spanOf(trace, stall);
+    return finding;
+}
+
+std::vector<Finding> findingsOf(const trace::Trace &trace)
+{
+    constexpr std::size_t mostStalls = 500; // a list longer than that is read by nobody
+    std::vector<Finding> findings;
+    appendFailures(trace, findings);
+    for (const trace::Stall &stall : trace.stalls().first(std::min(trace.stalls().size(), mostStalls)))
+        findings.push_back(findingFor(trace, stall));
+    appendPoolWait(trace, findings);
+    appendLosses(trace, findings);
+    return findings;
+}
+
+} // namespace loopscope::app

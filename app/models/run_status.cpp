@@ -1,0 +1,64 @@
+#include "models/run_status.h"
+
+#include "models/words.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace loopscope::app {
+
+void RunStatus::setSession(Session *session)
+{
+    if (m_session == session)
+        return;
+    if (m_session)
+        m_session->live().disconnect(this);
+    m_session = session;
+    if (session) {
+        connect(&session->live(), &LiveTrace::restarted, this, &RunStatus::changed);
+        connect(&session->live(), &LiveTrace::grown, this, &RunStatus::changed);
+    }
+    Q_EMIT sessionChanged();
+    Q_EMIT changed();
+}
+
+bool RunStatus::isEmpty() const
+{
+    return !m_session || m_session->trace().eventCount() == 0;
+}
+
+QString RunStatus::duration() const
+{
+    return isEmpty() ? QString() : durationWords(m_session->trace().end() - Time{});
+}
+
+QString RunStatus::events() const
+{
+    if (isEmpty())
+        return {};
+    const trace::Trace &trace = m_session->trace();
+    const QLocale locale = QLocale::c();
+    const QString count =
+        trace.eventCount() == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(trace.eventCount()));
+    if (trace.lostCount() == 0)
+        return tr("%1, none lost").arg(count);
+    return tr("%1, %2 lost").arg(count, locale.toString(trace.lostCount()));
+}
+
+QString RunStatus::tasks() const
+{
+    if (isEmpty())
+        return {};
+    const auto lanes = m_session->trace().lanes();
+    const auto tasks = std::count_if(lanes.begin(), lanes.end(),
+                                     [](const trace::Lane &lane) { return lane.kind == trace::LaneKind::Task; });
+    return tasks == 1 ? tr("1 task") : tr("%1 tasks").arg(tasks);
+}
+
+bool RunStatus::isLossy() const
+{
+    return m_session && m_session->trace().lostCount() > 0;
+}
+
+} // namespace loopscope::app

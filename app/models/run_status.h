@@ -1,0 +1,42 @@
+#pragma once
+
+#include "session/session.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QQmlEngine>
+
+namespace loopscope::app {
+
+/// The numbers of a run, as the status bar and the empty states tell them.
+class RunStatus : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(loopscope::app::Session *session READ session WRITE setSession NOTIFY sessionChanged)
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY changed)
+    Q_PROPERTY(QString duration READ duration NOTIFY changed)
+    Q_PROPERTY(QString events READ events NOTIFY changed)
+    Q_PROPERTY(QString tasks READ tasks NOTIFY changed)
+    Q_PROPERTY(bool lossy READ isLossy NOTIFY changed)
+
+public:
+    using QObject::QObject;
+
+    Session *session() const { return m_session; }
+    void setSession(Session *session);
+    /// Nothing has run.
+    bool isEmpty() const;
+    QString duration() const;
+    QString events() const;
+    QString tasks() const;
+    bool isLossy() const;
+
+Q_SIGNALS:
+    void sessionChanged();
+    void changed();
+
+private:
+    QPointer<Session> m_session;
+};
+
+} // namespace loopscope::app

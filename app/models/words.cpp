@@ -1,0 +1,239 @@
+#include "models/words.h"
+
+#include "models/relations.h"
+#include "timeline/ticks.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace loopscope::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+
+/// "%1 sleeps", where %1 is the task.
+QString waitingTitle(trace::Reason reason)
+{
+    switch (reason) {
+    case trace::Reason::Sleep:
+        return tr("%1 sleeps");
+    case trace::Reason::Io:
+        return tr("%1 waits for I/O");
+    case trace::Reason::Lock:
+        return tr("%1 waits for a lock");
+    case trace::Reason::Semaphore:
+        return tr("%1 waits for a semaphore");
+    case trace::Reason::Event:
+        return tr("%1 waits for an event");
+    case trace::Reason::Condition:
+        return tr("%1 waits for a condition");
+    case trace::Reason::Barrier:
+        return tr("%1 waits at a barrier");
+    case trace::Reason::Queue:
+        return tr("%1 waits for a queue");
+    case trace::Reason::Executor:
+        return tr("%1 waits for a job");
+    case trace::Reason::Task:
+        return tr("%1 waits for a task");
+    case trace::Reason::Future:
+        return tr("%1 waits for a future");
+    case trace::Reason::Gather:
+        return tr("%1 waits for everything it gathered");
+    default:
+        return tr("%1 is suspended");
+    }
+}
+
+QString loopTitle(const trace::Span &span)
+{
+    if (span.state != trace::SpanState::Running)
+        return tr("The loop is idle");
+    return span.subject == 1 ? tr("An iteration of one callback")
+                             : tr("An iteration of %1 callbacks").arg(span.subject);
+}
+
+QString whyRunning(const trace::Trace &trace, const trace::Span &span)
+{
+    if (span.reason == trace::Reason::Block)
+        return span.stalled ? tr("A blocking call holds the loop: nobody else can run.")
+                            : tr("It makes a blocking call.");
+    if (span.reason == trace::Reason::Compute)
+        return span.stalled ? tr("A computation holds the loop: nobody else can run.") : tr("It computes.");
+    if (span.stalled)
+        return tr("It holds the loop for too long: nobody else can run.");
+    const QString cause = causeWords(trace, span.cause);
+    return cause.isEmpty() ? QString() : tr("It was made ready by %1.").arg(cause);
+}
+
+QString whyReady(const trace::Trace &trace, timeline::SpanRef ref)
+{
+    const trace::Span &span = trace.lane(ref.lane).spans[ref.span];
+    if (const trace::Stall *stall = stallDuring(trace, span); stall && stall->culprit != trace::noLane)
+        return tr("It could run, but %1 holds the loop.").arg(laneWords(trace, stall->culprit));
+    return tr("It waits for its turn in the ready queue.");
+}
+
+QString whySuspended(const trace::Trace &trace, const trace::Span &span)
+{
+    const QString object = toQString(trace.text(span.object));
+    if (span.reason == trace::Reason::Sleep && span.deadline != openEnd)
+        return tr("It sleeps for %1.").arg(durationWords(span.deadline - span.begin));
+    return object.isEmpty() ? QString() : tr("It waits for %1.").arg(object);
+}
+
+} // namespace
+
+QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString durationWords(Duration duration)
+{
+    return QString::fromStdString(timeline::formatDuration(duration));
+}
+
+QString exactWords(Time time)
+{
+    return QString::fromStdString(timeline::formatExact(time));
+}
+
+QString laneWords(const trace::Trace &trace, trace::LaneIndex index)
+{
+    const trace::Lane &lane = trace.lane(index);
+    const QString name = toQString(trace.text(lane.name));
+    if (!name.isEmpty())
+        return name;
+    switch (lane.kind) {
+    case trace::LaneKind::Loop:
+        return tr("loop");
+    case trace::LaneKind::Worker:
+        return tr("worker %1").arg(lane.number + 1);
+    case trace::LaneKind::Task:
+        return tr("task %1").arg(lane.number);
+    }
+    return {};
+}
+
+QString spanWords(const trace::Trace &trace, timeline::SpanRef ref)
+{
+    const trace::Lane &lane = trace.lane(ref.lane);
+    const trace::Span &span = lane.spans[ref.span];
+    if (lane.kind == trace::LaneKind::Loop)
+        return loopTitle(span);
+    const QString name = laneWords(trace, ref.lane);
+    if (lane.kind == trace::LaneKind::Worker)
+        return tr("%1 runs %2").arg(name, toQString(trace.text(span.object)));
+    if (span.state == trace::SpanState::Running)
+        return tr("%1 runs").arg(name);
+    if (span.state == trace::SpanState::Ready)
+        return tr("%1 is ready").arg(name);
+    return waitingTitle(span.reason).arg(name);
+}
+
+QString whyWords(const trace::Trace &trace, timeline::SpanRef ref)
+{
+    const trace::Lane &lane = trace.lane(ref.lane);
+    const trace::Span &span = lane.spans[ref.span];
+    if (lane.kind == trace::LaneKind::Worker)
+        return span.reason == trace::Reason::Block ? tr("The worker blocks; the loop goes on.") : QString();
+    if (lane.kind == trace::LaneKind::Loop) {
+        if (span.state == trace::SpanState::Running)
+            return {};
+        return span.reason == trace::Reason::Sleep ? tr("Nothing is ready: it waits for the next timer.")
+                                                   : tr("Nothing is ready and no timer is set.");
+    }
+    switch (span.state) {
+    case trace::SpanState::Running:
+        return whyRunning(trace, span);
+    case trace::SpanState::Ready:
+        return whyReady(trace, ref);
+    case trace::SpanState::Suspended:
+        return whySuspended(trace, span);
+    }
+    return {};
+}
+
+QString causeWords(const trace::Trace &trace, trace::Cause cause)
+{
+    const auto task = [&] {
+        const auto lane = trace.laneOfTask(TaskId{cause.id});
+        return lane ? laneWords(trace, *lane) : QString();
+    };
+    switch (cause.kind) {
+    case trace::CauseKind::None:
+        return {};
+    case trace::CauseKind::Created:
+        return task().isEmpty() ? tr("the start of the run") : tr("%1, which created it").arg(task());
+    case trace::CauseKind::Yielded:
+        return tr("itself: it yielded");
+    case trace::CauseKind::Timer:
+        return tr("a timer");
+    case trace::CauseKind::Task:
+        return task().isEmpty() ? tr("a task") : task();
+    case trace::CauseKind::Job: {
+        const trace::Hop *hop = trace.hopOfJob(JobId{cause.id});
+        return hop ? tr("the job %1").arg(toQString(trace.text(hop->label))) : tr("a job");
+    }
+    case trace::CauseKind::Cancel:
+        return task().isEmpty() ? tr("a cancellation") : tr("%1, which cancelled it").arg(task());
+    case trace::CauseKind::Callback:
+        return tr("a callback");
+    case trace::CauseKind::Io:
+        return tr("I/O");
+    }
+    return {};
+}
+
+QString listWords(const QStringList &names, int most)
+{
+    if (names.size() == 1)
+        return names.front();
+    if (names.size() > most)
+        return tr("%1 and %2 more").arg(names.mid(0, most - 1).join(QStringLiteral(", "))).arg(names.size() - most + 1);
+    return names.isEmpty()
+               ? QString()
+               : tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(QStringLiteral(", ")), names.back());
+}
+
+timeline::Role roleOf(const trace::Span &span)
+{
+    using trace::Reason;
+    if (span.state == trace::SpanState::Running)
+        return timeline::Role::Running;
+    if (span.state == trace::SpanState::Ready)
+        return timeline::Role::Ready;
+    switch (span.reason) {
+    case Reason::Io:
+        return timeline::Role::Io;
+    case Reason::Lock:
+    case Reason::Semaphore:
+        return timeline::Role::Lock;
+    case Reason::Queue:
+        return timeline::Role::Queue;
+    case Reason::Executor:
+        return timeline::Role::Executor;
+    case Reason::Task:
+    case Reason::Future:
+    case Reason::Gather:
+    case Reason::Event:
+    case Reason::Condition:
+    case Reason::Barrier:
+        return timeline::Role::Task;
+    default:
+        return timeline::Role::Sleep;
+    }
+}
+
+Duration lengthOf(const trace::Trace &trace, const trace::Span &span)
+{
+    return std::max(Duration::zero(), (span.isOpen() ? trace.end() : span.end) - span.begin);
+}
+
+} // namespace loopscope::app

@@ -1,0 +1,36 @@
+#pragma once
+
+// What is on the timeline, in words: the hover card, the inspector, the log and the screen reader all say the same.
+
+#include "timeline/draw_list.h"
+#include "timeline/scene.h"
+#include "trace/trace.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace loopscope::app {
+
+QString toQString(std::string_view text);
+QString durationWords(Duration duration);
+/// A moment of the run with all its digits.
+QString exactWords(Time time);
+
+/// "THREE", "worker 1", "loop".
+QString laneWords(const trace::Trace &trace, trace::LaneIndex lane);
+/// "THREE runs", "ONE sleeps", "worker 1 runs blocking_io", "The loop is idle".
+QString spanWords(const trace::Trace &trace, timeline::SpanRef span);
+/// Why the span is as it is: "It waits for the lock db", "It was ready, but THREE held the loop"; may be empty.
+QString whyWords(const trace::Trace &trace, timeline::SpanRef span);
+/// Who made a task ready: "a timer", "main, which created it".
+QString causeWords(const trace::Trace &trace, trace::Cause cause);
+/// "ONE, TWO and 3 more", never longer than `most` names.
+QString listWords(const QStringList &names, int most = 4);
+
+/// The colour that the timeline paints the span in.
+timeline::Role roleOf(const trace::Span &span);
+/// How long it lasts; up to the end of the trace where it goes on.
+Duration lengthOf(const trace::Trace &trace, const trace::Span &span);
+
+} // namespace loopscope::app

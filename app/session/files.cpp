@@ -1,0 +1,56 @@
+#include "session/files.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStringDecoder>
+
+namespace loopscope::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Files", text);
+}
+
+QString shown(const QString &path)
+{
+    return QDir::toNativeSeparators(path);
+}
+
+} // namespace
+
+std::variant<QString, FileError> readScenario(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return FileError{tr("%1 is a folder, not a scenario.").arg(shown(path))};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return FileError{tr("%1 cannot be read: %2.").arg(shown(path), file.errorString())};
+    const QByteArray bytes = file.read(largestScenario + 1);
+    if (file.error() != QFileDevice::NoError)
+        return FileError{tr("%1 cannot be read: %2.").arg(shown(path), file.errorString())};
+    if (bytes.size() > largestScenario)
+        return FileError{tr("%1 is too large for a scenario (more than 4 MiB).").arg(shown(path))};
+    QStringDecoder decode(QStringDecoder::Utf8);
+    QString text = decode(bytes);
+    if (decode.hasError() || text.contains(QChar::Null))
+        return FileError{tr("%1 is not a text in UTF-8.").arg(shown(path))};
+    return text;
+}
+
+std::optional<FileError> writeScenario(const QString &path, const QString &text)
+{
+    if (QFileInfo(path).isDir())
+        return FileError{tr("%1 is a folder; choose the name of a file.").arg(shown(path))};
+    QSaveFile file(path);
+    const QByteArray bytes = text.toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return std::nullopt;
+    return FileError{tr("%1 cannot be written: %2.").arg(shown(path), file.errorString())};
+}
+
+} // namespace loopscope::app

@@ -1,0 +1,64 @@
+#include "session/live_trace.h"
+
+#include <utility>
+
+namespace loopscope::app {
+
+LiveTrace::LiveTrace(QObject *parent) : QObject(parent), m_builder(std::make_unique<trace::TraceBuilder>())
+{
+}
+
+LiveTrace::~LiveTrace() = default;
+
+void LiveTrace::start(std::shared_ptr<const scenario::Scenario> scenario, const scenario::RunOptions &options)
+{
+    const bool wasRunning = isRunning();
+    m_run.reset();
+    m_builder = std::make_unique<trace::TraceBuilder>();
+    m_result.reset();
+    m_run = std::make_unique<scenario::Run>(std::move(scenario), options);
+    connect(m_run.get(), &scenario::Run::batchReady, this, &LiveTrace::append);
+    connect(m_run.get(), &scenario::Run::finished, this, &LiveTrace::finish);
+    Q_EMIT restarted();
+    if (!wasRunning)
+        Q_EMIT runningChanged();
+    m_run->start();
+}
+
+void LiveTrace::stop()
+{
+    if (m_run)
+        m_run->stop();
+}
+
+void LiveTrace::clear()
+{
+    const bool wasRunning = isRunning();
+    m_run.reset();
+    m_builder = std::make_unique<trace::TraceBuilder>();
+    m_result.reset();
+    Q_EMIT restarted();
+    if (wasRunning)
+        Q_EMIT runningChanged();
+}
+
+Time LiveTrace::now() const
+{
+    return m_run ? m_run->now() : trace().end();
+}
+
+void LiveTrace::append(const trace::EventBatch &batch)
+{
+    m_builder->append(batch);
+    Q_EMIT grown();
+}
+
+void LiveTrace::finish(const scenario::RunResult &result)
+{
+    m_result = result;
+    // The run is the sender of this very signal: it must not be deleted before it has returned.
+    m_run.release()->deleteLater();
+    Q_EMIT runningChanged();
+}
+
+} // namespace loopscope::app

@@ -1,0 +1,129 @@
+#pragma once
+
+// What the window is open on: one scenario's text and the run of it that is on the timeline. Everything belongs to the
+// GUI thread.
+
+#include "scenario/scenario.h"
+#include "session/document.h"
+#include "session/live_trace.h"
+#include "session/selection.h"
+
+#include <QHash>
+#include <QQmlEngine>
+#include <QStringList>
+#include <QTimer>
+#include <QUrl>
+
+namespace loopscope::app {
+
+class Session : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
+    Q_PROPERTY(QString title READ title NOTIFY checked)
+    Q_PROPERTY(QString path READ path NOTIFY documentChanged)
+    Q_PROPERTY(QString demo READ demo NOTIFY documentChanged)
+    Q_PROPERTY(QString key READ key NOTIFY documentChanged)
+    Q_PROPERTY(bool isDemo READ isDemo NOTIFY documentChanged)
+    Q_PROPERTY(bool dirty READ isDirty NOTIFY dirtyChanged)
+    Q_PROPERTY(QStringList unsaved READ unsaved NOTIFY unsavedChanged)
+    Q_PROPERTY(bool running READ isRunning NOTIFY runningChanged)
+    Q_PROPERTY(bool instant READ isInstant WRITE setInstant NOTIFY speedChanged)
+    Q_PROPERTY(double speed READ speed WRITE setSpeed NOTIFY speedChanged)
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
+    Q_PROPERTY(NoticeKind noticeKind READ noticeKind NOTIFY noticeChanged)
+    Q_PROPERTY(int noticeLine READ noticeLine NOTIFY noticeChanged)
+    Q_PROPERTY(loopscope::app::Selection *selection READ selection CONSTANT)
+
+public:
+    /// What a notice is about, and so where it is shown: a file operation, the scenario's text, or the run.
+    enum class NoticeKind { None, File, Problem, Run };
+    Q_ENUM(NoticeKind)
+
+    explicit Session(QObject *parent = nullptr);
+
+    QString text() const { return m_document.text; }
+    void setText(const QString &text);
+    /// The scenario's title, as long as it says one; else the file's name.
+    QString title() const;
+    QString path() const { return m_document.path; }
+    QString demo() const { return m_document.demo; }
+    QString key() const { return m_document.key(); }
+    bool isDemo() const { return m_document.isDemo(); }
+    bool isDirty() const { return m_document.isDirty(); }
+    /// The titles of all documents with changes that no file holds, the open one first.
+    QStringList unsaved() const;
+
+    bool isRunning() const { return m_live.isRunning(); }
+    /// Runs on the virtual clock: no waiting.
+    bool isInstant() const { return m_instant; }
+    void setInstant(bool instant);
+    /// On the real clock, durations are divided by this: 0.01 to 1000.
+    double speed() const { return m_speed; }
+    void setSpeed(double speed);
+
+    QString notice() const { return m_notice; }
+    NoticeKind noticeKind() const { return m_noticeKind; }
+    int noticeLine() const { return m_noticeLine; }
+
+    Selection *selection() { return &m_selection; }
+    LiveTrace &live() { return m_live; }
+    const LiveTrace &live() const { return m_live; }
+    const trace::Trace &trace() const { return m_live.trace(); }
+    const std::vector<scenario::Problem> &problems() const { return m_parsed.problems; }
+    const std::optional<scenario::RunResult> &result() const { return m_live.result(); }
+    bool hasDraft(const QString &key) const;
+
+    /// What the window begins with: a file or a demo's id; the first demo where that is empty or cannot be read.
+    Q_INVOKABLE void begin(const QString &fileOrDemo);
+    /// Opens a demo or a file and runs it on the virtual clock, so that there is a timeline at once. What was edited
+    /// in the document before is kept and comes back with it. False if it cannot be read; the notice says why.
+    Q_INVOKABLE bool openDemo(const QString &id);
+    Q_INVOKABLE bool openFile(const QUrl &url);
+    bool openPath(const QString &path);
+    /// Writes the document to its file; false if that fails or a demo has none.
+    Q_INVOKABLE bool save();
+    Q_INVOKABLE bool saveAs(const QUrl &url);
+    /// Throws away what was edited since the last save.
+    Q_INVOKABLE void revert();
+
+    Q_INVOKABLE void run();
+    Q_INVOKABLE void stop() { m_live.stop(); }
+    Q_INVOKABLE void runOrStop() { isRunning() ? stop() : run(); }
+    Q_INVOKABLE void dismissNotice();
+    /// Reads the text now instead of when typing pauses.
+    void check();
+
+Q_SIGNALS:
+    void textChanged();
+    void documentChanged(); ///< another document, or the same one under another name
+    void dirtyChanged();
+    void unsavedChanged();
+    void checked(); ///< the problems and the title are those of the text
+    void runningChanged();
+    void speedChanged();
+    void noticeChanged();
+    void lineRequested(int line); ///< the editor should show this line
+
+private:
+    void show(Document document);
+    bool write(const QString &path);
+    void start(const scenario::RunOptions &options);
+    void tellResult();
+    void setNotice(NoticeKind kind, const QString &text, int line = 0);
+
+    Document m_document;
+    QHash<QString, Document> m_drafts; ///< edited, not saved, and not open
+    scenario::ParseResult m_parsed;
+    std::string m_lastTitle;
+    QTimer m_checkLater;
+    LiveTrace m_live;
+    Selection m_selection;
+    double m_speed = 1.0;
+    bool m_instant = false;
+    QString m_notice;
+    NoticeKind m_noticeKind = NoticeKind::None;
+    int m_noticeLine = 0;
+};
+
+} // namespace loopscope::app

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QImage>
+#include <QQuickItem>
+
+namespace loopscope::app {
+
+/// Shows an image pixel by pixel. An image node is the one thing that every scene graph backend draws, with and without
+/// a GPU.
+class ImageItem : public QQuickItem {
+    Q_OBJECT
+
+public:
+    explicit ImageItem(QQuickItem *parent = nullptr);
+
+protected:
+    /// Device pixels per logical pixel of the window; 1 without one.
+    double deviceScale() const;
+    /// The item's size in device pixels.
+    QSize deviceSize() const;
+    /// Shows `image`, whose pixels are device pixels, from the top left corner on.
+    void showImage(QImage image);
+
+    void geometryChange(const QRectF &now, const QRectF &before) override;
+    void itemChange(ItemChange change, const ItemChangeData &data) override;
+    QSGNode *updatePaintNode(QSGNode *node, UpdatePaintNodeData *data) override;
+
+private:
+    QImage m_image;
+    bool m_fresh = false; ///< the image has not been made a texture yet
+};
+
+} // namespace loopscope::app

@@ -1,0 +1,175 @@
+#include "window/picture_exporter.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace loopscope::app {
+
+namespace {
+
+/// A title as a file's name: "A blocking call" becomes "a-blocking-call".
+QString slug(const QString &title)
+{
+    static const QRegularExpression others(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    QString name = title.toLower().replace(others, QStringLiteral("-"));
+    while (name.startsWith(u'-'))
+        name.remove(0, 1);
+    while (name.endsWith(u'-'))
+        name.chop(1);
+    return name.isEmpty() ? QStringLiteral("loopscope") : name.left(60);
+}
+
+QString picturesFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
+QString withSuffix(const QString &path, const QString &suffix)
+{
+    const QFileInfo info(path);
+    if (!pictureSuffixes().contains(info.suffix().toLower()))
+        return path + u'.' + suffix;
+    return path.left(path.size() - info.suffix().size()) + suffix;
+}
+
+} // namespace
+
+PictureExporter::PictureExporter(QObject *parent) : QObject(parent)
+{
+}
+
+void PictureExporter::setTimeline(TimelineItem *timeline)
+{
+    if (m_timeline == timeline)
+        return;
+    m_timeline = timeline;
+    Q_EMIT changed();
+}
+
+void PictureExporter::setTitle(const QString &title)
+{
+    set(m_title, title);
+}
+
+void PictureExporter::setFormat(const QString &format)
+{
+    if (!pictureSuffixes().contains(format))
+        return;
+    set(m_format, format);
+    if (!m_path.isEmpty() && QFileInfo(m_path).suffix().toLower() != format)
+        setPath(withSuffix(m_path, format));
+}
+
+void PictureExporter::setWidth(int width)
+{
+    set(m_options.width, width);
+}
+
+void PictureExporter::setHeight(int height)
+{
+    set(m_options.height, height);
+}
+
+void PictureExporter::setScale(double scale)
+{
+    set(m_options.scale, scale);
+}
+
+void PictureExporter::setDark(bool dark)
+{
+    set(m_options.theme, dark ? ThemeKind::Dark : ThemeKind::Light);
+}
+
+void PictureExporter::setWholeRun(bool whole)
+{
+    set(m_wholeRun, whole);
+}
+
+void PictureExporter::setPath(const QString &path)
+{
+    if (m_path == path)
+        return;
+    m_path = path;
+    tell({}, {});
+    Q_EMIT pathChanged();
+    setFormat(QFileInfo(path).suffix().toLower());
+}
+
+void PictureExporter::setUrl(const QUrl &url)
+{
+    setPath(withSuffix(url.toLocalFile(), m_format));
+}
+
+void PictureExporter::begin()
+{
+    tell({}, {});
+    if (!m_timeline)
+        return;
+    setWidth(static_cast<int>(m_timeline->width()));
+    setHeight(static_cast<int>(m_timeline->height()));
+    setDark(m_timeline->isDark());
+    setPath(QDir(m_path.isEmpty() ? picturesFolder() : QFileInfo(m_path).absolutePath())
+                .filePath(slug(m_title) + u'.' + m_format));
+}
+
+QString PictureExporter::problem() const
+{
+    return pictureProblem(m_options).value_or(QString());
+}
+
+std::optional<timeline::Scene> PictureExporter::scene() const
+{
+    auto scene = m_timeline ? m_timeline->scene() : std::nullopt;
+    if (!scene)
+        return std::nullopt;
+    if (m_wholeRun)
+        scene->viewport.range = {};
+    scene->title = m_title.toStdString();
+    return sceneForFile(*scene, m_options);
+}
+
+bool PictureExporter::save()
+{
+    const auto current = scene();
+    const QString name = QFileInfo(m_path).completeBaseName();
+    if (!current)
+        tell(tr("There is nothing to export yet."), {});
+    else if (m_path.isEmpty() || name.isEmpty())
+        tell(tr("Type the name of a file."), {});
+    else if (!problem().isEmpty())
+        tell(problem(), {});
+    else if (const auto failure = exportPicture(*current, m_options, m_path))
+        tell(*failure, {});
+    else
+        tell({}, tr("Saved as %1").arg(QDir::toNativeSeparators(m_path)));
+    return m_error.isEmpty();
+}
+
+bool PictureExporter::copy()
+{
+    const auto current = scene();
+    const QImage image = current && problem().isEmpty() ? pictureImage(*current, m_options) : QImage();
+    if (image.isNull()) {
+        tell(problem().isEmpty() ? tr("There is nothing to copy yet.") : problem(), {});
+        return false;
+    }
+    QGuiApplication::clipboard()->setImage(image);
+    tell({}, tr("Copied to the clipboard"));
+    return true;
+}
+
+void PictureExporter::tell(const QString &error, const QString &done)
+{
+    if (m_error == error && m_done == done)
+        return;
+    m_error = error;
+    m_done = done;
+    Q_EMIT outcomeChanged();
+}
+
+} // namespace loopscope::app

@@ -1,0 +1,125 @@
+#include "window/source_highlighter.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace loopscope::app {
+
+namespace {
+
+/// Where the comment of a line begins: at a "#" that is not quoted and has a space before it.
+qsizetype commentStart(const QString &line)
+{
+    QChar quote;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QChar c = line[i];
+        if (!quote.isNull())
+            quote = c == quote ? QChar() : quote;
+        else if ((c == u'"' || c == u'\'') && (i == 0 || !line[i - 1].isLetterOrNumber()))
+            quote = c;
+        else if (c == u'#' && (i == 0 || line[i - 1].isSpace()))
+            return i;
+    }
+    return line.size();
+}
+
+void appendMatches(std::vector<SourcePiece> &pieces, const QRegularExpression &expression, const QString &text,
+                   SourceKind kind)
+{
+    for (auto matches = expression.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        const int group = expression.captureCount() > 0 ? 1 : 0;
+        const SourcePiece piece{static_cast<int>(match.capturedStart(group)),
+                                static_cast<int>(match.capturedLength(group)), kind};
+        const bool taken = std::any_of(pieces.begin(), pieces.end(), [&](const SourcePiece &other) {
+            return piece.from < other.from + other.length && other.from < piece.from + piece.length;
+        });
+        if (!taken && piece.length > 0)
+            pieces.push_back(piece);
+    }
+}
+
+} // namespace
+
+std::vector<SourcePiece> piecesOf(const QString &line)
+{
+    static const QRegularExpression strings(QStringLiteral(R"("(?:[^"\\]|\\.)*"?|(?<![\w])'[^']*'?)"));
+    static const QRegularExpression keys(
+        QStringLiteral(R"((?:^\s*(?:-\s+)*|[{,]\s*)([^\s:#"'{},][^:#"'{}]*?):(?=\s|$))"));
+    static const QRegularExpression numbers(
+        QStringLiteral(R"((?<![\w.])\d+(?:\.\d+)?(?:ns|us|µs|ms|s|min|h)?(?![\w.]))"));
+    const qsizetype comment = commentStart(line);
+    const QString code = line.left(comment);
+    std::vector<SourcePiece> pieces;
+    appendMatches(pieces, keys, code, SourceKind::Key);
+    appendMatches(pieces, strings, code, SourceKind::String);
+    appendMatches(pieces, numbers, code, SourceKind::Number);
+    if (comment < line.size())
+        pieces.push_back({static_cast<int>(comment), static_cast<int>(line.size() - comment), SourceKind::Comment});
+    std::sort(pieces.begin(), pieces.end(), [](const SourcePiece &a, const SourcePiece &b) { return a.from < b.from; });
+    return pieces;
+}
+
+SourceHighlighter::SourceHighlighter(QTextDocument *document) : QSyntaxHighlighter(document)
+{
+}
+
+void SourceHighlighter::setTheme(const Theme *theme)
+{
+    if (m_theme == theme)
+        return;
+    m_theme = theme;
+    rehighlight();
+}
+
+void SourceHighlighter::setProblems(std::vector<scenario::Problem> problems)
+{
+    if (m_problems == problems)
+        return;
+    m_problems = std::move(problems);
+    rehighlight();
+}
+
+QColor SourceHighlighter::colorOf(SourceKind kind) const
+{
+    switch (kind) {
+    case SourceKind::Key:
+        return m_theme->color(timeline::Role::Accent);
+    case SourceKind::String:
+    case SourceKind::Number:
+        return m_theme->color(timeline::Role::Queue);
+    case SourceKind::Comment:
+        return m_theme->color(timeline::Role::Faint);
+    }
+    return {};
+}
+
+void SourceHighlighter::highlightBlock(const QString &text)
+{
+    for (const SourcePiece &piece : piecesOf(text))
+        setFormat(piece.from, piece.length, colorOf(piece.kind));
+    markProblems(text);
+}
+
+void SourceHighlighter::markProblems(const QString &text)
+{
+    const int line = currentBlock().blockNumber() + 1;
+    for (const scenario::Problem &problem : m_problems) {
+        if (static_cast<int>(problem.place.line) != line)
+            continue;
+        const int size = static_cast<int>(text.size());
+        const int from = std::clamp(static_cast<int>(problem.place.column) - 1, 0, std::max(0, size - 1));
+        const int length = problem.place.length > 0 ? static_cast<int>(problem.place.length) : size - from;
+        QColor wash = m_theme->color(timeline::Role::Stall);
+        wash.setAlpha(60);
+        for (int i = from; i < std::min(size, from + length); ++i) {
+            QTextCharFormat character = format(i);
+            character.setFontUnderline(true);
+            character.setBackground(wash);
+            setFormat(i, 1, character);
+        }
+    }
+}
+
+} // namespace loopscope::app

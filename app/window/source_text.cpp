@@ -1,0 +1,132 @@
+#include "window/source_text.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+
+#include <algorithm>
+
+namespace loopscope::app {
+
+namespace {
+
+constexpr int airy = 128; // per cent of the font's own line height
+
+} // namespace
+
+void SourceText::setDocument(QQuickTextDocument *document)
+{
+    if (m_document == document)
+        return;
+    m_highlighter.reset();
+    m_document = document;
+    if (text()) {
+        m_highlighter = std::make_unique<SourceHighlighter>(text());
+        m_highlighter->setTheme(&themeFor(m_dark ? ThemeKind::Dark : ThemeKind::Light));
+        connect(text(), &QTextDocument::blockCountChanged, this, &SourceText::linesChanged);
+        markProblems();
+    }
+    Q_EMIT documentChanged();
+    Q_EMIT linesChanged();
+}
+
+void SourceText::setSession(Session *session)
+{
+    if (m_session == session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (session)
+        connect(session, &Session::checked, this, &SourceText::markProblems);
+    markProblems();
+    Q_EMIT sessionChanged();
+}
+
+void SourceText::setDark(bool dark)
+{
+    if (m_dark == dark)
+        return;
+    m_dark = dark;
+    if (m_highlighter)
+        m_highlighter->setTheme(&themeFor(dark ? ThemeKind::Dark : ThemeKind::Light));
+    Q_EMIT darkChanged();
+}
+
+void SourceText::markProblems()
+{
+    if (m_highlighter)
+        m_highlighter->setProblems(m_session ? m_session->problems() : std::vector<scenario::Problem>{});
+}
+
+QString SourceText::numbers() const
+{
+    QString numbers;
+    for (int line = 1; line <= lineCount(); ++line)
+        numbers += QString::number(line) + u'\n';
+    numbers.chop(1);
+    return numbers;
+}
+
+int SourceText::lineCount() const
+{
+    return text() ? text()->blockCount() : 1;
+}
+
+double SourceText::lineHeight() const
+{
+    return text() ? text()->documentLayout()->blockBoundingRect(text()->firstBlock()).height() : 0;
+}
+
+void SourceText::prepare()
+{
+    if (!text())
+        return;
+    text()->setUndoRedoEnabled(false);
+    QTextCursor cursor(text());
+    cursor.select(QTextCursor::Document);
+    QTextBlockFormat format;
+    format.setLineHeight(airy, QTextBlockFormat::ProportionalHeight);
+    cursor.mergeBlockFormat(format);
+    text()->setUndoRedoEnabled(true);
+    Q_EMIT linesChanged();
+}
+
+QRectF SourceText::lineRect(int line) const
+{
+    if (!text() || line < 1 || line > lineCount())
+        return {};
+    return text()->documentLayout()->blockBoundingRect(text()->findBlockByNumber(line - 1));
+}
+
+int SourceText::position(int line, int column) const
+{
+    if (!text())
+        return 0;
+    const QTextBlock block = text()->findBlockByNumber(std::clamp(line, 1, lineCount()) - 1);
+    return block.position() + std::clamp(column - 1, 0, block.length() - 1);
+}
+
+int SourceText::lineAt(int position) const
+{
+    return text() ? text()->findBlock(position).blockNumber() + 1 : 0;
+}
+
+QString SourceText::indentation(int position) const
+{
+    if (!text())
+        return {};
+    const QTextBlock block = text()->findBlock(position);
+    const QString before = block.text().left(std::max(0, position - block.position()));
+    qsizetype spaces = 0;
+    while (spaces < before.size() && before[spaces] == u' ')
+        ++spaces;
+    // What follows "key:" is one level deeper; what follows "- key:" is deeper than the key.
+    QString content = before.mid(spaces);
+    if (!content.trimmed().endsWith(u':'))
+        return before.left(spaces);
+    return before.left(spaces) + QStringLiteral("  ") + (content.startsWith(u'-') ? QStringLiteral("  ") : QString());
+}
+
+} // namespace loopscope::app

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "session/session.h"
+#include "window/source_highlighter.h"
+
+#include <QPointer>
+#include <QQmlEngine>
+#include <QQuickTextDocument>
+#include <QRectF>
+
+#include <memory>
+
+namespace loopscope::app {
+
+/// What a QML text area cannot do by itself for a scenario's source: colours, places of lines, indentation.
+class SourceText : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY documentChanged)
+    Q_PROPERTY(loopscope::app::Session *session READ session WRITE setSession NOTIFY sessionChanged)
+    Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY darkChanged)
+    Q_PROPERTY(QString numbers READ numbers NOTIFY linesChanged)
+    Q_PROPERTY(int lineCount READ lineCount NOTIFY linesChanged)
+    Q_PROPERTY(double lineHeight READ lineHeight NOTIFY linesChanged)
+
+public:
+    using QObject::QObject;
+
+    QQuickTextDocument *document() const { return m_document; }
+    void setDocument(QQuickTextDocument *document);
+    Session *session() const { return m_session; }
+    void setSession(Session *session);
+    bool isDark() const { return m_dark; }
+    void setDark(bool dark);
+    /// "1\n2\n3…", beside the text.
+    QString numbers() const;
+    int lineCount() const;
+    double lineHeight() const;
+
+    /// Gives the lines of a text that was just put in their height. That is no step to undo.
+    Q_INVOKABLE void prepare();
+    /// Where a line is, in the coordinates of the document; empty where there is no such line.
+    Q_INVOKABLE QRectF lineRect(int line) const;
+    /// The position of a place, both from 1; of the nearest one there is.
+    Q_INVOKABLE int position(int line, int column) const;
+    /// The line of a position, from 1.
+    Q_INVOKABLE int lineAt(int position) const;
+    /// What a new line after this position begins with.
+    Q_INVOKABLE QString indentation(int position) const;
+
+Q_SIGNALS:
+    void documentChanged();
+    void sessionChanged();
+    void darkChanged();
+    void linesChanged();
+
+private:
+    QTextDocument *text() const { return m_document ? m_document->textDocument() : nullptr; }
+    void markProblems();
+
+    QPointer<QQuickTextDocument> m_document;
+    QPointer<Session> m_session;
+    std::unique_ptr<SourceHighlighter> m_highlighter;
+    bool m_dark = true;
+};
+
+} // namespace loopscope::app

@@ -1,0 +1,107 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Loopscope
+
+// Everything that is known of the selected span.
+Item {
+    id: view
+
+    required property Session session
+    required property Inspector inspector
+
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(260, parent.width - 32)
+        visible: !view.inspector.active
+        title: qsTr("Nothing is selected")
+        text: qsTr("Click a span to learn what it is, how long it lasts and who woke it. The keys , and . walk along a lane.")
+    }
+
+    Flickable {
+        anchors.fill: parent
+        visible: view.inspector.active
+        contentHeight: content.height + 32
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: SlimScrollBar {}
+
+        Column {
+            id: content
+
+            x: 16
+            y: 16
+            width: parent.width - 32
+            spacing: 4
+
+            Row {
+                spacing: 8
+                width: parent.width
+
+                Rectangle {
+                    width: 10
+                    height: 10
+                    radius: 3
+                    y: 5
+                    color: Theme.colors[view.inspector.role]
+                }
+                Text {
+                    objectName: "inspectorTitle"
+                    width: parent.width - 18
+                    text: view.inspector.title
+                    font.family: Theme.sans
+                    font.pixelSize: 15
+                    font.weight: Font.DemiBold
+                    color: Theme.text
+                    wrapMode: Text.Wrap
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+            }
+            Text {
+                width: parent.width
+                visible: text.length > 0
+                text: view.inspector.origin
+                font.family: Theme.sans
+                font.pixelSize: 12
+                color: Theme.dim
+                elide: Text.ElideRight
+            }
+            Text {
+                width: parent.width
+                visible: text.length > 0 && !view.inspector.stall
+                topPadding: 4
+                text: view.inspector.why
+                font.family: Theme.sans
+                font.pixelSize: 13
+                lineHeight: 1.2
+                color: Theme.text
+                wrapMode: Text.WordWrap
+            }
+            Item {
+                width: 1
+                height: 6
+            }
+
+            Repeater {
+                model: view.inspector.facts
+
+                FactRow {
+                    width: content.width
+                    onActivated: index => view.inspector.follow(index)
+                }
+            }
+            Item {
+                width: 1
+                height: 8
+            }
+            FindingCard {
+                width: parent.width
+                visible: view.inspector.stall
+                headline: view.inspector.stallHeadline
+                body: view.inspector.stallText
+                action: view.inspector.line > 0 ? qsTr("Show line %1").arg(view.inspector.line) : ""
+                onActivated: view.session.lineRequested(view.inspector.line)
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Loopscope
+
+ApplicationWindow {
+    id: window
+
+    property string file: ""
+    property bool closeAnyway: false
+    readonly property alias session: session
+    readonly property alias timeline: pane.timeline
+
+    function save() {
+        if (session.isDemo)
+            saveChooser.open();
+        else
+            session.save();
+    }
+
+    width: 1440
+    height: 900
+    minimumWidth: 960
+    minimumHeight: 600
+    visible: true
+    title: qsTr("%1 – Loopscope").arg(session.title)
+    color: Theme.background
+    font.family: Theme.sans
+    font.pixelSize: 13
+
+    Component.onCompleted: session.begin(file)
+    onClosing: close => {
+        if (closeAnyway || session.unsaved.length === 0)
+            return;
+        close.accepted = false;
+        unsavedDialog.open();
+    }
+
+    Session {
+        id: session
+
+        onLineRequested: line => panel.showLine(line)
+    }
+    RunStatus {
+        id: status
+
+        session: session
+    }
+    ProblemsModel {
+        id: problems
+
+        session: session
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+R", "F5"]
+        onActivated: session.runOrStop()
+    }
+    Shortcut {
+        sequences: [StandardKey.Save]
+        onActivated: window.save()
+    }
+    Shortcut {
+        sequences: [StandardKey.SaveAs]
+        onActivated: saveChooser.open()
+    }
+    Shortcut {
+        sequences: [StandardKey.Open]
+        onActivated: openChooser.open()
+    }
+    Shortcut {
+        sequences: [StandardKey.Find]
+        onActivated: pane.search()
+    }
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: exportDialog.open()
+    }
+    Shortcut {
+        sequence: "Ctrl+L"
+        onActivated: library.focusFilter()
+    }
+    Shortcut {
+        sequences: [StandardKey.ZoomIn, "Ctrl+="]
+        onActivated: pane.timeline.zoom(1.5)
+    }
+    Shortcut {
+        sequences: [StandardKey.ZoomOut]
+        onActivated: pane.timeline.zoom(1 / 1.5)
+    }
+    Shortcut {
+        sequence: "F1"
+        onActivated: keys.open()
+    }
+    Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: window.close()
+    }
+
+    header: TopBar {
+        session: session
+        timeline: pane.timeline
+        onSearchRequested: pane.search()
+        onExportRequested: exportDialog.open()
+        onOpenRequested: openChooser.open()
+        onSaveRequested: window.save()
+    }
+    footer: StatusBar {
+        session: session
+        status: status
+        problems: problems
+        onProblemsRequested: panel.currentIndex = 0
+    }
+
+    SplitView {
+        anchors.fill: parent
+        handle: SplitGrip {}
+
+        Library {
+            id: library
+
+            SplitView.preferredWidth: 236
+            SplitView.minimumWidth: 160
+            SplitView.maximumWidth: 420
+            session: session
+        }
+        TimelinePane {
+            id: pane
+
+            SplitView.fillWidth: true
+            SplitView.minimumWidth: 320
+            session: session
+            status: status
+            onKeysRequested: keys.open()
+        }
+        SidePanel {
+            id: panel
+
+            SplitView.preferredWidth: 348
+            SplitView.minimumWidth: 260
+            session: session
+            status: status
+            problems: problems
+            onEscaped: pane.timeline.forceActiveFocus()
+        }
+    }
+
+    KeysOverlay {
+        id: keys
+    }
+    UnsavedDialog {
+        id: unsavedDialog
+
+        session: session
+        onDiscarded: {
+            window.closeAnyway = true;
+            window.close();
+        }
+        onSaveRequested: window.save()
+    }
+    ExportDialog {
+        id: exportDialog
+
+        session: session
+        timeline: pane.timeline
+        onBrowseRequested: suggestion => {
+            pictureChooser.suggestion = suggestion;
+            pictureChooser.open();
+        }
+    }
+
+    FileChooser {
+        id: openChooser
+
+        title: qsTr("Open a scenario")
+        nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
+        onChosen: file => session.openFile(file)
+    }
+    FileChooser {
+        id: saveChooser
+
+        title: qsTr("Save the scenario")
+        saves: true
+        nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
+        onChosen: file => session.saveAs(file)
+    }
+    FileChooser {
+        id: pictureChooser
+
+        title: qsTr("Save the picture")
+        saves: true
+        nameFilters: [qsTr("Pictures (*.png *.svg *.pdf)")]
+        onChosen: file => exportDialog.exporter.setUrl(file)
+    }
+}

@@ -1,0 +1,86 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Loopscope
+
+// What is wrong with the text, under the text. A click goes to the place.
+Rectangle {
+    id: view
+
+    required property ProblemsModel problems
+    signal lineRequested(int line)
+
+    visible: problems.count > 0
+    implicitHeight: visible ? Math.min(list.contentHeight + 13, 168) : 0
+    color: Theme.stallWash
+
+    Rectangle {
+        width: parent.width
+        height: 1
+        color: Theme.stallEdge
+    }
+
+    ListView {
+        id: list
+
+        objectName: "problemList"
+        anchors.fill: parent
+        anchors.topMargin: 7
+        anchors.bottomMargin: 6
+        model: view.problems
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Problems")
+        ScrollBar.vertical: SlimScrollBar {}
+
+        delegate: ItemDelegate {
+            id: row
+
+            required property int index
+            required property int line
+            required property string message
+            required property string remedy
+
+            width: ListView.view.width
+            height: words.implicitHeight + 10
+            padding: 0
+            hoverEnabled: true
+            Accessible.role: Accessible.ListItem
+            Accessible.name: qsTr("Line %1: %2. %3").arg(line).arg(message).arg(remedy)
+            onClicked: view.lineRequested(line)
+            Keys.onReturnPressed: view.lineRequested(line)
+
+            background: Rectangle {
+                color: Theme.text
+                opacity: row.hovered || (row.ListView.isCurrentItem && list.activeFocus) ? 0.06 : 0
+            }
+            contentItem: Item {
+                Text {
+                    x: 0
+                    y: 5
+                    width: 28
+                    visible: row.line > 0
+                    text: row.line
+                    font.family: Theme.mono
+                    font.pixelSize: 12
+                    color: Theme.stall
+                    horizontalAlignment: Text.AlignRight
+                }
+                Text {
+                    id: words
+
+                    x: 42
+                    y: 5
+                    width: parent.width - x - 14
+                    text: row.remedy.length > 0 ? row.message + "; " + row.remedy : row.message
+                    font.family: Theme.sans
+                    font.pixelSize: 12
+                    color: Theme.text
+                    wrapMode: Text.Wrap
+                    textFormat: Text.PlainText
+                }
+            }
+        }
+    }
+}

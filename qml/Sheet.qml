@@ -1,0 +1,36 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Loopscope
+
+// What all dialogs look like.
+Dialog {
+    id: sheet
+
+    anchors.centerIn: Overlay.overlay
+    modal: true
+    focus: true
+    padding: 20
+    topPadding: 6
+    closePolicy: Popup.CloseOnEscape
+
+    background: Rectangle {
+        radius: 12
+        color: Theme.panel
+        border.color: Theme.line
+    }
+    header: Text {
+        leftPadding: 20
+        rightPadding: 20
+        topPadding: 18
+        bottomPadding: 6
+        text: sheet.title
+        font.family: Theme.sans
+        font.pixelSize: 16
+        font.weight: Font.DemiBold
+        color: Theme.text
+        elide: Text.ElideRight
+    }
+    Overlay.modal: Rectangle {
+        color: Theme.dark ? "#99000000" : "#55000000"
+    }
+}

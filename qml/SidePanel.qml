@@ -1,0 +1,124 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Loopscope
+
+// The panel on the right: the scenario with the inspector below it, and each of them alone.
+Rectangle {
+    id: panel
+
+    required property Session session
+    required property RunStatus status
+    required property ProblemsModel problems
+    property alias currentIndex: tabs.currentIndex
+    signal escaped
+
+    function showLine(line: int) {
+        tabs.currentIndex = 0;
+        editor.goTo(line);
+    }
+
+    color: Theme.panel
+
+    Inspector {
+        id: inspector
+
+        session: panel.session
+    }
+    FindingsModel {
+        id: findings
+
+        session: panel.session
+    }
+    LogModel {
+        id: log
+
+        session: panel.session
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        TabBar {
+            id: tabs
+
+            objectName: "tabs"
+            Layout.fillWidth: true
+            Layout.leftMargin: 16
+            Layout.rightMargin: 16
+            spacing: 20
+            background: null
+
+            PanelTab {
+                text: qsTr("Scenario")
+                count: panel.problems.count
+            }
+            PanelTab {
+                text: qsTr("Inspector")
+            }
+            PanelTab {
+                text: qsTr("Findings")
+                count: findings.count
+            }
+            PanelTab {
+                text: qsTr("Log")
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: 1
+            color: Theme.line
+        }
+
+        StackLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            currentIndex: tabs.currentIndex
+
+            SplitView {
+                orientation: Qt.Vertical
+                handle: SplitGrip {}
+
+                ColumnLayout {
+                    SplitView.fillHeight: true
+                    SplitView.minimumHeight: 120
+                    spacing: 0
+
+                    SourceEditor {
+                        id: editor
+
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        session: panel.session
+                        markedLine: inspector.line
+                        markedGrave: inspector.stall
+                        onEscaped: panel.escaped()
+                    }
+                    ProblemList {
+                        Layout.fillWidth: true
+                        problems: panel.problems
+                        onLineRequested: line => editor.goTo(line)
+                    }
+                }
+                InspectorView {
+                    SplitView.preferredHeight: panel.height * 0.44
+                    SplitView.minimumHeight: 100
+                    session: panel.session
+                    inspector: inspector
+                }
+            }
+            InspectorView {
+                session: panel.session
+                inspector: inspector
+            }
+            FindingsView {
+                findings: findings
+                status: panel.status
+            }
+            LogView {
+                log: log
+            }
+        }
+    }
+}
