@@ -1,3 +1,4 @@
+#include "cli/program.h"
 #include "window/window.h"
 
 #include <QGuiApplication>
@@ -7,12 +8,8 @@ Q_IMPORT_QML_PLUGIN(LoopscopePlugin)
 
 int main(int argc, char **argv)
 {
-    loopscope::app::prepareWindowProcess();
-    QGuiApplication application(argc, argv);
-    QGuiApplication::setApplicationName(QStringLiteral("loopscope"));
-    QGuiApplication::setOrganizationName(QStringLiteral("loopscope"));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Loopscope"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("loopscope"));
-    const QStringList arguments = QGuiApplication::arguments();
-    return loopscope::app::runWindow(application, arguments.value(1));
+    return loopscope::app::runProgram(argc, argv, [](int &count, char **values, const QString &file) {
+        QGuiApplication application(count, values);
+        return loopscope::app::runWindow(application, file);
+    });
 }

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Loopscope
 
@@ -11,10 +10,6 @@ Sheet {
     required property TimelineItem timeline
     readonly property alias exporter: exporter
     signal browseRequested(url suggestion)
-
-    readonly property var formats: ["png", "svg", "pdf"]
-    readonly property var sizes: [[timeline.width, timeline.height], [1280, 760], [1920, 1080], [2560, 1440]]
-    readonly property var scales: [1, 2, 3]
 
     title: qsTr("Export the picture")
     width: Math.min(860, parent ? parent.width - 48 : 860)
@@ -35,20 +30,8 @@ Sheet {
         font.pixelSize: 12
         color: Theme.dim
     }
-    component NumberField: InputField {
-        property int number: 0
-        signal chosen(int value)
-
-        implicitWidth: 74
-        text: number
-        inputMethodHints: Qt.ImhDigitsOnly
-        validator: RegularExpressionValidator {
-            regularExpression: /[0-9]{0,7}/
-        }
-        onTextEdited: chosen(text.length > 0 ? parseInt(text) : 0)
-    }
-
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         spacing: 14
 
         Rectangle {
@@ -84,43 +67,81 @@ Sheet {
             Caption {
                 text: qsTr("Format")
             }
-            Choice {
-                Layout.preferredWidth: 240
-                Accessible.name: qsTr("Format")
-                options: ["PNG", "SVG", "PDF"]
-                current: sheet.formats.indexOf(exporter.format)
-                onPicked: index => exporter.format = sheet.formats[index]
+            RowLayout {
+                spacing: 6
+
+                ChoiceButton {
+                    text: "PNG"
+                    checked: exporter.format === "png"
+                    onClicked: exporter.format = "png"
+                }
+                ChoiceButton {
+                    text: "SVG"
+                    checked: exporter.format === "svg"
+                    onClicked: exporter.format = "svg"
+                }
+                ChoiceButton {
+                    text: "PDF"
+                    checked: exporter.format === "pdf"
+                    onClicked: exporter.format = "pdf"
+                }
             }
             Caption {
                 text: qsTr("Colours")
             }
-            Choice {
-                Layout.fillWidth: true
-                Accessible.name: qsTr("Colours")
-                options: [qsTr("Dark"), qsTr("Light")]
-                current: exporter.dark ? 0 : 1
-                onPicked: index => exporter.dark = index === 0
+            RowLayout {
+                spacing: 6
+
+                ChoiceButton {
+                    text: qsTr("Dark")
+                    checked: exporter.dark
+                    onClicked: exporter.dark = true
+                }
+                ChoiceButton {
+                    text: qsTr("Light")
+                    checked: !exporter.dark
+                    onClicked: exporter.dark = false
+                }
             }
 
             Caption {
                 text: qsTr("Shows")
             }
-            Choice {
-                Layout.preferredWidth: 240
-                Accessible.name: qsTr("Shows")
-                options: [qsTr("What is in view"), qsTr("The whole run")]
-                current: exporter.wholeRun ? 1 : 0
-                onPicked: index => exporter.wholeRun = index === 1
+            RowLayout {
+                spacing: 6
+
+                ChoiceButton {
+                    text: qsTr("What is in view")
+                    checked: !exporter.wholeRun
+                    onClicked: exporter.wholeRun = false
+                }
+                ChoiceButton {
+                    text: qsTr("The whole run")
+                    checked: exporter.wholeRun
+                    onClicked: exporter.wholeRun = true
+                }
             }
             Caption {
                 text: qsTr("Scale")
             }
-            Choice {
-                Layout.fillWidth: true
-                Accessible.name: qsTr("Scale")
-                options: ["1×", "2×", "3×"]
-                current: sheet.scales.indexOf(exporter.scale)
-                onPicked: index => exporter.scale = sheet.scales[index]
+            RowLayout {
+                spacing: 6
+
+                ChoiceButton {
+                    text: "1×"
+                    checked: exporter.scale === 1
+                    onClicked: exporter.scale = 1
+                }
+                ChoiceButton {
+                    text: "2×"
+                    checked: exporter.scale === 2
+                    onClicked: exporter.scale = 2
+                }
+                ChoiceButton {
+                    text: "3×"
+                    checked: exporter.scale === 3
+                    onClicked: exporter.scale = 3
+                }
             }
 
             Caption {
@@ -150,20 +171,25 @@ Sheet {
                 Item {
                     implicitWidth: 4
                 }
-                Repeater {
-                    model: sheet.sizes
-
-                    PushButton {
-                        required property int index
-                        required property var modelData
-
-                        quiet: true
-                        text: index === 0 ? qsTr("as on screen") : modelData[0] + " × " + modelData[1]
-                        onClicked: {
-                            exporter.width = modelData[0];
-                            exporter.height = modelData[1];
-                        }
-                    }
+                PushButton {
+                    quiet: true
+                    text: qsTr("as on screen")
+                    onClicked: exporter.setSize(sheet.timeline.width, sheet.timeline.height)
+                }
+                PushButton {
+                    quiet: true
+                    text: "1280 × 760"
+                    onClicked: exporter.setSize(1280, 760)
+                }
+                PushButton {
+                    quiet: true
+                    text: "1920 × 1080"
+                    onClicked: exporter.setSize(1920, 1080)
+                }
+                PushButton {
+                    quiet: true
+                    text: "2560 × 1440"
+                    onClicked: exporter.setSize(2560, 1440)
                 }
                 Item {
                     Layout.fillWidth: true

@@ -11,7 +11,10 @@ FocusScope {
     required property bool exact
     required property bool linked
     required property bool heading
-    signal activated(int index)
+
+    function follow() {
+        ListView.view.model.follow(index);
+    }
 
     implicitHeight: heading ? 34 : Math.max(24, valueText.implicitHeight + 6)
     activeFocusOnTab: linked
@@ -20,7 +23,7 @@ FocusScope {
     Keys.onReturnPressed: event => {
         event.accepted = linked;
         if (linked)
-            activated(index);
+            follow();
     }
 
     Text {
@@ -57,7 +60,7 @@ FocusScope {
         }
         TapHandler {
             enabled: row.linked
-            onTapped: row.activated(row.index)
+            onTapped: row.follow()
         }
     }
 }

@@ -39,7 +39,7 @@ Item {
 
             width: ListView.view.width
             action: line > 0 ? qsTr("Show line %1").arg(line) : qsTr("Show")
-            onActivated: view.findings.reveal(index)
+            onActivated: ListView.view.model.reveal(index)
         }
     }
 }

@@ -7,12 +7,12 @@ Rectangle {
 
     required property TimelineItem timeline
     readonly property point at: timeline.hoverPoint
-    readonly property bool below: at.y + 20 + height < timeline.height
-    readonly property bool right: at.x + 16 + width < timeline.width
+    readonly property bool downward: at.y + 20 + height < timeline.height
+    readonly property bool rightward: at.x + 16 + width < timeline.width
 
     visible: timeline.hovering
-    x: Math.max(4, right ? at.x + 16 : at.x - width - 12)
-    y: Math.max(4, below ? at.y + 20 : at.y - height - 12)
+    x: Math.max(4, rightward ? at.x + 16 : at.x - width - 12)
+    y: Math.max(4, downward ? at.y + 20 : at.y - height - 12)
     width: Math.min(320, lines.implicitWidth + 24)
     height: lines.height + 18
     radius: 10

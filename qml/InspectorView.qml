@@ -82,12 +82,13 @@ Item {
                 height: 6
             }
 
-            Repeater {
+            ListView {
+                width: parent.width
+                implicitHeight: contentHeight
+                interactive: false
                 model: view.inspector.facts
-
-                FactRow {
-                    width: content.width
-                    onActivated: index => view.inspector.follow(index)
+                delegate: FactRow {
+                    width: ListView.view.width
                 }
             }
             Item {

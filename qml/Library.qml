@@ -87,6 +87,7 @@ Rectangle {
             required property string title
             required property bool edited
             required property bool isFile
+            required property bool current
             required property miniature miniature
 
             width: ListView.view.width
@@ -95,50 +96,49 @@ Rectangle {
             padding: 0
             Accessible.role: Accessible.ListItem
             Accessible.name: edited ? qsTr("%1, edited").arg(title) : title
-            onClicked: entries.open(index)
+            onClicked: ListView.view.model.open(index)
 
             background: Rectangle {
                 radius: 8
-                color: row.index === entries.current ? Theme.accentWash : row.hovered ? Theme.hover : "transparent"
-                border.width: row.ListView.isCurrentItem && list.activeFocus ? 2 : 0
+                color: row.current ? Theme.accentWash : row.hovered ? Theme.hover : "transparent"
+                border.width: row.ListView.isCurrentItem && row.ListView.view.activeFocus ? 2 : 0
                 border.color: Theme.accent
             }
-            contentItem: Item {
-                Text {
-                    id: name
 
-                    anchors.left: parent.left
-                    anchors.leftMargin: 8
-                    anchors.right: mark.left
-                    anchors.rightMargin: 4
-                    y: row.isFile ? 9 : 7
-                    text: row.title
-                    font.family: Theme.sans
-                    font.pixelSize: 13
-                    font.weight: row.index === entries.current ? Font.Medium : Font.Normal
-                    color: Theme.text
-                    elide: Text.ElideRight
-                }
-                Rectangle {
-                    id: mark
+            Text {
+                id: name
 
-                    anchors.right: parent.right
-                    anchors.rightMargin: 8
-                    anchors.verticalCenter: name.verticalCenter
-                    width: row.edited ? 6 : 0
-                    height: 6
-                    radius: 3
-                    color: Theme.ready
-                }
-                MiniatureItem {
-                    visible: !row.isFile
-                    x: 8
-                    y: 27
-                    width: parent.width - 16
-                    height: 16
-                    dark: Theme.dark
-                    picture: row.miniature
-                }
+                anchors.left: parent.left
+                anchors.leftMargin: 8
+                anchors.right: mark.left
+                anchors.rightMargin: 4
+                y: row.isFile ? 9 : 7
+                text: row.title
+                font.family: Theme.sans
+                font.pixelSize: 13
+                font.weight: row.current ? Font.Medium : Font.Normal
+                color: Theme.text
+                elide: Text.ElideRight
+            }
+            Rectangle {
+                id: mark
+
+                anchors.right: parent.right
+                anchors.rightMargin: 8
+                anchors.verticalCenter: name.verticalCenter
+                width: row.edited ? 6 : 0
+                height: 6
+                radius: 3
+                color: Theme.ready
+            }
+            MiniatureItem {
+                visible: !row.isFile
+                x: 8
+                y: 27
+                width: row.width - 16
+                height: 16
+                dark: Theme.dark
+                picture: row.miniature
             }
         }
 

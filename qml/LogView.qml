@@ -55,51 +55,50 @@ Item {
             Accessible.name: time + ", " + lane + ": " + message
             onClicked: {
                 ListView.view.currentIndex = index;
-                view.log.reveal(index);
+                ListView.view.model.reveal(index);
             }
 
             background: Rectangle {
                 radius: 6
                 color: row.ListView.isCurrentItem ? Theme.accentWash : row.hovered ? Theme.hover : "transparent"
             }
-            contentItem: Item {
-                Text {
-                    id: when
 
-                    x: 8
-                    y: 5
-                    width: 62
-                    text: row.time
-                    font.family: Theme.mono
-                    font.pixelSize: 11
-                    color: Theme.faint
-                    horizontalAlignment: Text.AlignRight
-                }
-                Text {
-                    id: who
+            Text {
+                id: when
 
-                    x: 80
-                    y: 5
-                    width: 66
-                    text: row.lane
-                    font.family: Theme.sans
-                    font.pixelSize: 12
-                    color: Theme.dim
-                    elide: Text.ElideRight
-                }
-                Text {
-                    id: words
+                x: 8
+                y: 5
+                width: 62
+                text: row.time
+                font.family: Theme.mono
+                font.pixelSize: 11
+                color: Theme.faint
+                horizontalAlignment: Text.AlignRight
+            }
+            Text {
+                id: who
 
-                    x: 152
-                    y: 5
-                    width: parent.width - x - 8
-                    text: row.message
-                    font.family: Theme.sans
-                    font.pixelSize: 12
-                    color: Theme.text
-                    wrapMode: Text.Wrap
-                    textFormat: Text.PlainText
-                }
+                x: 80
+                y: 5
+                width: 66
+                text: row.lane
+                font.family: Theme.sans
+                font.pixelSize: 12
+                color: Theme.dim
+                elide: Text.ElideRight
+            }
+            Text {
+                id: words
+
+                x: 152
+                y: 5
+                width: row.width - x - 8
+                text: row.message
+                font.family: Theme.sans
+                font.pixelSize: 12
+                color: Theme.text
+                wrapMode: Text.Wrap
+                textFormat: Text.PlainText
             }
         }
     }

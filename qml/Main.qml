@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Dialogs
 import Loopscope
 
 ApplicationWindow {
@@ -56,19 +57,19 @@ ApplicationWindow {
         onActivated: session.runOrStop()
     }
     Shortcut {
-        sequences: [StandardKey.Save]
+        sequences: ["Ctrl+S"]
         onActivated: window.save()
     }
     Shortcut {
-        sequences: [StandardKey.SaveAs]
+        sequences: ["Ctrl+Shift+S"]
         onActivated: saveChooser.open()
     }
     Shortcut {
-        sequences: [StandardKey.Open]
+        sequences: ["Ctrl+O"]
         onActivated: openChooser.open()
     }
     Shortcut {
-        sequences: [StandardKey.Find]
+        sequences: ["Ctrl+F"]
         onActivated: pane.search()
     }
     Shortcut {
@@ -80,11 +81,11 @@ ApplicationWindow {
         onActivated: library.focusFilter()
     }
     Shortcut {
-        sequences: [StandardKey.ZoomIn, "Ctrl+="]
+        sequences: ["Ctrl+=", "Ctrl++"]
         onActivated: pane.timeline.zoom(1.5)
     }
     Shortcut {
-        sequences: [StandardKey.ZoomOut]
+        sequences: ["Ctrl+-"]
         onActivated: pane.timeline.zoom(1 / 1.5)
     }
     Shortcut {
@@ -163,32 +164,33 @@ ApplicationWindow {
         session: session
         timeline: pane.timeline
         onBrowseRequested: suggestion => {
-            pictureChooser.suggestion = suggestion;
+            pictureChooser.selectedFile = suggestion;
             pictureChooser.open();
         }
     }
 
-    FileChooser {
+    FileDialog {
         id: openChooser
 
         title: qsTr("Open a scenario")
         nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
-        onChosen: file => session.openFile(file)
+        onAccepted: session.openFile(selectedFile)
     }
-    FileChooser {
+    FileDialog {
         id: saveChooser
 
         title: qsTr("Save the scenario")
-        saves: true
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "yaml"
         nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
-        onChosen: file => session.saveAs(file)
+        onAccepted: session.saveAs(selectedFile)
     }
-    FileChooser {
+    FileDialog {
         id: pictureChooser
 
         title: qsTr("Save the picture")
-        saves: true
+        fileMode: FileDialog.SaveFile
         nameFilters: [qsTr("Pictures (*.png *.svg *.pdf)")]
-        onChosen: file => exportDialog.exporter.setUrl(file)
+        onAccepted: exportDialog.exporter.setUrl(selectedFile)
     }
 }

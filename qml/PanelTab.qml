@@ -8,13 +8,17 @@ TabButton {
     property int count: 0
 
     width: implicitWidth
+    implicitWidth: row.implicitWidth
     implicitHeight: 38
     leftPadding: 0
     rightPadding: 0
     hoverEnabled: true
     Accessible.name: count > 0 ? text + ", " + count : text
 
-    contentItem: Row {
+    Row {
+        id: row
+
+        height: parent.height
         spacing: 5
 
         Text {

@@ -7,7 +7,6 @@ Rectangle {
     id: view
 
     required property ProblemsModel problems
-    signal lineRequested(int line)
 
     visible: problems.count > 0
     implicitHeight: visible ? Math.min(list.contentHeight + 13, 168) : 0
@@ -48,38 +47,37 @@ Rectangle {
             hoverEnabled: true
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("Line %1: %2. %3").arg(line).arg(message).arg(remedy)
-            onClicked: view.lineRequested(line)
-            Keys.onReturnPressed: view.lineRequested(line)
+            onClicked: ListView.view.model.request(index)
+            Keys.onReturnPressed: ListView.view.model.request(index)
 
             background: Rectangle {
                 color: Theme.text
-                opacity: row.hovered || (row.ListView.isCurrentItem && list.activeFocus) ? 0.06 : 0
+                opacity: row.hovered || (row.ListView.isCurrentItem && row.ListView.view.activeFocus) ? 0.06 : 0
             }
-            contentItem: Item {
-                Text {
-                    x: 0
-                    y: 5
-                    width: 28
-                    visible: row.line > 0
-                    text: row.line
-                    font.family: Theme.mono
-                    font.pixelSize: 12
-                    color: Theme.stall
-                    horizontalAlignment: Text.AlignRight
-                }
-                Text {
-                    id: words
 
-                    x: 42
-                    y: 5
-                    width: parent.width - x - 14
-                    text: row.remedy.length > 0 ? row.message + "; " + row.remedy : row.message
-                    font.family: Theme.sans
-                    font.pixelSize: 12
-                    color: Theme.text
-                    wrapMode: Text.Wrap
-                    textFormat: Text.PlainText
-                }
+            Text {
+                x: 0
+                y: 5
+                width: 28
+                visible: row.line > 0
+                text: row.line
+                font.family: Theme.mono
+                font.pixelSize: 12
+                color: Theme.stall
+                horizontalAlignment: Text.AlignRight
+            }
+            Text {
+                id: words
+
+                x: 42
+                y: 5
+                width: row.width - x - 14
+                text: row.remedy.length > 0 ? row.message + "; " + row.remedy : row.message
+                font.family: Theme.sans
+                font.pixelSize: 12
+                color: Theme.text
+                wrapMode: Text.Wrap
+                textFormat: Text.PlainText
             }
         }
     }

@@ -30,7 +30,4 @@ Dialog {
         color: Theme.text
         elide: Text.ElideRight
     }
-    Overlay.modal: Rectangle {
-        color: Theme.dark ? "#99000000" : "#55000000"
-    }
 }

@@ -98,7 +98,6 @@ Rectangle {
                     ProblemList {
                         Layout.fillWidth: true
                         problems: panel.problems
-                        onLineRequested: line => editor.goTo(line)
                     }
                 }
                 InspectorView {

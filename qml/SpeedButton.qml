@@ -7,13 +7,8 @@ PushButton {
     id: control
 
     required property Session session
-    readonly property var speeds: [0.1, 0.25, 0.5, 1, 2, 5, 10, 100]
 
-    function nameOf(speed: real): string {
-        return speed + "×";
-    }
-
-    text: session.instant ? qsTr("instant") : nameOf(session.speed)
+    text: session.instant ? qsTr("instant") : session.speed + "×"
     hint: qsTr("Speed of the next run")
     Accessible.name: qsTr("Speed: %1").arg(text)
     onClicked: menu.visible ? menu.close() : menu.open()
@@ -30,20 +25,47 @@ PushButton {
             border.color: Theme.line
         }
 
-        Instantiator {
-            model: control.speeds
-            delegate: ChoiceItem {
-                required property real modelData
-
-                text: control.nameOf(modelData)
-                note: modelData === 1 ? qsTr("real time") : ""
-                checked: !control.session.instant && control.session.speed === modelData
-                onTriggered: control.session.speed = modelData
-            }
-            onObjectAdded: (index, object) => menu.insertItem(index, object as Item)
-            onObjectRemoved: (index, object) => menu.removeItem(object as Item)
+        ChoiceItem {
+            text: "0.1×"
+            checked: !control.session.instant && control.session.speed === 0.1
+            onTriggered: control.session.speed = 0.1
         }
-
+        ChoiceItem {
+            text: "0.25×"
+            checked: !control.session.instant && control.session.speed === 0.25
+            onTriggered: control.session.speed = 0.25
+        }
+        ChoiceItem {
+            text: "0.5×"
+            checked: !control.session.instant && control.session.speed === 0.5
+            onTriggered: control.session.speed = 0.5
+        }
+        ChoiceItem {
+            text: "1×"
+            note: qsTr("real time")
+            checked: !control.session.instant && control.session.speed === 1
+            onTriggered: control.session.speed = 1
+        }
+        ChoiceItem {
+            text: "2×"
+            checked: !control.session.instant && control.session.speed === 2
+            onTriggered: control.session.speed = 2
+        }
+        ChoiceItem {
+            text: "5×"
+            checked: !control.session.instant && control.session.speed === 5
+            onTriggered: control.session.speed = 5
+        }
+        ChoiceItem {
+            text: "10×"
+            checked: !control.session.instant && control.session.speed === 10
+            onTriggered: control.session.speed = 10
+        }
+        ChoiceItem {
+            text: "100×"
+            checked: !control.session.instant && control.session.speed === 100
+            onTriggered: control.session.speed = 100
+        }
         ChoiceItem {
             text: qsTr("instant")
             note: qsTr("virtual clock")

@@ -13,7 +13,8 @@ Sheet {
     title: qsTr("Close without saving?")
     width: 460
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         spacing: 18
 
         Text {

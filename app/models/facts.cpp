@@ -19,6 +19,12 @@ void FactsModel::setFacts(std::vector<Fact> facts)
     Q_EMIT countChanged();
 }
 
+void FactsModel::follow(int row)
+{
+    if (row >= 0 && row < count())
+        Q_EMIT followed(row);
+}
+
 int FactsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();

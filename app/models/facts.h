@@ -38,12 +38,15 @@ public:
     /// Rows that stay keep their place, so that what the user is about to click does not jump.
     void setFacts(std::vector<Fact> facts);
 
+    Q_INVOKABLE void follow(int row);
+
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
 Q_SIGNALS:
     void countChanged();
+    void followed(int row); ///< someone wants to go where a fact leads
 
 private:
     std::vector<Fact> m_facts;

@@ -139,6 +139,7 @@ QString originOf(const trace::Trace &trace, timeline::SpanRef ref)
 
 Inspector::Inspector(QObject *parent) : QObject(parent)
 {
+    connect(&m_facts, &FactsModel::followed, this, &Inspector::follow);
 }
 
 void Inspector::setSession(Session *session)
@@ -192,7 +193,7 @@ void Inspector::update()
 
 void Inspector::follow(int row)
 {
-    if (!m_session || row < 0 || row >= m_facts.count())
+    if (!m_session)
         return;
     const Fact fact = m_facts.at(row);
     if (fact.link)

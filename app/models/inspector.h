@@ -50,15 +50,13 @@ public:
     QString stallText() const { return m_stallText; }
     FactsModel *facts() { return &m_facts; }
 
-    /// Goes where a fact leads.
-    Q_INVOKABLE void follow(int row);
-
 Q_SIGNALS:
     void sessionChanged();
     void changed();
 
 private:
     void update();
+    void follow(int row);
 
     QPointer<Session> m_session;
     bool m_active = false;

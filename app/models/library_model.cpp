@@ -101,6 +101,7 @@ void LibraryModel::noteDocument()
         collect();
         applyFilter();
     }
+    refresh(CurrentRole);
     Q_EMIT currentChanged();
 }
 
@@ -142,6 +143,8 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
         return m_session && m_session->hasDraft(entry.key());
     case FileRole:
         return !entry.path.isEmpty();
+    case CurrentRole:
+        return m_session && m_session->key() == entry.key();
     default:
         return {};
     }
@@ -149,11 +152,8 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> LibraryModel::roleNames() const
 {
-    return {{TitleRole, "title"},
-            {TopicRole, "topic"},
-            {MiniatureRole, "miniature"},
-            {EditedRole, "edited"},
-            {FileRole, "isFile"}};
+    return {{TitleRole, "title"},   {TopicRole, "topic"}, {MiniatureRole, "miniature"},
+            {EditedRole, "edited"}, {FileRole, "isFile"}, {CurrentRole, "current"}};
 }
 
 void LibraryModel::open(int row)

@@ -19,7 +19,7 @@ class LibraryModel : public QAbstractListModel {
     Q_PROPERTY(int current READ current NOTIFY currentChanged)
 
 public:
-    enum Role { TitleRole = Qt::UserRole + 1, TopicRole, MiniatureRole, EditedRole, FileRole };
+    enum Role { TitleRole = Qt::UserRole + 1, TopicRole, MiniatureRole, EditedRole, FileRole, CurrentRole };
 
     explicit LibraryModel(QObject *parent = nullptr);
 

@@ -2,7 +2,7 @@
 
 #include "models/relations.h"
 #include "models/words.h"
-#include "timeline/ticks.h"
+#include "timeline/format.h"
 
 namespace loopscope::app {
 

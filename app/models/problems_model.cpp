@@ -57,4 +57,10 @@ QHash<int, QByteArray> ProblemsModel::roleNames() const
     return {{LineRole, "line"}, {ColumnRole, "column"}, {MessageRole, "message"}, {RemedyRole, "remedy"}};
 }
 
+void ProblemsModel::request(int row)
+{
+    if (m_session && row >= 0 && row < count())
+        Q_EMIT m_session->lineRequested(static_cast<int>(m_problems[static_cast<std::size_t>(row)].place.line));
+}
+
 } // namespace loopscope::app

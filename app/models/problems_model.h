@@ -28,6 +28,9 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    /// Goes to the place of a problem.
+    Q_INVOKABLE void request(int row);
+
 Q_SIGNALS:
     void sessionChanged();
     void countChanged();

@@ -1,7 +1,8 @@
 #include "models/words.h"
 
 #include "models/relations.h"
-#include "timeline/ticks.h"
+#include "timeline/format.h"
+#include "timeline/words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -104,21 +105,9 @@ QString exactWords(Time time)
     return QString::fromStdString(timeline::formatExact(time));
 }
 
-QString laneWords(const trace::Trace &trace, trace::LaneIndex index)
+QString laneWords(const trace::Trace &trace, trace::LaneIndex lane)
 {
-    const trace::Lane &lane = trace.lane(index);
-    const QString name = toQString(trace.text(lane.name));
-    if (!name.isEmpty())
-        return name;
-    switch (lane.kind) {
-    case trace::LaneKind::Loop:
-        return tr("loop");
-    case trace::LaneKind::Worker:
-        return tr("worker %1").arg(lane.number + 1);
-    case trace::LaneKind::Task:
-        return tr("task %1").arg(lane.number);
-    }
-    return {};
+    return QString::fromStdString(timeline::nameOf(trace, lane));
 }
 
 QString spanWords(const trace::Trace &trace, timeline::SpanRef ref)

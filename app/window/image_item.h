@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QImage>
+#include <QQmlEngine>
 #include <QQuickItem>
 
 namespace loopscope::app {
@@ -9,6 +10,7 @@ namespace loopscope::app {
 /// a GPU.
 class ImageItem : public QQuickItem {
     Q_OBJECT
+    QML_ANONYMOUS
 
 public:
     explicit ImageItem(QQuickItem *parent = nullptr);

@@ -75,6 +75,12 @@ void PictureExporter::setHeight(int height)
     set(m_options.height, height);
 }
 
+void PictureExporter::setSize(double width, double height)
+{
+    setWidth(static_cast<int>(width));
+    setHeight(static_cast<int>(height));
+}
+
 void PictureExporter::setScale(double scale)
 {
     set(m_options.scale, scale);

@@ -63,6 +63,7 @@ public:
     /// Takes size and theme from the window and suggests a path.
     Q_INVOKABLE void begin();
     Q_INVOKABLE void setUrl(const QUrl &url);
+    Q_INVOKABLE void setSize(double width, double height);
     Q_INVOKABLE bool save();
     Q_INVOKABLE bool copy();
 

@@ -4,7 +4,6 @@
 
 #include <QFont>
 #include <QGuiApplication>
-#include <QIcon>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 
@@ -16,14 +15,12 @@ const QUrl mainView = QStringLiteral("qrc:/qt/qml/Loopscope/Main.qml");
 
 } // namespace
 
-void prepareWindowProcess()
-{
-    // Qt's own dispatcher wakes up in half the time that glib's takes, and nothing here needs glib.
-    qputenv("QT_NO_GLIB", "1");
-}
-
 int runWindow(QGuiApplication &application, const QString &fileOrEmpty)
 {
+    QGuiApplication::setApplicationName(QStringLiteral("loopscope"));
+    QGuiApplication::setOrganizationName(QStringLiteral("loopscope"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Loopscope"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.loopscope.Loopscope"));
     registerFonts();
     QFont font(sansFamily());
     font.setPixelSize(13);
