@@ -15,6 +15,8 @@ TabButton {
     hoverEnabled: true
     Accessible.name: count > 0 ? text + ", " + count : text
 
+    contentItem: Item {}
+
     Row {
         id: row
 

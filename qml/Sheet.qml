@@ -1,17 +1,23 @@
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Loopscope
 
 // What all dialogs look like.
 Dialog {
     id: sheet
 
-    anchors.centerIn: Overlay.overlay
+    parent: T.Overlay.overlay
+    anchors.centerIn: parent
     modal: true
     focus: true
     padding: 20
     topPadding: 6
     closePolicy: Popup.CloseOnEscape
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.dark ? "#99000000" : "#55000000"
+    }
 
     background: Rectangle {
         radius: 12

@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Loopscope
 
 // The line between two panels, wide enough to be caught.
@@ -8,7 +8,7 @@ Rectangle {
 
     implicitWidth: 1
     implicitHeight: 1
-    color: SplitHandle.pressed || SplitHandle.hovered ? Theme.accent : Theme.line
+    color: T.SplitHandle.pressed || T.SplitHandle.hovered ? Theme.accent : Theme.line
     containmentMask: Item {
         x: grip.width <= 1 ? -4 : 0
         y: grip.height <= 1 ? -4 : 0

@@ -20,7 +20,7 @@ Sheet {
         Text {
             Layout.fillWidth: true
             text: sheet.session.unsaved.length === 1 ? qsTr("The changes to “%1” are in no file yet.").arg(sheet.session.unsaved[0])
-                                                    : qsTr("These scenarios have changes that are in no file yet: %1.").arg(sheet.session.unsaved.join(", "))
+                                                    : qsTr("These scenarios have changes that are in no file yet: %1.").arg(sheet.session.unsavedNames)
             font.family: Theme.sans
             font.pixelSize: 13
             lineHeight: 1.25

@@ -27,6 +27,7 @@ class Session : public QObject {
     Q_PROPERTY(bool isDemo READ isDemo NOTIFY documentChanged)
     Q_PROPERTY(bool dirty READ isDirty NOTIFY dirtyChanged)
     Q_PROPERTY(QStringList unsaved READ unsaved NOTIFY unsavedChanged)
+    Q_PROPERTY(QString unsavedNames READ unsavedNames NOTIFY unsavedChanged)
     Q_PROPERTY(bool running READ isRunning NOTIFY runningChanged)
     Q_PROPERTY(bool instant READ isInstant WRITE setInstant NOTIFY speedChanged)
     Q_PROPERTY(double speed READ speed WRITE setSpeed NOTIFY speedChanged)
@@ -53,6 +54,8 @@ public:
     bool isDirty() const { return m_document.isDirty(); }
     /// The titles of all documents with changes that no file holds, the open one first.
     QStringList unsaved() const;
+
+    QString unsavedNames() const { return unsaved().join(QStringLiteral(", ")); }
 
     bool isRunning() const { return m_live.isRunning(); }
     /// Runs on the virtual clock: no waiting.

@@ -7,7 +7,7 @@
 namespace loopscope::app {
 
 /// Shows an image pixel by pixel. An image node is the one thing that every scene graph backend draws, with and without
-/// a GPU.
+/// a GPU. Derive by the whole name, loopscope::app::ImageItem: the QML type registrar knows bases by what is written.
 class ImageItem : public QQuickItem {
     Q_OBJECT
     QML_ANONYMOUS

@@ -6,7 +6,7 @@
 namespace loopscope::app {
 
 /// Draws a miniature in the colours of the theme.
-class MiniatureItem : public ImageItem {
+class MiniatureItem : public loopscope::app::ImageItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(loopscope::app::Miniature picture READ picture WRITE setPicture NOTIFY changed)

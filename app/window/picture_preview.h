@@ -6,7 +6,7 @@
 namespace loopscope::app {
 
 /// The picture that an exporter would make now, made smaller to fit. It is painted by the same code as the file.
-class PicturePreview : public ImageItem {
+class PicturePreview : public loopscope::app::ImageItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(loopscope::app::PictureExporter *exporter READ exporter WRITE setExporter NOTIFY exporterChanged)

@@ -76,7 +76,13 @@ int SourceText::lineCount() const
 
 double SourceText::lineHeight() const
 {
-    return text() ? text()->documentLayout()->blockBoundingRect(text()->firstBlock()).height() : 0;
+    if (!text())
+        return 0;
+    // The first line of a document has no room above it: the pitch is the distance of two others.
+    const QAbstractTextDocumentLayout *layout = text()->documentLayout();
+    const QTextBlock first = text()->firstBlock();
+    const QRectF place = layout->blockBoundingRect(first);
+    return first.next().isValid() ? layout->blockBoundingRect(first.next()).top() - place.top() : place.height();
 }
 
 void SourceText::prepare()

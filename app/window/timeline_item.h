@@ -18,7 +18,7 @@
 
 namespace loopscope::app {
 
-class TimelineItem : public ImageItem {
+class TimelineItem : public loopscope::app::ImageItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(loopscope::app::Session *session READ session WRITE setSession NOTIFY sessionChanged)
