@@ -18,6 +18,8 @@ namespace {
 
 /// Tasks and jobs are numbered from 1 and looked up by number; no run has as many.
 constexpr std::uint32_t maxNumber = 50'000'000;
+/// Nearly three hundred years after the run began; the clock's last moment means that something has not ended.
+constexpr Time latest = openEnd - Duration{1};
 
 } // namespace
 
@@ -37,7 +39,10 @@ void TraceBuilder::append(const SchedulingEvent &event)
 {
     if (event.kind == EventKind::EventsLost)
         return lose(event.time, static_cast<std::uint64_t>(std::max<std::int64_t>(event.detail, 0)));
-    if (event.subject > maxNumber) {
+    // A trace can do without a damaged event, but neither with a time that breaks sums nor with a table of any size.
+    const bool isDamaged = event.time < Time{} || event.time > latest || event.subject > maxNumber ||
+                           (event.kind == EventKind::TaskReady && causeOf(event.detail).id > maxNumber);
+    if (isDamaged) {
         ++m_irregular;
         return;
     }
@@ -94,7 +99,9 @@ void TraceBuilder::appendTask(const SchedulingEvent &event)
         created.name = event.object;
         created.line = event.line;
         created.coroutine = NameId{highOf(event.detail)};
-        if (const auto parent = m_trace.laneOfTask(TaskId{lowOf(event.detail)}); parent && *parent != lane) {
+        // Only now, when it has no children yet: so nobody is their own ancestor, whatever the events say.
+        const auto parent = m_trace.laneOfTask(TaskId{lowOf(event.detail)});
+        if (before == TaskState::Absent && parent && *parent != lane) {
             created.parent = *parent;
             created.depth = static_cast<std::uint16_t>(std::min(m_trace.lane(*parent).depth + 1, 0xffff));
         }
@@ -117,7 +124,7 @@ void TraceBuilder::appendTask(const SchedulingEvent &event)
     default: { // TaskFinished
         endSlice(lane, event.time);
         Lane &finished = m_trace.m_lanes[lane];
-        finished.end = std::max(event.time, finished.begin);
+        finished.end = close(lane, event.time);
         finished.ending = static_cast<Ending>(event.detail);
         finished.error = event.object;
         return changeState(lane, TaskState::Finished);
@@ -179,7 +186,7 @@ void TraceBuilder::endSlice(LaneIndex lane, Time end)
     close(lane, end);
     if (state == SpanState::Ready)
         addTo(m_trace.m_readyQueue, span->end, -1);
-    if (state == SpanState::Running && span->length() >= m_trace.m_stallThreshold) {
+    if (state == SpanState::Running && (span->stalled || span->length() >= m_trace.m_stallThreshold)) {
         span->stalled = true;
         endStall(lane, *span);
     }
@@ -241,15 +248,18 @@ void TraceBuilder::appendJob(const SchedulingEvent &event)
     Hop &hop = hopFor(JobId{event.subject}, event.time);
     switch (event.kind) {
     case EventKind::JobSubmitted:
+        if (hop.submitted == openEnd && hop.started == openEnd && hop.finished == openEnd)
+            addTo(m_trace.m_poolQueue, event.time, 1);
+        else
+            ++m_irregular;
         hop.label = event.object;
         hop.line = event.line;
         hop.task = m_trace.laneOfTask(TaskId{static_cast<std::uint32_t>(event.detail)}).value_or(noLane);
         hop.submitted = event.time;
-        return addTo(m_trace.m_poolQueue, event.time, 1);
+        return;
     case EventKind::JobStarted: {
+        leaveQueue(hop, event.time);
         hop.started = event.time;
-        if (hop.submitted != openEnd)
-            addTo(m_trace.m_poolQueue, event.time, -1);
         const LaneIndex worker = laneFor(LaneKind::Worker, event.lane, event.time);
         hop.worker = worker;
         Span &span = open(worker, close(worker, event.time), SpanState::Running);
@@ -262,6 +272,7 @@ void TraceBuilder::appendJob(const SchedulingEvent &event)
         return;
     }
     case EventKind::JobFinished:
+        leaveQueue(hop, event.time); // it was taken back
         hop.finished = event.time;
         hop.ending = static_cast<Ending>(event.detail);
         if (hop.worker != noLane)
@@ -271,6 +282,13 @@ void TraceBuilder::appendJob(const SchedulingEvent &event)
         hop.posted = event.time;
         return;
     }
+}
+
+/// A job leaves the pool's queue once: when a worker takes it, or when it is cancelled before that.
+void TraceBuilder::leaveQueue(const Hop &hop, Time time)
+{
+    if (hop.submitted != openEnd && hop.started == openEnd && hop.finished == openEnd)
+        addTo(m_trace.m_poolQueue, time, -1);
 }
 
 void TraceBuilder::appendWork(const SchedulingEvent &event)
@@ -315,8 +333,7 @@ void TraceBuilder::appendLoop(const SchedulingEvent &event)
     }
     case EventKind::LoopStopped: {
         const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, event.time);
-        close(lane, event.time);
-        m_trace.m_lanes[lane].end = event.time;
+        m_trace.m_lanes[lane].end = close(lane, event.time);
         if (m_runningLoops > 0)
             --m_runningLoops;
         m_trace.m_complete = m_runningLoops == 0;

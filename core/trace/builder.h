@@ -43,6 +43,7 @@ private:
     void appendJob(const SchedulingEvent &event);
     void appendLoop(const SchedulingEvent &event);
     void appendWork(const SchedulingEvent &event);
+    void leaveQueue(const Hop &hop, Time time);
     void lose(Time time, std::uint64_t events);
 
     LaneIndex addLane(LaneKind kind, std::uint32_t number, Time begin);
