@@ -1,0 +1,102 @@
+// Each demo prints what the Python program beside it prints, line for line, on either clock.
+
+#include "scenario/demos.h"
+#include "support/python.h"
+#include "support/run_scenario.h"
+#include "support/trace_checks.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace loopscope;
+
+namespace {
+
+QString pathOf(const QString &program, const char *suffix)
+{
+    return QStringLiteral(REFERENCE_PROGRAMS "/%1.%2").arg(program, QLatin1String(suffix));
+}
+
+QString outputOf(const QString &program)
+{
+    QFile file(pathOf(program, "out"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QStringLiteral("(no file)");
+}
+
+test::FinishedRun runDemo(const QString &id, const scenario::RunOptions &options)
+{
+    const scenario::Demo *demo = scenario::findDemo(id.toStdString());
+    return test::runScenario(test::scenarioOf(demo->text), {options, ~0ULL, {}, std::chrono::seconds{50}});
+}
+
+void checkRun(const test::FinishedRun &run, const QString &output)
+{
+    QCOMPARE(QString::fromStdString(run.result.error), QString());
+    QCOMPARE(QString::fromStdString(test::joined(run.log())), output);
+    QCOMPARE(run.builder.irregularCount(), 0U);
+    QCOMPARE(QString::fromStdString(test::runFlaw(run.trace(), true)), QString());
+}
+
+} // namespace
+
+class ReferenceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printsTheSameOnTheVirtualClock_data() { programs(); }
+    void printsTheSameOnTheVirtualClock();
+    void printsTheSameOnTheRealClock_data() { programs(); }
+    void printsTheSameOnTheRealClock();
+    void cpythonStillPrintsIt_data() { programs(); }
+    void cpythonStillPrintsIt();
+
+private:
+    static void programs();
+};
+
+void ReferenceTest::programs()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QString>("demo");
+    const auto row = [](const char *program, const char *demo) {
+        QTest::newRow(demo) << QString::fromLatin1(program) << QString::fromLatin1(demo);
+    };
+    row("04_delay_tasks", "delay_tasks");
+    row("05_gather", "gather");
+    row("06_blocking_call", "blocking_call");
+    row("13_fetch_and_count", "fetch_and_count");
+    row("15_run_in_executor", "run_in_executor");
+    row("16_pool_queue", "pool_queue");
+    row("17_graceful_shutdown", "graceful_shutdown");
+    row("30_ready_queue_order", "ready_queue_order");
+}
+
+void ReferenceTest::printsTheSameOnTheVirtualClock()
+{
+    QFETCH(QString, program);
+    QFETCH(QString, demo);
+    const auto run = runDemo(demo, {scenario::ClockKind::Virtual, 1.0});
+    checkRun(run, outputOf(program));
+    const auto again = runDemo(demo, {scenario::ClockKind::Virtual, 1.0});
+    QCOMPARE(QString::fromStdString(again.eventText()), QString::fromStdString(run.eventText()));
+}
+
+void ReferenceTest::printsTheSameOnTheRealClock()
+{
+    QFETCH(QString, program);
+    QFETCH(QString, demo);
+    checkRun(runDemo(demo, {scenario::ClockKind::Real, 20.0}), outputOf(program)); // the programs' unit is 50 ms
+}
+
+void ReferenceTest::cpythonStillPrintsIt()
+{
+    if (!test::python())
+        QSKIP("there is no Python 3.11 or later here");
+    QFETCH(QString, program);
+    const auto output = test::outputOfPythonFile(pathOf(program, "py").toStdString());
+    QVERIFY(output);
+    QCOMPARE(QString::fromStdString(*output), outputOf(program));
+}
+
+QTEST_GUILESS_MAIN(ReferenceTest)
+#include "reference_test.moc"
