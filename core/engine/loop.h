@@ -122,7 +122,6 @@ private:
     std::uint64_t m_iterations = 0;
     bool m_iterating = false;
     bool m_stopping = false;
-    bool m_closed = false;
     Phase m_phase = Phase::Idle;
     Task *m_current = nullptr;
     Callback m_occupant; ///< how it goes on; null: nobody
