@@ -132,9 +132,9 @@ QImage pictureImage(const timeline::Scene &scene, const PictureOptions &options)
 
 std::optional<QString> exportPicture(const timeline::Scene &scene, const PictureOptions &options, const QString &path)
 {
-    if (const auto problem = pathProblem(path))
+    if (auto problem = pathProblem(path))
         return problem;
-    if (const auto problem = pictureProblem(options))
+    if (auto problem = pictureProblem(options))
         return problem;
     const QByteArray bytes = encoded(scene, options, QFileInfo(path).suffix().toLower());
     if (bytes.isEmpty())

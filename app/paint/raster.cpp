@@ -30,7 +30,7 @@ public:
         }
     }
 
-    int at(int x, int y) const { return m_coverage[static_cast<std::size_t>(y * m_radius + x)]; }
+    int at(int x, int y) const { return m_coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_radius) + static_cast<std::size_t>(x)]; }
 
 private:
     int coverage(int x, int y) const
@@ -38,8 +38,9 @@ private:
         constexpr int samples = 4;
         int inside = 0;
         for (int sample = 0; sample < samples * samples; ++sample) {
+            const int row = sample / samples;
             const double dx = m_radius - (x + (sample % samples + 0.5) / samples);
-            const double dy = m_radius - (y + (sample / samples + 0.5) / samples);
+            const double dy = m_radius - (y + (row + 0.5) / samples);
             inside += dx * dx + dy * dy <= static_cast<double>(m_radius) * m_radius ? 1 : 0;
         }
         return inside * 255 / (samples * samples);

@@ -7,7 +7,6 @@
 
 namespace loopscope::scenario {
 
-using engine::Cancelled;
 using engine::Killed;
 using engine::Work;
 

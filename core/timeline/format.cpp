@@ -84,7 +84,7 @@ std::string withoutZeros(std::string text)
 {
     if (text.find('.') == std::string::npos)
         return text;
-    text.erase(text.find_last_not_of("0") + 1);
+    text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.')
         text.pop_back();
     return text;

@@ -5,7 +5,6 @@
 
 namespace loopscope::timeline {
 
-using trace::Lane;
 using trace::LaneIndex;
 using trace::LaneKind;
 using trace::noLane;
