@@ -30,7 +30,11 @@ public:
         }
     }
 
-    int at(int x, int y) const { return m_coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_radius) + static_cast<std::size_t>(x)]; }
+    int at(int x, int y) const
+    {
+        return m_coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_radius) +
+                          static_cast<std::size_t>(x)];
+    }
 
 private:
     int coverage(int x, int y) const
