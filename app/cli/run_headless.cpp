@@ -1,6 +1,7 @@
 #include "cli/run_headless.h"
 
 #include "analysis/chrome_trace.h"
+#include "cli/interrupt.h"
 #include "cli/summary_json.h"
 #include "files/save_file.h"
 #include "trace/builder.h"
@@ -69,6 +70,8 @@ ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, 
         result = ended;
         loop.quit();
     });
+    Interrupt interrupt; // Ctrl+C stops the run; what it did until then is told and drawn all the same
+    QObject::connect(&interrupt, &Interrupt::requested, &run, &scenario::Run::stop);
     run.onLog([&](const engine::LogEntry &line) { print(line, command.log, streams.out); });
     run.start();
     loop.exec();

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void badTargetsEndWithTwo();
     void aFullDiskIsTold();
     void anEndlessVirtualRunIsLimited();
+    void anInterruptStopsTheRunAndStillDraws();
     void helpAndVersion();
 
 private:
@@ -327,6 +328,21 @@ void ProgramTest::anEndlessVirtualRunIsLimited()
     const Result result = run({QStringLiteral("run"), path, QStringLiteral("--clock"), QStringLiteral("virtual")});
     QCOMPARE(result.code, 1);
     QVERIFY2(result.err.contains(QStringLiteral("iterations")), qPrintable(result.err));
+}
+
+void ProgramTest::anInterruptStopsTheRunAndStillDraws()
+{
+    const QString path = file(QStringLiteral("busy.yaml"), "main:\n  - log: begun\n  - repeat: forever\n    do: []\n");
+    const QString picture = m_folder.filePath(QStringLiteral("busy.png"));
+    QProcess process;
+    process.start(QStringLiteral(LOOPSCOPE_PROGRAM),
+                  {QStringLiteral("run"), path, QStringLiteral("--export"), picture});
+    QVERIFY(process.waitForReadyRead(30'000)); // it has logged, so it runs, and would for ever
+    process.terminate();
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(QFile::exists(picture));
 }
 
 void ProgramTest::helpAndVersion()
