@@ -5,6 +5,7 @@
 #include "support/check.h"
 #include "support/python.h"
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 #include <random>
@@ -108,9 +109,10 @@ std::vector<Step> randomScript(std::uint32_t seed)
             const int after = static_cast<int>(random() % static_cast<unsigned>(differentTimes));
             script.push_back({Step::Kind::Push, timers++, present + 1 + after});
         } else if (dice < 19) {
-            script.push_back({Step::Kind::Cancel, static_cast<int>(random() % static_cast<unsigned>(timers)), 0});
+            const auto recent = random() % static_cast<unsigned>(std::min(timers, 300));
+            script.push_back({Step::Kind::Cancel, timers - 1 - static_cast<int>(recent), 0});
         } else {
-            present += differentTimes / 3;
+            present += differentTimes / 12;
             script.push_back({Step::Kind::Iterate, 0, present});
         }
     }
