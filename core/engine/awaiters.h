@@ -113,6 +113,7 @@ public:
         if (m_task.isKilled())
             return true;
         Loop &loop = m_task.loop();
+        m_began = true;
         loop.recordWork(trace::EventKind::WorkBegan, m_task, m_work);
         if (loop.host().isSimulated())
             return false;
@@ -126,13 +127,15 @@ public:
     }
     Outcome await_resume()
     {
-        m_task.loop().recordWork(trace::EventKind::WorkEnded, m_task, m_work);
+        if (m_began)
+            m_task.loop().recordWork(trace::EventKind::WorkEnded, m_task, m_work);
         return m_task.isKilled() ? Outcome{Killed{}} : Outcome{};
     }
 
 private:
     Task &m_task;
     Work m_work;
+    bool m_began = false;
 };
 
 } // namespace loopscope::engine

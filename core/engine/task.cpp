@@ -155,8 +155,9 @@ QCoro::Task<> Task::drive()
 
 void Task::complete(Outcome outcome)
 {
-    if (!outcome.isKilled() && std::exchange(m_mustCancel, false))
-        outcome = Cancelled{}; // asked for in its last slice
+    // Asked for in its last slice. It takes the place of a result, but an exception is stronger, as in CPython.
+    if (std::exchange(m_mustCancel, false) && outcome.isValue())
+        outcome = Cancelled{};
     SchedulingEvent event;
     event.kind = EventKind::TaskFinished;
     event.subject = m_id.value;
