@@ -72,11 +72,13 @@ Effect Machine::next()
     std::optional<Effect> effect;
     if (m_raised)
         effect = raise(*std::exchange(m_raised, std::nullopt));
-    for (int ops = 0; !effect; ++ops) {
-        if (m_killed || (ops == opsBetweenLooks && m_stop.isRequested()))
+    while (!effect) {
+        // Counted over all calls: a loop that only logs comes back after each line.
+        const bool looks = ++m_ops >= opsBetweenLooks;
+        if (m_killed || (looks && m_stop.isRequested()))
             return Finished{engine::Killed{}};
-        if (ops == opsBetweenLooks)
-            ops = 0;
+        if (looks)
+            m_ops = 0;
         Frame &frame = m_frames.back();
         const Op &op = frame.routine->ops[static_cast<std::size_t>(frame.next++)];
         m_line = op.line;

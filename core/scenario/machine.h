@@ -103,6 +103,7 @@ private:
     std::int32_t m_result = -1;        ///< the slot for the outcome of the last effect
     std::optional<Exception> m_raised; ///< by the last effect's outcome
     std::uint32_t m_line = 0;
+    int m_ops = 0; ///< since the last look at the stop signal
     bool m_killed = false;
 };
 
