@@ -201,6 +201,7 @@ Sheet {
             }
             RowLayout {
                 Layout.columnSpan: 3
+                Layout.fillWidth: true
                 spacing: 8
 
                 InputField {

@@ -101,7 +101,7 @@ Rectangle {
                     }
                 }
                 InspectorView {
-                    SplitView.preferredHeight: panel.height * 0.44
+                    SplitView.preferredHeight: panel.height * 0.47
                     SplitView.minimumHeight: 100
                     session: panel.session
                     inspector: inspector

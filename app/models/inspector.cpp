@@ -116,7 +116,7 @@ std::vector<Fact> factsOf(const trace::Trace &trace, timeline::SpanRef ref)
         facts.push_back(text(tr("Waits for"), toQString(trace.text(span.object))));
     if (lane.kind == trace::LaneKind::Task && lane.parent != trace::noLane)
         facts.push_back(text(tr("Task of"), laneWords(trace, lane.parent), spanRefAt(trace, lane.parent, lane.begin)));
-    if (span.line > 0) {
+    if (span.line > 0 && stallOf(trace, ref) == nullptr) {
         Fact line = text(tr("Source"), tr("line %1").arg(span.line));
         line.line = static_cast<int>(span.line);
         facts.push_back(std::move(line));

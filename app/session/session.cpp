@@ -1,7 +1,8 @@
 #include "session/session.h"
 
+#include "files/save_file.h"
 #include "scenario/demos.h"
-#include "session/files.h"
+#include "session/read_scenario.h"
 
 #include <QFileInfo>
 
@@ -128,7 +129,7 @@ bool Session::openPath(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     auto read = readScenario(absolute);
-    if (const auto *error = std::get_if<FileError>(&read)) {
+    if (const auto *error = std::get_if<ReadError>(&read)) {
         setNotice(NoticeKind::File, error->text);
         return false;
     }
@@ -160,6 +161,7 @@ void Session::show(Document document)
     Q_EMIT dirtyChanged();
     Q_EMIT unsavedChanged();
     check();
+    m_justOpened = m_parsed.scenario != nullptr;
     if (m_parsed.scenario)
         start({scenario::ClockKind::Virtual, 1.0});
 }
@@ -188,8 +190,8 @@ bool Session::write(const QString &path)
     QString text = m_document.text;
     if (m_document.windowsLines)
         text.replace(u'\n', windowsEnd);
-    if (const auto error = writeScenario(path, text)) {
-        setNotice(NoticeKind::File, error->text);
+    if (const auto error = saveFile(path, text.toUtf8())) {
+        setNotice(NoticeKind::File, *error);
         return false;
     }
     m_document.path = path;
@@ -229,6 +231,7 @@ void Session::run()
         Q_EMIT lineRequested(line);
         return;
     }
+    m_justOpened = false;
     start({m_instant ? scenario::ClockKind::Virtual : scenario::ClockKind::Real, m_speed});
 }
 
@@ -243,6 +246,8 @@ void Session::tellResult()
 {
     if (!result())
         return;
+    if (m_justOpened)
+        pointOutStall();
     const QString error = QString::fromStdString(result()->error);
     switch (result()->ending) {
     case scenario::RunEnding::Returned:
@@ -254,6 +259,17 @@ void Session::tellResult()
     case scenario::RunEnding::Limited:
         return setNotice(NoticeKind::Run, tr("The run was ended: %1").arg(error));
     }
+}
+
+/// A scenario that was just opened is met with what is most telling about it, unless someone has chosen already.
+void Session::pointOutStall()
+{
+    const auto stalls = trace().stalls();
+    if (m_selection.isActive() || stalls.empty() || stalls.front().culprit == trace::noLane)
+        return;
+    const auto span = trace::spanAt(trace().lane(stalls.front().culprit), stalls.front().begin);
+    if (span)
+        m_selection.select(timeline::SpanRef{stalls.front().culprit, *span});
 }
 
 void Session::dismissNotice()

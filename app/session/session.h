@@ -113,6 +113,7 @@ private:
     bool write(const QString &path);
     void start(const scenario::RunOptions &options);
     void tellResult();
+    void pointOutStall();
     void setNotice(NoticeKind kind, const QString &text, int line = 0);
 
     Document m_document;
@@ -124,6 +125,7 @@ private:
     Selection m_selection;
     double m_speed = 1.0;
     bool m_instant = false;
+    bool m_justOpened = false; ///< the run that goes on is the one that opening started
     QString m_notice;
     NoticeKind m_noticeKind = NoticeKind::None;
     int m_noticeLine = 0;

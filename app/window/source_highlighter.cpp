@@ -24,6 +24,14 @@ qsizetype commentStart(const QString &line)
     return line.size();
 }
 
+qsizetype indentationOf(const QString &line)
+{
+    qsizetype spaces = 0;
+    while (spaces < line.size() && line[spaces] == u' ')
+        ++spaces;
+    return spaces;
+}
+
 void appendMatches(std::vector<SourcePiece> &pieces, const QRegularExpression &expression, const QString &text,
                    SourceKind kind)
 {
@@ -97,6 +105,16 @@ QColor SourceHighlighter::colorOf(SourceKind kind) const
 
 void SourceHighlighter::highlightBlock(const QString &text)
 {
+    // The state of a line within a block scalar ("about: |") is the indentation of its key plus one, else none.
+    const qsizetype indentation = indentationOf(text);
+    const bool blank = indentation == text.size();
+    if (previousBlockState() > 0 && (blank || indentation >= previousBlockState())) {
+        setCurrentBlockState(previousBlockState());
+        setFormat(0, static_cast<int>(text.size()), m_theme->color(timeline::Role::Dim));
+        return markProblems(text);
+    }
+    static const QRegularExpression scalar(QStringLiteral(R"(:\s+[|>][+-]?\s*(?:#.*)?$)"));
+    setCurrentBlockState(scalar.match(text).hasMatch() ? static_cast<int>(indentation) + 1 : -1);
     for (const SourcePiece &piece : piecesOf(text))
         setFormat(piece.from, piece.length, colorOf(piece.kind));
     markProblems(text);

@@ -1,6 +1,7 @@
 #include "window/window.h"
 
 #include "paint/fonts.h"
+#include "window/graphics.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -21,6 +22,7 @@ int runWindow(QGuiApplication &application, const QString &fileOrEmpty)
     QGuiApplication::setOrganizationName(QStringLiteral("loopscope"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Loopscope"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.loopscope.Loopscope"));
+    chooseGraphics();
     registerFonts();
     QFont font(sansFamily());
     font.setPixelSize(13);

@@ -1,0 +1,22 @@
+#pragma once
+
+// Reading scenarios from files. Whatever goes wrong comes back as one sentence for people.
+
+#include <QString>
+
+#include <variant>
+
+namespace loopscope::app {
+
+/// One sentence saying what is wrong and with which file.
+struct ReadError {
+    QString text;
+};
+
+/// A scenario is written by hand; a larger file is something else.
+inline constexpr qint64 largestScenario = 4 * 1024 * 1024;
+
+/// The text of a file in UTF-8.
+std::variant<QString, ReadError> readScenario(const QString &path);
+
+} // namespace loopscope::app
