@@ -13,6 +13,8 @@ Item {
 
     property bool loading: false
 
+    clip: true
+
     function load() {
         if (area.text === session.text)
             return;
@@ -23,6 +25,11 @@ Item {
         flick.contentY = 0;
         flick.contentX = 0;
         loading = false;
+        showMark();
+    }
+    function showMark() {
+        if (markedLine > 0 && !area.activeFocus)
+            bringIntoView(markedLine);
     }
     function goTo(line: int) {
         if (line < 1)
@@ -41,10 +48,8 @@ Item {
     }
 
     Component.onCompleted: load()
-    onMarkedLineChanged: {
-        if (markedLine > 0 && !area.activeFocus)
-            bringIntoView(markedLine);
-    }
+    onMarkedLineChanged: showMark()
+    onHeightChanged: showMark()
 
     Connections {
         target: editor.session

@@ -1,0 +1,115 @@
+// The picture from the window: options, files, and what is said when it cannot be made.
+
+#include "app/opened.h"
+#include "window/picture_exporter.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QImageReader>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loopscope::app;
+
+class ExporterTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void writesEveryFormat_data();
+    void writesEveryFormat();
+    void pathAndFormatFollowEachOther();
+    void refusesAnImpossibleSize();
+    void saysWhyAPathCannotBeWritten();
+    void copiesToTheClipboard();
+
+private:
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<TimelineItem> m_timeline;
+    std::unique_ptr<PictureExporter> m_exporter;
+    QTemporaryDir m_folder;
+};
+
+void ExporterTest::init()
+{
+    m_session = std::make_unique<Session>();
+    m_timeline = std::make_unique<TimelineItem>();
+    m_timeline->setSize({800, 500});
+    m_timeline->setSession(m_session.get());
+    m_exporter = std::make_unique<PictureExporter>();
+    m_exporter->setTimeline(m_timeline.get());
+    m_exporter->setTitle(QStringLiteral("A blocking call"));
+    m_session->begin({});
+    QVERIFY(hasRun(*m_session));
+    m_exporter->begin();
+    QCOMPARE(m_exporter->width(), 800);
+    QCOMPARE(m_exporter->height(), 500);
+}
+
+void ExporterTest::writesEveryFormat_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::newRow("png") << "png" << QByteArray("\x89PNG");
+    QTest::newRow("svg") << "svg" << QByteArray("<");
+    QTest::newRow("pdf") << "pdf" << QByteArray("%PDF");
+}
+
+void ExporterTest::writesEveryFormat()
+{
+    QFETCH(const QString, format);
+    QFETCH(const QByteArray, beginning);
+    m_exporter->setPath(m_folder.filePath(QStringLiteral("picture.png")));
+    m_exporter->setFormat(format);
+    QVERIFY2(m_exporter->save(), qPrintable(m_exporter->error()));
+    QVERIFY(!m_exporter->done().isEmpty());
+    QFile file(m_folder.filePath(QStringLiteral("picture.") + format));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith(beginning));
+    if (format == QLatin1String("png"))
+        QCOMPARE(QImageReader(file.fileName()).size(), QSize(800, 500));
+}
+
+void ExporterTest::pathAndFormatFollowEachOther()
+{
+    m_exporter->setPath(QStringLiteral("/somewhere/a.svg"));
+    QCOMPARE(m_exporter->format(), QStringLiteral("svg"));
+    m_exporter->setFormat(QStringLiteral("pdf"));
+    QCOMPARE(m_exporter->path(), QStringLiteral("/somewhere/a.pdf"));
+    m_exporter->begin();
+    QCOMPARE(m_exporter->path(), QStringLiteral("/somewhere/a-blocking-call.pdf"));
+}
+
+void ExporterTest::refusesAnImpossibleSize()
+{
+    for (const auto &[width, height] : {std::pair{0, 0}, std::pair{1000000, 1000000}, std::pair{800, -1}}) {
+        m_exporter->setSize(width, height);
+        QVERIFY(!m_exporter->problem().isEmpty());
+        QVERIFY(!m_exporter->save());
+        QCOMPARE(m_exporter->error(), m_exporter->problem());
+        QVERIFY(!m_exporter->copy());
+    }
+}
+
+void ExporterTest::saysWhyAPathCannotBeWritten()
+{
+    m_exporter->setPath(m_folder.filePath(QStringLiteral("no/such/folder/a.png")));
+    QVERIFY(!m_exporter->save());
+    QVERIFY2(m_exporter->error().contains(QStringLiteral("a.png")), qPrintable(m_exporter->error()));
+    m_exporter->setPath(m_folder.path());
+    QVERIFY(!m_exporter->save());
+    QVERIFY(!m_exporter->error().isEmpty());
+    m_exporter->setPath({});
+    QVERIFY(!m_exporter->save());
+    QVERIFY(!m_exporter->error().isEmpty());
+}
+
+void ExporterTest::copiesToTheClipboard()
+{
+    m_exporter->setSize(640, 400);
+    QVERIFY(m_exporter->copy());
+    QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(640, 400));
+}
+
+QTEST_MAIN(ExporterTest)
+#include "exporter_test.moc"

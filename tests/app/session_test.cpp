@@ -1,0 +1,245 @@
+// What someone may rely on who opens, edits, runs and saves scenarios.
+
+#include "app/opened.h"
+#include "session/session.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loopscope;
+using namespace loopscope::app;
+
+namespace {
+
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString written(const QTemporaryDir &folder, const char *name, const QByteArray &bytes)
+{
+    const QString path = folder.filePath(QString::fromUtf8(name));
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
+}
+
+constexpr auto quick = "title: Quick\nmain:\n  - log: hello\n  - sleep: 1s\n";
+
+} // namespace
+
+class SessionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensWithADemoThatHasRun();
+    void pointsOutTheStallOfWhatWasOpened();
+    void opensTheFileItIsGiven();
+    void saysWhyAFileCannotBeOpenedAndShowsADemo();
+    void keepsWhatWasEditedWhenAnotherIsOpened();
+    void doesNotRunATextWithProblems();
+    void tellsWhatARunRaised();
+    void stopsARun();
+    void refusesToOverwriteADemo();
+    void savesUnderAnotherName();
+    void keepsTheTextWhenSavingFails();
+    void keepsTheFilesLineEnds();
+    void revertsToWhatIsSaved();
+    void checksTheTextWhenTypingPauses();
+};
+
+void SessionTest::opensWithADemoThatHasRun()
+{
+    Session session;
+    session.begin({});
+    QVERIFY(hasRun(session));
+    QCOMPARE(session.demo(), QStringLiteral("blocking_call"));
+    QVERIFY(session.isDemo());
+    QVERIFY(!session.isDirty());
+    QCOMPARE(session.title(), QStringLiteral("A blocking call stalls every task"));
+    QVERIFY(session.trace().isComplete());
+    QVERIFY(session.notice().isEmpty());
+}
+
+void SessionTest::pointsOutTheStallOfWhatWasOpened()
+{
+    Session session;
+    session.begin({});
+    QVERIFY(hasRun(session));
+    QVERIFY(session.selection()->isActive());
+    const timeline::SpanRef span = *session.selection()->span();
+    QCOMPARE(span.lane, session.trace().stalls().front().culprit);
+    QVERIFY(session.trace().lane(span.lane).spans[span.span].stalled);
+}
+
+void SessionTest::opensTheFileItIsGiven()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    Session session;
+    session.begin(path);
+    QVERIFY(hasRun(session));
+    QCOMPARE(session.path(), path);
+    QCOMPARE(session.title(), QStringLiteral("Quick"));
+    QCOMPARE(session.trace().log().size(), std::size_t{1});
+}
+
+void SessionTest::saysWhyAFileCannotBeOpenedAndShowsADemo()
+{
+    QTemporaryDir folder;
+    Session session;
+    session.begin(folder.path());
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::File);
+    QVERIFY2(session.notice().contains(folder.path()), qPrintable(session.notice()));
+    QCOMPARE(session.demo(), QStringLiteral("blocking_call"));
+
+    const QString latin = written(folder, "latin.yaml", "title: caf\xe9\n");
+    QVERIFY(!session.openPath(latin));
+    QVERIFY2(session.notice().contains(QStringLiteral("UTF-8")), qPrintable(session.notice()));
+    QCOMPARE(session.demo(), QStringLiteral("blocking_call"));
+}
+
+void SessionTest::keepsWhatWasEditedWhenAnotherIsOpened()
+{
+    Session session;
+    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    const QString original = session.text();
+    session.setText(original + QStringLiteral("# mine\n"));
+    QVERIFY(session.openDemo(QStringLiteral("delay_tasks")));
+    QVERIFY(!session.isDirty());
+    QCOMPARE(session.unsaved().size(), 1);
+    QVERIFY(session.hasDraft(QStringLiteral("demo:gather")));
+
+    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    QCOMPARE(session.text(), original + QStringLiteral("# mine\n"));
+    QVERIFY(session.isDirty());
+    session.setText(original);
+    QVERIFY(!session.isDirty());
+    QVERIFY(session.unsaved().isEmpty());
+}
+
+void SessionTest::doesNotRunATextWithProblems()
+{
+    Session session;
+    session.begin({});
+    QVERIFY(hasRun(session));
+    const auto before = session.trace().eventCount();
+    QSignalSpy lines(&session, &Session::lineRequested);
+    type(session, "main:\n  - slep: 1s\n");
+    session.run();
+    QVERIFY(!session.isRunning());
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::Problem);
+    QCOMPARE(session.noticeLine(), 2);
+    QVERIFY2(session.notice().contains(QStringLiteral("sleep")), qPrintable(session.notice()));
+    QCOMPARE(lines.size(), 1);
+    QCOMPARE(lines.front().front().toInt(), 2);
+    QCOMPARE(session.trace().eventCount(), before); // the last timeline stays
+
+    type(session, quick);
+    session.check();
+    QVERIFY(session.notice().isEmpty());
+}
+
+void SessionTest::tellsWhatARunRaised()
+{
+    Session session;
+    session.setInstant(true);
+    type(session, "main:\n  - raise: ValueError(no)\n");
+    session.run();
+    QVERIFY(hasRun(session));
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::Run);
+    QVERIFY2(session.notice().contains(QStringLiteral("ValueError: no")), qPrintable(session.notice()));
+}
+
+void SessionTest::stopsARun()
+{
+    Session session;
+    type(session, "main:\n  - log: begun\n  - sleep: 1000s\n");
+    session.setSpeed(1);
+    session.run();
+    QVERIFY(session.isRunning());
+    QVERIFY(QTest::qWaitFor([&] { return !session.trace().log().empty(); }));
+    session.stop();
+    QVERIFY(hasRun(session));
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::Run);
+    QCOMPARE(session.trace().log().size(), std::size_t{1});
+}
+
+void SessionTest::refusesToOverwriteADemo()
+{
+    Session session;
+    session.begin({});
+    QVERIFY(!session.save());
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::File);
+}
+
+void SessionTest::savesUnderAnotherName()
+{
+    QTemporaryDir folder;
+    Session session;
+    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    type(session, quick);
+    const QString path = folder.filePath(QStringLiteral("mine.yaml"));
+    QVERIFY(session.saveAs(QUrl::fromLocalFile(path)));
+    QCOMPARE(contentsOf(path), QByteArray(quick));
+    QVERIFY(!session.isDemo());
+    QVERIFY(!session.isDirty());
+    QCOMPARE(session.path(), path);
+    QVERIFY(session.unsaved().isEmpty());
+
+    type(session, "main: []\n");
+    QVERIFY(session.save());
+    QCOMPARE(contentsOf(path), QByteArray("main: []\n"));
+}
+
+void SessionTest::keepsTheTextWhenSavingFails()
+{
+    QTemporaryDir folder;
+    Session session;
+    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    type(session, quick);
+    QVERIFY(!session.saveAs(QUrl::fromLocalFile(folder.path())));
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::File);
+    QCOMPARE(session.text(), QString::fromUtf8(quick));
+    QVERIFY(session.isDirty());
+    QVERIFY(session.isDemo());
+}
+
+void SessionTest::keepsTheFilesLineEnds()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "windows.yaml", "main:\r\n  - log: hello\r\n");
+    Session session;
+    QVERIFY(session.openPath(path));
+    QCOMPARE(session.text(), QStringLiteral("main:\n  - log: hello\n"));
+    QVERIFY(!session.isDirty());
+    session.setText(session.text() + QStringLiteral("  - log: bye\n"));
+    QVERIFY(session.save());
+    QCOMPARE(contentsOf(path), QByteArray("main:\r\n  - log: hello\r\n  - log: bye\r\n"));
+}
+
+void SessionTest::revertsToWhatIsSaved()
+{
+    Session session;
+    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    const QString original = session.text();
+    type(session, quick);
+    session.revert();
+    QCOMPARE(session.text(), original);
+    QVERIFY(!session.isDirty());
+}
+
+void SessionTest::checksTheTextWhenTypingPauses()
+{
+    Session session;
+    QSignalSpy checked(&session, &Session::checked);
+    type(session, "main:\n  - slep: 1s\n");
+    QVERIFY(checked.isEmpty());
+    QVERIFY(checked.wait());
+    QVERIFY(!session.problems().empty());
+    QCOMPARE(session.problems().front().place.line, 2U);
+}
+
+QTEST_MAIN(SessionTest)
+#include "session_test.moc"

@@ -1,0 +1,84 @@
+// How a scenario's text is coloured: what is a key, a text, a number, a comment.
+
+#include "window/source_highlighter.h"
+
+#include <QSet>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
+
+using namespace loopscope::app;
+
+class SourceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void colours_data();
+    void colours();
+    void aBlockOfTextHasNoKeys();
+};
+
+namespace {
+
+/// "k" under keys, "s" under strings, "n" under numbers, "c" under comments.
+QString marked(const QString &line)
+{
+    QString marks(line.size(), u' ');
+    for (const SourcePiece &piece : piecesOf(line))
+        marks.replace(piece.from, piece.length,
+                      QString(piece.length, QLatin1Char("ksnc"[static_cast<int>(piece.kind)])));
+    return marks;
+}
+
+} // namespace
+
+void SourceTest::colours_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("marks");
+    const auto row = [](const char *name, const char *line, const char *marks) {
+        QTest::newRow(name) << QString::fromUtf8(line) << QString::fromUtf8(marks);
+    };
+    row("key", "main:", "kkkk ");
+    row("key of a step", "  - sleep: 1s", "    kkkkk  nn");
+    row("call as key", "  message(delay, name):", "  kkkkkkkkkkkkkkkkkkkk ");
+    row("string", "- log: \"{name} received\"", "  kkk  sssssssssssssssss");
+    row("colon in a string", "- log: \"a: b\"", "  kkk  ssssss");
+    row("comment", "- block: 3s  # a stall", "  kkkkk  nn  ccccccccc");
+    row("hash in a string", "- log: \"# no\"", "  kkk  ssssss");
+    row("hash in a word", "- log: a#b", "  kkk     ");
+    row("number in a word", "- log: abc123", "  kkk        ");
+    row("argument", "- message(1s, ONE)", "          nn      ");
+    row("flow", "settings: {workers: 3}", "kkkkkkkk   kkkkkkk  n ");
+    row("empty", "", "");
+    row("open string", "- log: \"abc", "  kkk  ssss");
+}
+
+void SourceTest::colours()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QString, marks);
+    QCOMPARE(marked(line), marks);
+}
+
+void SourceTest::aBlockOfTextHasNoKeys()
+{
+    QTextDocument document(QStringLiteral("about: |\n  Look here: now\n\n  more: text\nmain:\n"));
+    SourceHighlighter highlighter(&document);
+    highlighter.rehighlight();
+    const auto coloursOf = [&](int line) {
+        QSet<QRgb> colours;
+        for (const auto &range : document.findBlockByNumber(line).layout()->formats())
+            colours.insert(range.format.foreground().color().rgb());
+        return colours;
+    };
+    const QRgb key = themeFor(ThemeKind::Dark).rgb(loopscope::timeline::Role::Accent);
+    QVERIFY(coloursOf(0).contains(key));
+    QVERIFY(!coloursOf(1).contains(key));
+    QVERIFY(!coloursOf(3).contains(key));
+    QVERIFY(coloursOf(4).contains(key));
+}
+
+QTEST_MAIN(SourceTest)
+#include "source_test.moc"
