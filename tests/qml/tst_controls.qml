@@ -1,0 +1,111 @@
+import QtQuick
+import QtTest
+import Loopscope
+
+Item {
+    id: root
+
+    width: 800
+    height: 600
+
+    Session {
+        id: session
+    }
+    TopBar {
+        id: bar
+
+        width: parent.width
+        session: session
+        timeline: timeline
+    }
+    TimelineItem {
+        id: timeline
+
+        y: 48
+        width: 800
+        height: 400
+        session: session
+    }
+    NumberField {
+        id: field
+
+        y: 500
+        property int chosenValue: -1
+        onChosen: value => chosenValue = value
+    }
+    SignalSpy {
+        id: exports
+
+        target: bar
+        signalName: "exportRequested"
+    }
+    SignalSpy {
+        id: finished
+
+        target: session
+        signalName: "runningChanged"
+    }
+
+    TestCase {
+        name: "Controls"
+        when: windowShown
+
+        function initTestCase() {
+            session.begin("gather");
+            tryCompare(session, "running", false);
+        }
+
+        function test_topBarTellsTitleAndState() {
+            compare(session.title, "Gather five messages");
+            compare(session.isDemo, true);
+            compare(session.dirty, false);
+        }
+
+        function test_exportButtonAsks() {
+            const button = findChild(bar, "exportButton");
+            exports.clear();
+            mouseClick(button);
+            compare(exports.count, 1);
+        }
+
+        function test_buttonsWorkByKeyboard() {
+            const button = findChild(bar, "exportButton");
+            exports.clear();
+            button.forceActiveFocus(Qt.TabFocusReason);
+            verify(button.visualFocus);
+            keyClick(Qt.Key_Space);
+            compare(exports.count, 1);
+        }
+
+        function test_runButtonRuns() {
+            session.instant = true;
+            finished.clear();
+            mouseClick(findChild(bar, "runButton"));
+            tryVerify(() => finished.count >= 2);
+            compare(session.running, false);
+            session.speed = 2;
+            compare(session.instant, false);
+        }
+
+        function test_numberFieldTakesDigitsOnly() {
+            field.forceActiveFocus();
+            field.selectAll();
+            keyClick("1");
+            keyClick("x");
+            keyClick("2");
+            compare(field.text, "12");
+            compare(field.chosenValue, 12);
+        }
+
+        function test_themeModesGoRound() {
+            const before = Theme.mode;
+            let seen = [];
+            for (let i = 0; i < 3; ++i) {
+                seen.push(Theme.mode);
+                Theme.nextMode();
+            }
+            compare(Theme.mode, before);
+            compare(new Set(seen).size, 3);
+        }
+    }
+}

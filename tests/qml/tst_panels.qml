@@ -1,0 +1,116 @@
+import QtQuick
+import QtTest
+import Loopscope
+
+Item {
+    id: root
+
+    width: 1000
+    height: 700
+
+    Session {
+        id: session
+    }
+    RunStatus {
+        id: status
+
+        session: session
+    }
+    ProblemsModel {
+        id: problems
+
+        session: session
+    }
+    Library {
+        id: library
+
+        width: 236
+        height: parent.height
+        session: session
+    }
+    TimelinePane {
+        id: pane
+
+        x: 240
+        width: 400
+        height: parent.height
+        session: session
+        status: status
+    }
+    SidePanel {
+        id: panel
+
+        x: 650
+        width: 350
+        height: parent.height
+        session: session
+        status: status
+        problems: problems
+    }
+
+    TestCase {
+        name: "Panels"
+        when: windowShown
+
+        function init() {
+            session.begin("blocking_call");
+            tryCompare(session, "running", false);
+            panel.currentIndex = 0;
+        }
+
+        function test_libraryFilters() {
+            const filter = findChild(library, "libraryFilter");
+            const all = library.count;
+            filter.text = "nothing is called like this";
+            compare(library.count, 0);
+            filter.forceActiveFocus();
+            keyClick(Qt.Key_Escape);
+            compare(library.count, all);
+        }
+
+        function test_inspectorSpeaksOfTheSelection() {
+            session.selection.clear();
+            const title = findChild(panel, "inspectorTitle");
+            verify(!title.visible);
+            pane.timeline.search = "three";
+            tryVerify(() => title.visible);
+            compare(title.text, "THREE runs");
+        }
+
+        function test_logShowsEveryLine() {
+            panel.currentIndex = 3;
+            const list = findChild(panel, "logList");
+            tryVerify(() => list.count > 10);
+        }
+
+        function test_sourceTakesTabsAsSpacesAndKeepsIndentation() {
+            const area = findChild(panel, "sourceArea");
+            area.forceActiveFocus();
+            area.cursorPosition = area.length;
+            keyClick(Qt.Key_Tab);
+            verify(area.text.endsWith("\n  "));
+            keyClick("-");
+            keyClick(Qt.Key_Return);
+            verify(area.text.endsWith("\n  -\n  "));
+            compare(session.text, area.text);
+            session.revert();
+            compare(area.text, session.text);
+        }
+
+        function test_problemsAppearUnderTheText() {
+            const list = findChild(panel, "problemList");
+            session.text = "main:\n  - slep: 1s\n";
+            tryVerify(() => list.visible && list.count === 1);
+            session.revert();
+            tryVerify(() => !list.visible);
+        }
+
+        function test_noticeIsShownAndDismissed() {
+            session.openDemo("there is none");
+            const text = findChild(pane, "noticeText");
+            tryVerify(() => text.visible);
+            session.dismissNotice();
+            verify(!text.visible);
+        }
+    }
+}
