@@ -67,5 +67,6 @@ Item {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: 12
+        anchors.bottomMargin: 84 // the minimap stays free
     }
 }

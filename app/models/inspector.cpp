@@ -50,7 +50,7 @@ void appendLeg(std::vector<Fact> &facts, const trace::Trace &trace, const QStrin
 
 void appendHop(std::vector<Fact> &facts, const trace::Trace &trace, const trace::Hop &hop)
 {
-    facts.push_back(heading(tr("The job %1").arg(toQString(trace.text(hop.label)))));
+    facts.push_back(heading(tr("The way of %1").arg(toQString(trace.text(hop.label)))));
     if (hop.submitted != openEnd)
         facts.push_back(exact(tr("Submitted"), exactWords(hop.submitted)));
     if (hop.task != trace::noLane)
@@ -180,7 +180,7 @@ void Inspector::update()
     m_title = spanWords(trace, *ref);
     m_origin = originOf(trace, *ref);
     m_why = whyWords(trace, *ref);
-    m_role = roleOf(span);
+    m_role = roleOf(trace.lane(ref->lane), span);
     m_line = static_cast<int>(span.line);
     if (const trace::Stall *stall = stallOf(trace, *ref)) {
         const Finding finding = findingFor(trace, *stall);

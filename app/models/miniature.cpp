@@ -19,7 +19,7 @@ void appendLane(Miniature &miniature, const trace::Trace &trace, const trace::La
         bar.row = row;
         bar.from = static_cast<double>(span.begin.time_since_epoch().count()) / whole;
         bar.to = bar.from + static_cast<double>(lengthOf(trace, span).count()) / whole;
-        bar.role = span.stalled ? timeline::Role::Stall : roleOf(span);
+        bar.role = span.stalled ? timeline::Role::Stall : roleOf(lane, span);
         if (bar.to - bar.from < shortest)
             continue;
         auto &bars = miniature.bars;

@@ -191,9 +191,11 @@ QString listWords(const QStringList &names, int most)
                : tr("%1 and %2").arg(names.mid(0, names.size() - 1).join(QStringLiteral(", ")), names.back());
 }
 
-timeline::Role roleOf(const trace::Span &span)
+timeline::Role roleOf(const trace::Lane &lane, const trace::Span &span)
 {
     using trace::Reason;
+    if (lane.kind == trace::LaneKind::Worker)
+        return timeline::Role::Executor;
     if (span.state == trace::SpanState::Running)
         return timeline::Role::Running;
     if (span.state == trace::SpanState::Ready)

@@ -28,8 +28,8 @@ QString causeWords(const trace::Trace &trace, trace::Cause cause);
 /// "ONE, TWO and 3 more", never longer than `most` names.
 QString listWords(const QStringList &names, int most = 4);
 
-/// The colour that the timeline paints the span in.
-timeline::Role roleOf(const trace::Span &span);
+/// The colour that the timeline paints a span of this lane in.
+timeline::Role roleOf(const trace::Lane &lane, const trace::Span &span);
 /// How long it lasts; up to the end of the trace where it goes on.
 Duration lengthOf(const trace::Trace &trace, const trace::Span &span);
 

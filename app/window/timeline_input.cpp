@@ -214,7 +214,8 @@ int TimelineItem::hoverRole() const
     const auto current = scene();
     if (!current || !current->hover)
         return static_cast<int>(timeline::Role::Faint);
-    return static_cast<int>(roleOf(current->trace.lane(current->hover->lane).spans[current->hover->span]));
+    const trace::Lane &lane = current->trace.lane(current->hover->lane);
+    return static_cast<int>(roleOf(lane, lane.spans[current->hover->span]));
 }
 
 void TimelineItem::selectOr(std::optional<timeline::SpanRef> span)
