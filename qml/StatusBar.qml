@@ -13,7 +13,7 @@ Rectangle {
     component Note: Text {
         font.family: Theme.sans
         font.pixelSize: 12
-        
+
         color: Theme.dim
     }
 
