@@ -3,9 +3,13 @@
 #include "engine/loop.h"
 #include "engine/task.h"
 
-#include <algorithm>
-
 namespace loopscope::engine {
+
+Future::~Future()
+{
+    if (m_done && m_outcome.isValue())
+        m_loop.bury(std::move(m_outcome));
+}
 
 void Future::finish(Outcome outcome)
 {
@@ -51,13 +55,6 @@ void Future::addDoneCallback(Callback callback)
         m_first = callback;
     else
         m_others.push_back(callback);
-}
-
-void Future::removeDoneCallback(Callback callback)
-{
-    if (m_first == callback)
-        m_first = {};
-    std::erase(m_others, callback);
 }
 
 void Future::schedule(Callback callback, Time readySince)

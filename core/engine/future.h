@@ -20,7 +20,7 @@ class Loop;
 class Future {
 public:
     explicit Future(Loop &loop) : m_loop(loop) {}
-    virtual ~Future() = default;
+    virtual ~Future();
     Future(const Future &) = delete;
     Future &operator=(const Future &) = delete;
 
@@ -37,7 +37,6 @@ public:
     virtual bool cancel();
 
     void addDoneCallback(Callback callback);
-    void removeDoneCallback(Callback callback);
 
     Loop &loop() const { return m_loop; }
     virtual std::string_view kindName() const { return "Future"; }

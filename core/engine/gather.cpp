@@ -2,39 +2,32 @@
 
 #include "engine/loop.h"
 
-#include <unordered_set>
-
 namespace loopscope::engine {
 
-std::shared_ptr<Gather> Gather::create(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures)
+std::shared_ptr<Gather> Gather::create(Loop &loop, Failures failures)
 {
-    auto gather = std::make_shared<Gather>(loop, std::move(futures), failures);
-    if (gather->m_futures.empty()) {
-        gather->finish(Value{List{}});
-    } else {
-        loop.keep(gather); // a gather that has failed outlives its await
-        gather->subscribe();
-    }
+    auto gather = std::make_shared<Gather>(loop, failures);
+    loop.keep(gather); // a gather that has failed outlives its await
     return gather;
 }
 
-Gather::Gather(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures)
-    : Future(loop)
-    , m_futures(std::move(futures))
-    , m_name(loop.intern(std::to_string(m_futures.size()) + (m_futures.size() == 1 ? " future" : " futures")))
-    , m_failures(failures)
+void Gather::add(std::shared_ptr<Future> future)
 {
+    if (m_seen.insert(future.get()).second) {
+        m_children.push_back({this, future.get()});
+        future->addDoneCallback({&Gather::childDone, &m_children.back()});
+    }
+    m_futures.push_back(std::move(future));
 }
 
-void Gather::subscribe()
+void Gather::complete()
 {
-    std::unordered_set<Future *> seen;
-    for (const auto &future : m_futures) {
-        if (seen.insert(future.get()).second)
-            m_children.push_back({this, future.get()});
-    }
-    for (Child &child : m_children)
-        child.future->addDoneCallback({&Gather::childDone, &child});
+    m_name = loop().intern(std::to_string(m_futures.size()) + (m_futures.size() == 1 ? " future" : " futures"));
+    m_seen.clear();
+    if (!m_futures.empty())
+        return;
+    finish(Value{List{}});
+    loop().letGo(this);
 }
 
 bool Gather::cancel()
@@ -79,7 +72,7 @@ Outcome Gather::results() const
         else
             list.emplace_back(outcome.isException() ? outcome.exception() : Exception{"CancelledError", {}});
     }
-    return Value{std::move(list)};
+    return checked(Value{std::move(list)});
 }
 
 } // namespace loopscope::engine

@@ -2,6 +2,9 @@
 
 #include "engine/future.h"
 
+#include <deque>
+#include <unordered_set>
+
 namespace loopscope::engine {
 
 /// asyncio.gather(): done when all its futures are, with their results in order; or, unless failures are returned, as
@@ -10,10 +13,15 @@ class Gather final : public Future {
 public:
     enum class Failures : std::uint8_t { Raised, Returned };
 
-    /// A future may appear more than once. The loop keeps the gather until its last future is done.
-    static std::shared_ptr<Gather> create(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures);
+    /// The loop keeps the gather until its last future is done.
+    static std::shared_ptr<Gather> create(Loop &loop, Failures failures);
+    Gather(Loop &loop, Failures failures) : Future(loop), m_failures(failures) {}
 
-    Gather(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures);
+    /// Subscribes at once, as asyncio does: if the future is done, its callback comes before the first step of a task
+    /// that is made for the next one. A future may be added more than once.
+    void add(std::shared_ptr<Future> future);
+    /// All are added. Without any, it is done.
+    void complete();
 
     bool cancel() override;
     std::string_view kindName() const override { return "gather"; }
@@ -26,13 +34,13 @@ private:
         Future *future;
     };
 
-    void subscribe();
     static void childDone(void *child);
     void take(Future &done);
     Outcome results() const;
 
     std::vector<std::shared_ptr<Future>> m_futures;
-    std::vector<Child> m_children; ///< each future once; the callbacks' subjects, so it never grows after subscribe()
+    std::deque<Child> m_children; ///< each future once; a deque, because they are the callbacks' subjects
+    std::unordered_set<const Future *> m_seen;
     std::size_t m_finished = 0;
     NameId m_name;
     Failures m_failures;

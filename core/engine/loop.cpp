@@ -46,10 +46,7 @@ void Loop::callSoonThreadsafe(Callback callback)
 
 Time Loop::callLater(Duration delay, Timer &timer, Task *sleeper)
 {
-    const Time begin = now();
-    // A sleep may be longer than time itself: the last moment but one is as good as never.
-    constexpr Time never = openEnd - Duration{1};
-    const Time deadline = delay > never - begin ? never : begin + delay;
+    const Time deadline = laterBy(now(), delay);
     timer.m_sleeper = sleeper;
     m_timers.push(deadline, timer);
     if (!m_iterating)
@@ -127,8 +124,8 @@ void Loop::iterate()
     takeDueTimers();
     if (m_ready.isEmpty())
         return;
-    if (++m_iterations > m_limits.iterations)
-        return fail("it did not end within " + std::to_string(m_limits.iterations) + " iterations of the loop");
+    if (!countTurn())
+        return;
     m_remaining = m_ready.size();
     SchedulingEvent event;
     event.kind = EventKind::IterationBegan;
@@ -136,6 +133,14 @@ void Loop::iterate()
     event.detail = static_cast<std::int64_t>(m_remaining);
     record(event);
     goOn();
+}
+
+bool Loop::countTurn()
+{
+    if (++m_turns <= m_limits.turns)
+        return true;
+    fail("it did not end within " + std::to_string(m_limits.turns) + " turns of the virtual clock");
+    return false;
 }
 
 /// Runs what is left of the iteration, or as much of it as there is time before the loop is occupied.
@@ -192,19 +197,61 @@ void Loop::mainDone(void *loop)
 void Loop::nextPhase()
 {
     m_stopping = false;
-    if (m_phase == Phase::Running && m_taskCount > 0) {
-        m_phase = Phase::Cancelling;
-        std::vector<std::shared_ptr<Future>> left;
-        for (Task *task = m_firstTask; task != nullptr; task = task->m_next)
-            left.push_back(task->m_self);
-        for (const auto &task : left)
-            task->cancel();
-        const auto gather = Gather::create(*this, std::move(left), Gather::Failures::Returned);
-        gather->addDoneCallback({&Loop::mainDone, this});
+    switch (m_phase) {
+    case Phase::Running:
+        if (m_taskCount > 0) {
+            m_phase = Phase::Cancelling;
+            return cancelAll();
+        }
+        [[fallthrough]];
+    case Phase::Cancelling:
+    case Phase::ClosingGenerators:
+        // asyncio runs a coroutine each for the asynchronous generators and the default executor: two iterations each,
+        // in which whatever is still ready goes on.
+        m_phase = m_phase == Phase::ClosingGenerators ? Phase::ClosingExecutor : Phase::ClosingGenerators;
+        callSoon({&Loop::closeStep, this});
         return;
+    default:
+        m_phase = Phase::Joining;
+        checkQuiet();
     }
-    m_phase = Phase::Joining;
-    checkQuiet();
+}
+
+void Loop::cancelAll()
+{
+    std::vector<std::shared_ptr<Future>> left;
+    for (Task *task = m_firstTask; task != nullptr; task = task->m_next)
+        left.push_back(task->m_self);
+    for (const auto &task : left) {
+        if (m_environment.stop.isRequested())
+            return; // a long chain of tasks that wait for each other takes a while
+        task->cancel();
+    }
+    const auto gather = Gather::create(*this, Gather::Failures::Returned);
+    for (auto &task : left)
+        gather->add(std::move(task));
+    gather->complete();
+    gather->addDoneCallback({&Loop::mainDone, this});
+}
+
+void Loop::closeStep(void *loop)
+{
+    static_cast<Loop *>(loop)->callSoon({&Loop::mainDone, loop});
+}
+
+/// Destroying a value may destroy a future, whose outcome is a value, and so on, as deep as a scenario cares to build.
+/// So each is put aside and destroyed when the one before is done.
+void Loop::bury(Outcome outcome)
+{
+    m_buried.push_back(std::move(outcome));
+    if (m_isBurying)
+        return;
+    m_isBurying = true;
+    while (!m_buried.empty()) {
+        const Outcome next = std::move(m_buried.back());
+        m_buried.pop_back();
+    }
+    m_isBurying = false;
 }
 
 void Loop::checkQuiet()
@@ -241,10 +288,8 @@ void Loop::killAll()
 
 void Loop::occupy(Callback resume, Duration duration)
 {
-    const Time begin = now();
-    constexpr Time never = openEnd - Duration{1};
     m_occupant = resume;
-    m_occupiedUntil = duration > never - begin ? never : begin + duration;
+    m_occupiedUntil = laterBy(now(), duration);
 }
 
 void Loop::resumeOccupant()
@@ -274,6 +319,25 @@ void Loop::beginSlice(Task &task)
     event.lane = m_number;
     event.subject = task.m_id.value;
     m_heartbeat.begin(m_writer.record(event), task.m_id.value);
+}
+
+void Loop::beginCallback(std::string_view label, std::uint32_t line)
+{
+    SchedulingEvent event;
+    event.kind = EventKind::CallbackBegan;
+    event.lane = m_number;
+    event.object = intern(label);
+    event.line = line;
+    m_heartbeat.begin(m_writer.record(event), 0);
+}
+
+void Loop::endCallback()
+{
+    SchedulingEvent event;
+    event.kind = EventKind::CallbackEnded;
+    event.lane = m_number;
+    record(event);
+    m_heartbeat.end();
 }
 
 void Loop::endSlice()

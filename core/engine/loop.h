@@ -23,8 +23,8 @@ namespace loopscope::engine {
 
 /// Bounds of one run, told when they are reached.
 struct LoopLimits {
-    std::uint32_t tasks = 1'000'000;  ///< unfinished at the same time
-    std::uint64_t iterations = ~0ULL; ///< of the whole run; the virtual clock needs one, having no other end
+    std::uint32_t tasks = 1'000'000; ///< unfinished at the same time
+    std::uint64_t turns = ~0ULL;     ///< iterations, and whatever else happens; the virtual clock has no other end
 };
 
 class Loop {
@@ -65,11 +65,13 @@ public:
     /// The earliest deadline; nullopt where there is none.
     std::optional<Time> nextTimer();
     void iterate();
+    /// One more turn of the run; false if that is one too many, and the run ends.
+    bool countTurn();
     /// Tells the trace that the loop waits.
     void recordIdle();
     /// Nothing is ready, no timer runs, nothing outside will call, and it has not finished.
     /// (Quiet is asked first: a job posts before it is quiet.)
-    bool isDeadlocked() const { return m_phase != Phase::Finished && m_isQuiet() && !hasReady(); }
+    bool isDeadlocked() const { return m_phase < Phase::Joining && m_isQuiet() && !hasReady(); }
     /// Looks again whether everything outside has become quiet.
     void checkQuiet();
     const Heartbeat &heartbeat() const { return m_heartbeat; }
@@ -97,15 +99,30 @@ public:
     void setCause(trace::Cause cause) { m_cause = cause; }
     void beginSlice(Task &task);
     void endSlice();
+    /// Around a callback that runs a scenario's code without a task.
+    void beginCallback(std::string_view label, std::uint32_t line);
+    void endCallback();
+    /// Destroys an outcome, however deep it is.
+    void bury(Outcome outcome);
     void retire(Task &task);
 
 private:
-    enum class Phase : std::uint8_t { Idle, Running, Cancelling, Joining, Finished };
+    enum class Phase : std::uint8_t {
+        Idle,
+        Running,
+        Cancelling,
+        ClosingGenerators,
+        ClosingExecutor,
+        Joining,
+        Finished
+    };
 
     void takeInbox();
     void takeDueTimers();
     void goOn();
     void nextPhase();
+    void cancelAll();
+    static void closeStep(void *loop);
     void unlink(Task &task);
     static void mainDone(void *loop);
 
@@ -119,7 +136,7 @@ private:
     Inbox m_inbox;               ///< any thread puts; see inbox.h
     Heartbeat m_heartbeat;       ///< any thread reads; see heartbeat.h
     std::size_t m_remaining = 0; ///< callbacks of this iteration that have not run yet
-    std::uint64_t m_iterations = 0;
+    std::uint64_t m_turns = 0;
     bool m_iterating = false;
     bool m_stopping = false;
     Phase m_phase = Phase::Idle;
@@ -135,6 +152,8 @@ private:
     std::function<bool()> m_isQuiet;
     std::optional<std::string> m_failure;
     std::unordered_map<const void *, std::shared_ptr<void>> m_kept;
+    std::vector<Outcome> m_buried;
+    bool m_isBurying = false;
 };
 
 } // namespace loopscope::engine

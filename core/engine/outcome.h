@@ -32,4 +32,14 @@ private:
     Variant m_variant;
 };
 
+/// The value, or the exception that it is larger than values may be.
+inline Outcome checked(Value value)
+{
+    if (value.shape().depth > largestShape.depth)
+        return Exception{"RecursionError", "a value is nested more than 100 deep"};
+    if (value.shape().weight > largestShape.weight)
+        return Exception{"MemoryError", "a value is larger than a million bytes"};
+    return value;
+}
+
 } // namespace loopscope::engine

@@ -24,6 +24,8 @@ bool Simulation::run(Loop &loop)
             m_pace();
         const std::optional<Time> happening = nextHappening();
         if (loop.isOccupied()) {
+            if (!loop.countTurn())
+                break;
             if (happening && *happening <= loop.occupiedUntil()) {
                 happen();
             } else {
@@ -34,7 +36,8 @@ bool Simulation::run(Loop &loop)
         }
         const std::optional<Time> timer = loop.nextTimer();
         if (happening && *happening <= m_now) {
-            happen();
+            if (loop.countTurn())
+                happen();
         } else if (loop.hasReady() || (timer && *timer <= m_now)) {
             loop.iterate();
         } else if (!happening && !timer) {
@@ -96,9 +99,7 @@ void Simulation::goOn(const std::shared_ptr<Job> &job, std::uint16_t worker)
 
 void Simulation::plan(Duration delay, std::function<void()> what)
 {
-    constexpr Time never = openEnd - Duration{1};
-    const Time when = delay > never - m_now ? never : m_now + delay;
-    m_happenings.push({when, m_planned++, std::move(what)});
+    m_happenings.push({laterBy(m_now, delay), m_planned++, std::move(what)});
 }
 
 std::optional<Time> Simulation::nextHappening() const

@@ -2,6 +2,8 @@
 
 #include "engine/loop.h"
 
+#include <new>
+
 namespace loopscope::engine {
 
 using trace::CauseKind;
@@ -22,16 +24,20 @@ bool Task::cancel(std::uint32_t line)
 {
     if (isDone())
         return false;
-    ++m_cancelRequests;
     SchedulingEvent event;
     event.kind = EventKind::CancelRequested;
     event.subject = m_id.value;
     event.line = line;
     event.detail = loop().current() == nullptr ? 0 : loop().current()->id().value;
     loop().record(event);
-    if (m_waitingOn != nullptr && m_waitingOn->cancel())
-        return true;
-    m_mustCancel = true;
+    // To cancel a task that waits for a task is to cancel that one, and so on: a loop, because a scenario may make the
+    // chain as long as it likes.
+    Task *last = this;
+    for (auto *next = dynamic_cast<Task *>(m_waitingOn); next != nullptr && !next->isDone();
+         next = dynamic_cast<Task *>(next->m_waitingOn))
+        last = next;
+    if (last->m_waitingOn == nullptr || !last->m_waitingOn->cancel())
+        last->m_mustCancel = true;
     return true;
 }
 
@@ -149,7 +155,12 @@ void Task::endSlice()
 
 QCoro::Task<> Task::drive()
 {
-    Outcome outcome = co_await m_body(*this);
+    Outcome outcome;
+    try {
+        outcome = co_await m_body(*this);
+    } catch (const std::bad_alloc &) { // the only exception that is none of ours
+        outcome = Exception{"MemoryError", {}};
+    }
     complete(std::move(outcome));
 }
 

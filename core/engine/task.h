@@ -90,7 +90,6 @@ private:
     std::coroutine_handle<> m_handle; ///< the innermost suspended frame
     Future *m_waitingOn = nullptr;
     Wait m_wait;
-    int m_cancelRequests = 0;
     bool m_mustCancel = false;
     bool m_deliverCancel = false;
     bool m_started = false;

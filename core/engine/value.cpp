@@ -102,6 +102,13 @@ struct Repr {
     }
 };
 
+/// The shape of a container after one more item.
+Shape around(Shape container, Shape item)
+{
+    constexpr std::uint64_t enough = 1ULL << 60U; // and no overflow beyond
+    return {std::max(container.depth, item.depth + 1), std::min(enough, container.weight + item.weight + 2)};
+}
+
 /// For comparing numbers of different types.
 struct AsNumber {
     std::optional<double> operator()(bool value) const { return value ? 1.0 : 0.0; }
@@ -115,6 +122,39 @@ struct AsNumber {
 };
 
 } // namespace
+
+Value::Value(List value)
+{
+    for (const Value &item : value)
+        m_shape = around(m_shape, item.shape());
+    m_variant = std::make_shared<const List>(std::move(value));
+}
+
+Value::Value(Dict value)
+{
+    for (const auto &[key, item] : value)
+        m_shape = around(around(m_shape, key.shape()), item.shape());
+    m_variant = std::make_shared<const Dict>(std::move(value));
+}
+
+Shape Value::shape() const
+{
+    if (const auto *text = as<std::string>())
+        return {0, text->size() + 2};
+    if (const auto *exception = as<std::shared_ptr<const Exception>>())
+        return {0, (*exception)->type.size() + (*exception)->message.size() + 4};
+    return {m_shape.depth, m_shape.weight + 8};
+}
+
+std::string shortened(std::string text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xc0U) == 0x80U)
+        --bytes;
+    text.resize(bytes);
+    return text + "…";
+}
 
 std::shared_ptr<Future> Value::future() const
 {

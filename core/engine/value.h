@@ -27,6 +27,14 @@ struct Exception {
     bool operator==(const Exception &) const = default;
 };
 
+/// How deep a value is nested and how much it prints, so that a few steps that double a value cannot fill the memory:
+/// it would be shared, and small, until somebody printed it.
+struct Shape {
+    std::uint32_t depth = 0;
+    std::uint64_t weight = 1; ///< about the bytes of its repr
+};
+inline constexpr Shape largestShape{100, 1'000'000};
+
 using List = std::vector<Value>;
 using Dict = std::vector<std::pair<Value, Value>>; ///< in order of insertion, as in Python
 
@@ -43,8 +51,8 @@ public:
     explicit Value(std::string value) : m_variant(std::move(value)) {}
     explicit Value(const char *) = delete; // it would become a bool
     explicit Value(Duration value) : m_variant(value) {}
-    explicit Value(List value) : m_variant(std::make_shared<const List>(std::move(value))) {}
-    explicit Value(Dict value) : m_variant(std::make_shared<const Dict>(std::move(value))) {}
+    explicit Value(List value);
+    explicit Value(Dict value);
     explicit Value(Exception value) : m_variant(std::make_shared<const Exception>(std::move(value))) {}
     explicit Value(std::shared_ptr<Future> value) : m_variant(std::move(value)) {}
 
@@ -59,9 +67,11 @@ public:
     /// The future in this value; null where it is something else.
     std::shared_ptr<Future> future() const;
     bool isTrue() const; ///< as Python's bool()
+    Shape shape() const;
 
 private:
     Variant m_variant;
+    Shape m_shape; ///< of a list or a dictionary
 };
 
 /// As Python's str() and repr() print it.
@@ -73,6 +83,9 @@ std::string typeName(const Value &value);
 
 /// The last line of Python's traceback: "ValueError: text", or "ValueError" without a text.
 std::string toText(const Exception &exception);
+
+/// A text cut to at most so many bytes, not inside of a character, with "…" where something is missing.
+std::string shortened(std::string text, std::size_t bytes);
 
 bool equal(const Value &left, const Value &right);
 

@@ -14,11 +14,15 @@ namespace loopscope::scenario {
 
 namespace {
 
+/// Where a definition stands, by its name; the first one, if there are several.
+using RoutineIndex = std::unordered_map<std::string, std::int32_t>;
+
 class RoutineCompiler {
 public:
-    RoutineCompiler(const Document &document, const Definition &definition, Program &program,
-                    std::vector<Problem> &problems)
+    RoutineCompiler(const Document &document, const RoutineIndex &routines, const Definition &definition,
+                    Program &program, std::vector<Problem> &problems)
         : m_document(document)
+        , m_routines(routines)
         , m_definition(definition)
         , m_program(program)
         , m_problems(problems)
@@ -57,10 +61,12 @@ private:
     void resolve(Expression &expression, bool bareText);
     void problem(const Place &place, std::string message, std::string remedy = {})
     {
-        m_problems.push_back({place, std::move(message), std::move(remedy)});
+        if (m_problems.size() < mostProblems)
+            m_problems.push_back({place, std::move(message), std::move(remedy)});
     }
 
     const Document &m_document;
+    const RoutineIndex &m_routines;
     const Definition &m_definition;
     Program &m_program;
     std::vector<Problem> &m_problems;
@@ -137,21 +143,21 @@ std::int32_t RoutineCompiler::add(Template text)
 std::int32_t RoutineCompiler::add(const Call &call, bool mustBeFunction, bool mustBeCoroutine)
 {
     const auto &definitions = m_document.definitions;
-    const auto found = std::find_if(definitions.begin(), definitions.end(),
-                                    [&](const Definition &definition) { return definition.name == call.name; });
+    const auto index = m_routines.find(call.name);
     CallSite site;
     if (call.name.empty()) {
         // told by the parser
-    } else if (found == definitions.end()) {
+    } else if (index == m_routines.end()) {
         std::vector<std::string_view> names;
         for (const Definition &definition : definitions) {
-            if (definition.name != "main")
+            if (definition.name != "main" && m_problems.size() < mostProblems)
                 names.push_back(definition.name);
         }
         const std::string near = nearest(call.name, names);
         problem(call.place, "there is no coroutine or function '" + call.name + "'",
                 near.empty() ? "define it under 'coroutines:' or 'functions:'" : "did you mean '" + near + "'?");
     } else {
+        const Definition *found = &definitions[static_cast<std::size_t>(index->second)];
         const std::size_t expected = found->parameters.size();
         const std::size_t given = call.arguments.size();
         if (expected != given) {
@@ -169,7 +175,7 @@ std::int32_t RoutineCompiler::add(const Call &call, bool mustBeFunction, bool mu
         if (mustBeCoroutine && found->isFunction)
             problem(call.place, "'" + call.name + "' is a function, and a coroutine is needed here",
                     "define it under 'coroutines:', or give it to run_in_executor");
-        site.routine = static_cast<std::int32_t>(found - definitions.begin());
+        site.routine = index->second;
     }
     site.arguments = call.arguments;
     for (Expression &argument : site.arguments)
@@ -196,8 +202,10 @@ void RoutineCompiler::resolve(Expression &expression, bool bareText)
         return;
     }
     std::vector<std::string_view> names;
-    for (const auto &[name, slot] : m_slots)
-        names.push_back(name);
+    for (const auto &[name, slot] : m_slots) {
+        if (m_problems.size() < mostProblems)
+            names.push_back(name);
+    }
     std::sort(names.begin(), names.end());
     const std::string near = nearest(expression.name, names);
     problem(expression.place, "there is no variable '" + expression.name + "' in " + m_definition.name,
@@ -321,7 +329,7 @@ void RoutineCompiler::repeat(const Step &step)
     const auto *body = step.field<std::vector<Step>>("do");
     if (count == nullptr || body == nullptr)
         return;
-    // Two hidden slots: how often still, and how often already.
+    // Two hidden slots: how often in all, and how often already.
     const std::int32_t counter = hiddenSlot();
     hiddenSlot();
     emit(OpCode::RepeatBegin, step.place, count->forever ? -1 : add(count->times), counter);
@@ -418,30 +426,12 @@ void RoutineCompiler::returnStep(const Step &step)
 Program compile(const Document &document, std::vector<Problem> &problems)
 {
     Program program;
+    RoutineIndex routines;
+    for (std::size_t i = 0; i < document.definitions.size(); ++i)
+        routines.emplace(document.definitions[i].name, static_cast<std::int32_t>(i));
     for (const Definition &definition : document.definitions)
-        program.routines.push_back(RoutineCompiler(document, definition, program, problems).compile());
+        program.routines.push_back(RoutineCompiler(document, routines, definition, program, problems).compile());
     return program;
-}
-
-bool handles(std::string_view expected, std::string_view actual)
-{
-    if (expected == actual || expected == "BaseException")
-        return true;
-    const bool isException = actual != "CancelledError" && actual != "KeyboardInterrupt" && actual != "SystemExit";
-    if (expected == "Exception")
-        return isException;
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> parents{
-        {{"KeyError", "LookupError"},
-         {"IndexError", "LookupError"},
-         {"ZeroDivisionError", "ArithmeticError"},
-         {"OverflowError", "ArithmeticError"},
-         {"TimeoutError", "OSError"},
-         {"ConnectionError", "OSError"},
-         {"RecursionError", "RuntimeError"},
-         {"NotImplementedError", "RuntimeError"},
-         {"UnboundLocalError", "NameError"}}};
-    return std::any_of(parents.begin(), parents.end(),
-                       [&](const auto &pair) { return pair.first == actual && pair.second == expected; });
 }
 
 } // namespace loopscope::scenario

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <sstream>
+#include <unordered_set>
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 namespace loopscope::scenario {
@@ -52,7 +53,8 @@ private:
     bool isTooMuch(const YAML::Node &node);
     void problem(Place place, std::string message, std::string remedy = {})
     {
-        m_problems.push_back({place, std::move(message), std::move(remedy)});
+        if (m_problems.size() < mostProblems)
+            m_problems.push_back({place, std::move(message), std::move(remedy)});
     }
     /// Goes through a map; tells of keys that are no plain text or that stand twice.
     template <class Visit>
@@ -60,6 +62,7 @@ private:
 
     std::vector<std::string_view> m_lines;
     std::vector<Problem> &m_problems;
+    std::unordered_set<std::string> m_names{"main"}; ///< of what is defined
     int m_nodes = 0;
     int m_depth = 0;
 };
@@ -103,7 +106,7 @@ bool Reader::isTooMuch(const YAML::Node &node)
 template <class Visit>
 void Reader::eachEntry(const YAML::Node &map, Visit visit)
 {
-    std::vector<std::string_view> seen;
+    std::unordered_set<std::string> seen;
     for (const auto &entry : map) {
         if (isTooMuch(entry.first))
             return;
@@ -113,11 +116,10 @@ void Reader::eachEntry(const YAML::Node &map, Visit visit)
             continue;
         }
         const std::string &key = entry.first.Scalar();
-        if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
+        if (!seen.insert(key).second) {
             problem(place, "'" + key + "' stands here twice", "remove one of them");
             continue;
         }
-        seen.emplace_back(key);
         visit(key, entry.second, entry.first);
     }
 }
@@ -211,8 +213,7 @@ void Reader::definitions(const YAML::Node &node, bool areFunctions, Document &do
             else
                 definition.parameters.push_back({parameter.name, parameter.place});
         }
-        const bool taken = std::any_of(document.definitions.begin(), document.definitions.end(),
-                                       [&](const Definition &other) { return other.name == head.name; });
+        const bool taken = !m_names.insert(head.name).second;
         if (taken && !head.name.empty())
             problem(head.place, "'" + head.name + "' is defined twice", "give one of them another name");
         definition.steps = steps(value, areFunctions);
@@ -493,6 +494,10 @@ Document readDocument(std::string_view text, std::vector<Problem> &problems)
     }
     try {
         return reader.document(YAML::Load(std::string(text)));
+    } catch (const YAML::DeepRecursion &error) {
+        problems.push_back(
+            {reader.placeOf(error.mark), "this is nested too deeply", "no scenario needs more than a dozen levels"});
+        return {};
     } catch (const YAML::Exception &error) { // yaml-cpp reports what is no YAML by throwing
         problems.push_back({reader.placeOf(error.mark), "this is not YAML: " + error.msg,
                             "check the indentation, and put text with ': ', '#' or braces in quotes"});

@@ -1,5 +1,6 @@
 // What operators do, as in Python; a duration is a number with a unit, so it adds to durations and scales by numbers.
 
+#include "engine/outcome.h"
 #include "scenario/expression.h"
 
 #include <array>
@@ -15,7 +16,8 @@ using Operator = Expression::Operator;
 using engine::Dict;
 using engine::List;
 
-constexpr std::size_t longestText = 10'000; // a log line, not a novel; also what keeps repetition from growing
+constexpr std::size_t longestText =
+    10'000; // bytes: a log line, not a novel; and what keeps x + x from growing for ever
 
 std::string_view symbolOf(Operator op)
 {
@@ -27,9 +29,25 @@ std::string_view symbolOf(Operator op)
 Exception typeError(Operator op, const Value &left, const Value &right)
 {
     const std::string types = "'" + engine::typeName(left) + "' and '" + engine::typeName(right) + "'";
+    if (op == Operator::Add && left.as<std::string>() != nullptr)
+        return {"TypeError", "can only concatenate str (not \"" + engine::typeName(right) + "\") to str"};
     if (op >= Operator::Less)
         return {"TypeError", "'" + std::string(symbolOf(op)) + "' not supported between instances of " + types};
     return {"TypeError", "unsupported operand type(s) for " + std::string(symbolOf(op)) + ": " + types};
+}
+
+/// The value, unless it is larger than values may be.
+Result sized(Value value)
+{
+    const engine::Outcome outcome = engine::checked(std::move(value));
+    return outcome.isValue() ? Result{outcome.value()} : Result{outcome.exception()};
+}
+
+Result sizedText(std::string text)
+{
+    if (text.size() <= longestText)
+        return Value{std::move(text)};
+    return Exception{"MemoryError", "a text of more than " + std::to_string(longestText) + " bytes"};
 }
 
 Exception overflow()
@@ -87,7 +105,8 @@ Result withIntegers(Operator op, std::int64_t a, std::int64_t b)
     case Operator::FloorDivide:
     case Operator::Modulo: {
         if (b == 0)
-            return Exception{"ZeroDivisionError", "integer division or modulo by zero"};
+            return Exception{"ZeroDivisionError",
+                             op == Operator::Modulo ? "integer modulo by zero" : "integer division or modulo by zero"};
         if (b == -1)
             return op == Operator::Modulo ? Value{std::int64_t{0}} : withIntegers(Operator::Subtract, 0, a);
         const bool down = a % b != 0 && (a % b < 0) != (b < 0); // Python rounds towards minus infinity
@@ -168,10 +187,8 @@ Result binary(Operator op, const Value &left, const Value &right)
     const auto *a = left.as<std::string>();
     const auto *b = right.as<std::string>();
     if (a != nullptr && b != nullptr) {
-        if (op == Operator::Add && a->size() + b->size() <= longestText)
-            return Value{*a + *b};
         if (op == Operator::Add)
-            return Exception{"MemoryError", "a text of more than " + std::to_string(longestText) + " bytes"};
+            return sizedText(*a + *b);
         if (op >= Operator::Less)
             return compared(op, *a, *b);
     }
@@ -237,12 +254,12 @@ Result evaluate(const Expression &expression, std::span<const Value> slots, cons
     }
     switch (expression.kind) {
     case Kind::List:
-        return Value{List(std::move(values))};
+        return sized(Value{List(std::move(values))});
     case Kind::Dict: {
         Dict dict;
         for (std::size_t i = 0; i + 1 < values.size(); i += 2)
             dict.emplace_back(values[i], values[i + 1]);
-        return Value{std::move(dict)};
+        return sized(Value{std::move(dict)});
     }
     case Kind::Index:
         return indexed(values[0], values[1]);
@@ -258,10 +275,10 @@ Result evaluate(const Expression &expression, std::span<const Value> slots, cons
         if (expression.builtin == Expression::Builtin::Len)
             return lengthOf(values[0]);
         if (expression.builtin == Expression::Builtin::Str)
-            return Value{engine::str(values[0])};
+            return sizedText(engine::str(values[0]));
         for (std::string &name : surroundings.allTasks())
             values.emplace_back(std::move(name));
-        return Value{List(std::move(values))};
+        return sized(Value{List(std::move(values))});
     default:
         return values.back(); // And, Or: the last one decides
     }
@@ -280,15 +297,10 @@ std::variant<std::string, Exception> evaluate(const Template &text, std::span<co
         if (auto *exception = std::get_if<Exception>(&value))
             return std::move(*exception);
         result += engine::str(std::get<Value>(value));
+        if (result.size() > longestText)
+            break;
     }
-    if (result.size() > longestText) {
-        std::size_t end = longestText; // not inside of a character
-        while (end > 0 && (static_cast<unsigned char>(result[end]) & 0xc0U) == 0x80U)
-            --end;
-        result.resize(end);
-        result += "…";
-    }
-    return result;
+    return engine::shortened(std::move(result), longestText);
 }
 
 } // namespace loopscope::scenario

@@ -12,6 +12,8 @@ using engine::Work;
 
 namespace {
 
+constexpr std::size_t mostCalls = 1'000'000;
+
 /// Jobs see no tasks.
 struct NoSurroundings final : Surroundings {
     std::vector<std::string> allTasks() const override { return {}; }
@@ -65,13 +67,23 @@ public:
     ScheduledCall(Interpreter &interpreter, Launch launch)
         : m_interpreter(interpreter)
         , m_label(launch.label)
+        , m_line(launch.line)
         , m_machine(*interpreter.m_program, std::move(launch), interpreter, interpreter.m_loop.environment().stop)
     {
     }
 
-    static void run(void *self) { static_cast<ScheduledCall *>(self)->goOn(); }
+    static void run(void *self)
+    {
+        auto &call = *static_cast<ScheduledCall *>(self);
+        call.m_interpreter.m_loop.beginCallback(call.m_label, call.m_line);
+        call.goOn();
+    }
+
+    std::list<ScheduledCall>::iterator place; ///< its own, in the interpreter's list
 
 private:
+    static void goOnHeld(void *self) { static_cast<ScheduledCall *>(self)->goOn(); }
+
     void goOn()
     {
         engine::Loop &loop = m_interpreter.m_loop;
@@ -82,17 +94,19 @@ private:
             } else if (auto *work = std::get_if<Work>(&effect)) {
                 const Duration duration = m_interpreter.scaled(work->duration);
                 if (loop.host().isSimulated())
-                    return loop.occupy({&ScheduledCall::run, this}, duration);
+                    return loop.occupy({&ScheduledCall::goOnHeld, this}, duration);
                 loop.host().work({work->reason, duration, work->line});
             } else {
                 break; // finished; an exception in a callback ends nothing but the callback
             }
         }
-        m_interpreter.m_calls.remove_if([this](const ScheduledCall &call) { return &call == this; });
+        loop.endCallback();
+        m_interpreter.m_calls.erase(place); // and this with it
     }
 
     Interpreter &m_interpreter;
     std::string m_label;
+    std::uint32_t m_line;
     Machine m_machine;
 };
 
@@ -144,27 +158,33 @@ std::shared_ptr<engine::Future> Interpreter::submit(Launch launch)
     return m_executor.submit(m_loop, std::move(info), std::move(code));
 }
 
-/// asyncio makes the tasks in the order of the entries, then subscribes to them. Null if there are too many tasks.
+/// Null if there are too many tasks.
 std::shared_ptr<engine::Future> Interpreter::gather(GatherAll all)
 {
-    std::vector<std::shared_ptr<engine::Future>> futures;
-    for (auto &entry : all.entries) {
-        if (auto *launch = std::get_if<Launch>(&entry))
-            futures.push_back(spawn(std::move(*launch)));
-        else if (auto *job = std::get_if<GatherAll::Job>(&entry))
-            futures.push_back(submit(std::move(job->launch)));
-        else
-            futures.push_back(std::get<std::shared_ptr<engine::Future>>(entry));
-        if (futures.back() == nullptr)
-            return nullptr;
-    }
     const auto failures = all.returnExceptions ? engine::Gather::Failures::Returned : engine::Gather::Failures::Raised;
-    return engine::Gather::create(m_loop, std::move(futures), failures);
+    const auto gather = engine::Gather::create(m_loop, failures);
+    for (auto &entry : all.entries) {
+        std::shared_ptr<engine::Future> future;
+        if (auto *launch = std::get_if<Launch>(&entry))
+            future = spawn(std::move(*launch));
+        else if (auto *job = std::get_if<GatherAll::Job>(&entry))
+            future = submit(std::move(job->launch));
+        else
+            future = std::get<std::shared_ptr<engine::Future>>(entry);
+        if (future == nullptr)
+            return nullptr;
+        gather->add(std::move(future));
+    }
+    gather->complete();
+    return gather;
 }
 
 void Interpreter::scheduleCall(Launch launch)
 {
+    if (m_calls.size() >= mostCalls)
+        return m_loop.fail("more than " + std::to_string(mostCalls) + " callbacks are in the ready queue");
     m_calls.emplace_back(*this, std::move(launch));
+    m_calls.back().place = std::prev(m_calls.end());
     m_loop.callSoon({&ScheduledCall::run, &m_calls.back()});
 }
 

@@ -14,7 +14,7 @@ std::string labelOf(const Routine &routine, const std::vector<Value> &arguments)
 {
     for (const Value &argument : arguments) {
         if (const auto *text = argument.as<std::string>(); text != nullptr && !text->empty())
-            return text->substr(0, 80);
+            return engine::shortened(*text, 80);
     }
     for (const Value &argument : arguments) {
         if (const auto *number = argument.as<std::int64_t>())
@@ -211,6 +211,8 @@ std::optional<Effect> Machine::effectOf(const Op &op)
                           "a duration with a unit is needed, not '" + engine::typeName(std::get<Value>(value)) + "'"});
         if (op.code == OpCode::Sleep)
             return Sleep{*duration};
+        if (*duration < Duration::zero())
+            return raise({"ValueError", "sleep length must be non-negative"});
         return engine::Work{op.code == OpCode::Block ? trace::Reason::Block : trace::Reason::Compute, *duration,
                             op.line};
     }
@@ -245,34 +247,38 @@ std::optional<Effect> Machine::effectOf(const Op &op)
         }
         return Spawn{std::move(launched)};
     }
-    default: { // Gather
-        const GatherSite &site = m_program.gathers[static_cast<std::size_t>(op.a)];
-        GatherAll gather;
-        gather.returnExceptions = site.returnExceptions;
-        for (const GatherSite::Entry &entry : site.entries) {
-            if (entry.kind == GatherSite::Entry::Kind::Value) {
-                Result value = scenario::evaluate(entry.value, slots(), m_surroundings);
-                if (auto *exception = std::get_if<Exception>(&value))
-                    return raise(std::move(*exception));
-                auto awaited = std::get<Value>(value).future();
-                if (awaited == nullptr)
-                    return raise({"TypeError", "An asyncio.Future, a coroutine or an awaitable is required"});
-                gather.entries.emplace_back(std::move(awaited));
-                continue;
-            }
-            const bool isJob = entry.kind == GatherSite::Entry::Kind::Job;
-            auto launched = launch(entry.call, isJob);
-            if (auto *exception = std::get_if<Exception>(&launched))
+    default:
+        return gatherOf(op);
+    }
+}
+
+std::optional<Effect> Machine::gatherOf(const Op &op)
+{
+    const GatherSite &site = m_program.gathers[static_cast<std::size_t>(op.a)];
+    GatherAll gather;
+    gather.returnExceptions = site.returnExceptions;
+    for (const GatherSite::Entry &entry : site.entries) {
+        if (entry.kind == GatherSite::Entry::Kind::Value) {
+            Result value = scenario::evaluate(entry.value, slots(), m_surroundings);
+            if (auto *exception = std::get_if<Exception>(&value))
                 return raise(std::move(*exception));
-            if (isJob)
-                gather.entries.emplace_back(GatherAll::Job{std::move(std::get<Launch>(launched))});
-            else
-                gather.entries.emplace_back(std::move(std::get<Launch>(launched)));
+            auto awaited = std::get<Value>(value).future();
+            if (awaited == nullptr)
+                return raise({"TypeError", "An asyncio.Future, a coroutine or an awaitable is required"});
+            gather.entries.emplace_back(std::move(awaited));
+            continue;
         }
-        m_result = op.b;
-        return gather;
+        const bool isJob = entry.kind == GatherSite::Entry::Kind::Job;
+        auto launched = launch(entry.call, isJob);
+        if (auto *exception = std::get_if<Exception>(&launched))
+            return raise(std::move(*exception));
+        if (isJob)
+            gather.entries.emplace_back(GatherAll::Job{std::move(std::get<Launch>(launched))});
+        else
+            gather.entries.emplace_back(std::move(std::get<Launch>(launched)));
     }
-    }
+    m_result = op.b;
+    return gather;
 }
 
 /// The routine returns; the machine goes on in its caller, or has finished.

@@ -86,6 +86,7 @@ private:
 
     std::optional<Effect> run(const Op &op);
     std::optional<Effect> effectOf(const Op &op);
+    std::optional<Effect> gatherOf(const Op &op);
     std::optional<Effect> leave(Value value);
     std::optional<Effect> raise(Exception exception);
     std::optional<Effect> endFinally(const Op &op);

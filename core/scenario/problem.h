@@ -2,6 +2,7 @@
 
 // Errors of a scenario's text are values with a place and a remedy.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ struct Problem {
 
     bool operator==(const Problem &) const = default;
 };
+
+/// After so many problems the rest is not looked for.
+inline constexpr std::size_t mostProblems = 100;
 
 /// "FILE:LINE:COLUMN: message; remedy", as compilers write it.
 std::string toText(const Problem &problem, const std::string &file);

@@ -21,7 +21,7 @@ using engine::Environment;
 using engine::Loop;
 using trace::EventKind;
 
-constexpr std::uint64_t mostVirtualIterations = 5'000'000;
+constexpr std::uint64_t mostVirtualTurns = 5'000'000;
 constexpr std::uint64_t mostAhead = 1'000'000; // events that a virtual run may be ahead of whoever reads it
 
 trace::SchedulingEvent loopEvent(EventKind kind, std::int64_t detail = 0)
@@ -57,7 +57,7 @@ RunResult resultOf(const Loop &loop, const engine::Task &main, bool deadlocked)
     if (main.outcome().isException())
         return {RunEnding::Failed, toText(main.outcome().exception())};
     if (main.outcome().isCancelled())
-        return {RunEnding::Failed, "CancelledError"};
+        return {RunEnding::Failed, "asyncio.exceptions.CancelledError"};
     return {RunEnding::Returned, {}};
 }
 
@@ -156,7 +156,7 @@ void Run::Private::runVirtual()
     engine::Simulation simulation(environment, scenario->settings.workers);
     simulation.onPace([this] { keepPace(); });
     engine::LoopLimits limits;
-    limits.iterations = mostVirtualIterations;
+    limits.turns = mostVirtualTurns;
     Loop loop(environment, simulation, 0, limits);
     drive(loop, simulation, [&] { return !simulation.run(loop); });
 }
@@ -175,8 +175,8 @@ Run::Run(std::shared_ptr<const Scenario> scenario, const RunOptions &options, QO
     qRegisterMetaType<trace::EventBatch>();
     d->monitor.moveToThread(&d->monitorThread);
     connect(&d->monitor, &Monitor::batchReady, this, [this](const trace::EventBatch &batch) {
+        d->monitor.batchTaken(); // before it is told: whoever is told may delete this
         Q_EMIT batchReady(batch);
-        d->monitor.batchTaken();
     });
     connect(&d->monitorThread, &QThread::finished, &d->monitor, &Monitor::stopTimers, Qt::DirectConnection);
     connect(&d->monitor, &Monitor::finished, this, [this] {
@@ -184,7 +184,8 @@ Run::Run(std::shared_ptr<const Scenario> scenario, const RunOptions &options, QO
         d->monitorThread.quit();
         d->monitorThread.wait();
         d->running = false;
-        Q_EMIT finished(d->result);
+        const RunResult result = d->result;
+        Q_EMIT finished(result);
     });
 }
 

@@ -145,10 +145,7 @@ void TraceBuilder::makeReady(LaneIndex lane, Time time, Cause cause)
     changeState(lane, TaskState::Ready);
     addTo(m_trace.m_readyQueue, span.begin, 1);
     addLateVictim(lane, span.begin);
-    if (cause.kind == CauseKind::Job) {
-        Hop &hop = hopFor(JobId{cause.id}, time);
-        hop.ready = time;
-    }
+    arriveHops(lane, time, cause);
     const LaneIndex from = laneOfCause(cause);
     if (from != noLane)
         m_trace.m_wakeups.push_back({time, from, lane, cause});
@@ -172,8 +169,7 @@ void TraceBuilder::makeRunning(LaneIndex lane, Time time)
     m_progress[lane].longestWork = {};
     m_progress[lane].workBegan = openEnd;
     changeState(lane, TaskState::Running);
-    if (cause.kind == CauseKind::Job)
-        hopFor(JobId{cause.id}, time).resumed = span.begin;
+    resumeHops(lane, span.begin);
 }
 
 /// Closes whatever is open in a task's lane, and draws the conclusions of a slice that was too long.
@@ -189,198 +185,6 @@ void TraceBuilder::endSlice(LaneIndex lane, Time end)
     if (state == SpanState::Running && (span->stalled || span->length() >= m_trace.m_stallThreshold)) {
         span->stalled = true;
         endStall(lane, *span);
-    }
-}
-
-Stall &TraceBuilder::stallFor(LaneIndex culprit, Time begin)
-{
-    auto &stalls = m_trace.m_stalls;
-    const auto open = std::find_if(stalls.rbegin(), stalls.rend(), [&](const Stall &stall) {
-        return stall.end == openEnd && stall.culprit == culprit;
-    });
-    if (open != stalls.rend())
-        return *open;
-    const auto place = std::upper_bound(stalls.begin(), stalls.end(), begin,
-                                        [](Time time, const Stall &stall) { return time < stall.begin; });
-    Stall stall;
-    stall.culprit = culprit;
-    stall.begin = begin;
-    return *stalls.insert(place, std::move(stall));
-}
-
-void TraceBuilder::endStall(LaneIndex culprit, const Span &slice)
-{
-    Stall &stall = stallFor(culprit, slice.begin);
-    stall.begin = slice.begin;
-    stall.end = slice.end;
-    stall.reason = slice.reason;
-    stall.line = slice.line;
-    if (stall.loop == noLane)
-        stall.loop = m_trace.laneOfLoop(0).value_or(noLane);
-    stall.victims.clear();
-    for (const LaneIndex lane : m_ready) {
-        const Duration lost = stall.end - std::max(stall.begin, m_trace.lane(lane).spans.back().begin);
-        if (lost > Duration::zero())
-            stall.victims.push_back({lane, lost});
-    }
-    std::sort(stall.victims.begin(), stall.victims.end(),
-              [](const Victim &a, const Victim &b) { return a.lane < b.lane; });
-    if (stall.loop == noLane)
-        return;
-    auto &iterations = m_trace.m_lanes[stall.loop].spans;
-    if (!iterations.empty() && iterations.back().state == SpanState::Running)
-        iterations.back().stalled = true;
-}
-
-/// A task that turns out to have been ready while the loop was stalled was held up by that stall.
-void TraceBuilder::addLateVictim(LaneIndex lane, Time readySince)
-{
-    auto &stalls = m_trace.m_stalls;
-    for (auto stall = stalls.rbegin(); stall != stalls.rend() && stall->end != openEnd && readySince < stall->end;
-         ++stall) {
-        if (stall->culprit != lane)
-            stall->victims.push_back({lane, stall->end - std::max(stall->begin, readySince)});
-    }
-}
-
-void TraceBuilder::appendJob(const SchedulingEvent &event)
-{
-    Hop &hop = hopFor(JobId{event.subject}, event.time);
-    switch (event.kind) {
-    case EventKind::JobSubmitted:
-        if (hop.submitted == openEnd && hop.started == openEnd && hop.finished == openEnd)
-            addTo(m_trace.m_poolQueue, event.time, 1);
-        else
-            ++m_irregular;
-        hop.label = event.object;
-        hop.line = event.line;
-        hop.task = m_trace.laneOfTask(TaskId{static_cast<std::uint32_t>(event.detail)}).value_or(noLane);
-        hop.submitted = event.time;
-        return;
-    case EventKind::JobStarted: {
-        leaveQueue(hop, event.time);
-        hop.started = event.time;
-        const LaneIndex worker = laneFor(LaneKind::Worker, event.lane, event.time);
-        hop.worker = worker;
-        Span &span = open(worker, close(worker, event.time), SpanState::Running);
-        span.object = hop.label;
-        span.subject = event.subject;
-        span.line = hop.line;
-        span.reason = Reason::Executor;
-        m_progress[worker].longestWork = {};
-        m_progress[worker].workBegan = openEnd;
-        return;
-    }
-    case EventKind::JobFinished:
-        leaveQueue(hop, event.time); // it was taken back
-        hop.finished = event.time;
-        hop.ending = static_cast<Ending>(event.detail);
-        if (hop.worker != noLane)
-            close(hop.worker, event.time);
-        return;
-    default: // JobPosted
-        hop.posted = event.time;
-        return;
-    }
-}
-
-/// A job leaves the pool's queue once: when a worker takes it, or when it is cancelled before that.
-void TraceBuilder::leaveQueue(const Hop &hop, Time time)
-{
-    if (hop.submitted != openEnd && hop.started == openEnd && hop.finished == openEnd)
-        addTo(m_trace.m_poolQueue, time, -1);
-}
-
-void TraceBuilder::appendWork(const SchedulingEvent &event)
-{
-    const LaneIndex lane = laneOfOwner(event);
-    Span *span = lane == noLane ? nullptr : openSpan(lane);
-    if (span == nullptr || span->state != SpanState::Running) {
-        ++m_irregular;
-        return;
-    }
-    Progress &progress = m_progress[lane];
-    if (event.kind == EventKind::WorkBegan) {
-        progress.workBegan = event.time;
-        progress.workReason = event.reason;
-        progress.workLine = event.line;
-        if (progress.longestWork > Duration::zero())
-            return;
-    } else {
-        if (progress.workBegan == openEnd)
-            return;
-        const Duration length = event.time - progress.workBegan;
-        progress.workBegan = openEnd;
-        if (length < progress.longestWork)
-            return;
-        progress.longestWork = length;
-    }
-    span->reason = event.reason;
-    span->line = event.line;
-}
-
-void TraceBuilder::appendLoop(const SchedulingEvent &event)
-{
-    switch (event.kind) {
-    case EventKind::LoopStarted: {
-        const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, event.time);
-        m_trace.m_lanes[lane].name = event.object;
-        if (event.detail > 0)
-            m_trace.m_stallThreshold = Duration{event.detail};
-        ++m_runningLoops;
-        m_trace.m_complete = false;
-        return;
-    }
-    case EventKind::LoopStopped: {
-        const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, event.time);
-        m_trace.m_lanes[lane].end = close(lane, event.time);
-        if (m_runningLoops > 0)
-            --m_runningLoops;
-        m_trace.m_complete = m_runningLoops == 0;
-        return;
-    }
-    case EventKind::PoolStarted:
-        m_trace.m_poolSize = static_cast<std::uint32_t>(std::clamp<std::int64_t>(event.detail, 0, 0xffff));
-        return;
-    case EventKind::IterationBegan: {
-        const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, event.time);
-        Span &span = open(lane, close(lane, event.time), SpanState::Running);
-        span.subject = static_cast<std::uint32_t>(std::clamp<std::int64_t>(event.detail, 0, 0xffffffff));
-        return;
-    }
-    case EventKind::LoopIdle: {
-        const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, event.time);
-        Span &span = open(lane, close(lane, event.time), SpanState::Suspended);
-        if (event.detail >= 0) {
-            span.reason = Reason::Sleep;
-            span.deadline = timeFromNs(event.detail);
-        }
-        return;
-    }
-    case EventKind::CancelRequested:
-        m_trace.m_cancels.push_back(
-            {event.time, m_trace.laneOfTask(TaskId{static_cast<std::uint32_t>(event.detail)}).value_or(noLane),
-             m_trace.laneOfTask(TaskId{event.subject}).value_or(noLane), event.line});
-        return;
-    case EventKind::StallDetected: {
-        const auto culprit = m_trace.laneOfTask(TaskId{event.subject});
-        Span *span = culprit ? openSpan(*culprit) : nullptr;
-        if (span == nullptr || span->state != SpanState::Running)
-            return; // it is over: the slice's end has told the same already
-        span->stalled = true;
-        Stall &stall = stallFor(*culprit, span->begin);
-        stall.loop = m_trace.laneOfLoop(event.lane).value_or(noLane);
-        stall.reason = span->reason;
-        stall.line = span->line;
-        return;
-    }
-    case EventKind::Logged: {
-        m_trace.m_log.push_back({event.time, laneOfOwner(event), event.object, event.line});
-        return;
-    }
-    default:
-        ++m_irregular; // a number that is no kind
-        return;
     }
 }
 
@@ -409,6 +213,8 @@ LaneIndex TraceBuilder::laneFor(LaneKind kind, std::uint32_t number, Time time)
 
 LaneIndex TraceBuilder::laneOfOwner(const SchedulingEvent &event)
 {
+    if (static_cast<OwnerKind>(event.detail) == OwnerKind::Task && event.subject == 0)
+        return m_trace.laneOfLoop(event.lane).value_or(noLane);
     if (static_cast<OwnerKind>(event.detail) == OwnerKind::Task)
         return m_trace.laneOfTask(TaskId{event.subject}).value_or(noLane);
     const Hop *hop = m_trace.hopOfJob(JobId{event.subject});
@@ -429,22 +235,6 @@ LaneIndex TraceBuilder::laneOfCause(Cause cause) const
     default:
         return noLane;
     }
-}
-
-Hop &TraceBuilder::hopFor(JobId job, Time time)
-{
-    auto &table = m_trace.m_hopByJob;
-    if (job.value >= table.size())
-        table.resize(std::size_t{job.value} + 1, 0);
-    if (table[job.value] == 0) {
-        Hop hop;
-        hop.job = job;
-        hop.submitted = openEnd;
-        m_trace.m_hops.push_back(hop);
-        table[job.value] = static_cast<std::uint32_t>(m_trace.m_hops.size());
-    }
-    advanceTo(time);
-    return m_trace.m_hops[table[job.value] - 1];
 }
 
 Span *TraceBuilder::openSpan(LaneIndex lane)

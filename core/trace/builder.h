@@ -35,7 +35,8 @@ private:
         Duration longestWork{};
         Reason workReason = Reason::None;
         std::uint32_t workLine = 0;
-        std::uint32_t readySlot = 0; ///< its place in m_ready, plus one; 0: not ready
+        std::vector<std::uint32_t> hops; ///< jobs that it submitted and that have not come back to it
+        std::uint32_t readySlot = 0;     ///< its place in m_ready, plus one; 0: not ready
     };
 
     void append(const SchedulingEvent &event);
@@ -50,7 +51,9 @@ private:
     LaneIndex laneFor(LaneKind kind, std::uint32_t number, Time time);
     LaneIndex laneOfOwner(const SchedulingEvent &event);
     LaneIndex laneOfCause(Cause cause) const;
-    Hop &hopFor(JobId job, Time time);
+    Hop &hopFor(JobId job);
+    void arriveHops(LaneIndex lane, Time time, Cause cause);
+    void resumeHops(LaneIndex lane, Time time);
 
     Span *openSpan(LaneIndex lane);
     Span &open(LaneIndex lane, Time begin, SpanState state);
@@ -62,12 +65,14 @@ private:
     void endSlice(LaneIndex lane, Time end);
     void endStall(LaneIndex culprit, const Span &slice);
     Stall &stallFor(LaneIndex culprit, Time begin);
+    static void addVictim(Stall &stall, Victim victim);
     void addLateVictim(LaneIndex lane, Time readySince);
 
     Trace m_trace;
     TraceLimits m_limits;
     std::vector<Progress> m_progress; ///< by LaneIndex
     std::vector<LaneIndex> m_ready;   ///< the task lanes that are ready now, in no order
+    Span m_callback{openEnd};         ///< the callback that runs now; begin is openEnd: none
     std::uint32_t m_runningLoops = 0;
     std::uint64_t m_irregular = 0;
 };

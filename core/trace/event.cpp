@@ -8,10 +8,10 @@ namespace loopscope::trace {
 namespace {
 
 constexpr std::array<std::string_view, eventKindCount> kindWords{
-    "loop-started",     "loop-stopped", "pool-started",   "iteration-began", "loop-idle",
-    "task-created",     "task-ready",   "task-running",   "task-suspended",  "task-finished",
-    "cancel-requested", "work-began",   "work-ended",     "job-submitted",   "job-started",
-    "job-finished",     "job-posted",   "stall-detected", "logged",          "events-lost"};
+    "loop-started", "loop-stopped",   "pool-started",   "iteration-began", "loop-idle",        "task-created",
+    "task-ready",   "task-running",   "task-suspended", "task-finished",   "cancel-requested", "work-began",
+    "work-ended",   "callback-began", "callback-ended", "job-submitted",   "job-started",      "job-finished",
+    "job-posted",   "stall-detected", "logged",         "events-lost"};
 constexpr std::array<std::string_view, reasonCount> reasonWords{"none",  "sleep",     "io",      "lock",  "semaphore",
                                                                 "event", "condition", "barrier", "queue", "executor",
                                                                 "task",  "future",    "gather",  "block", "compute"};

@@ -29,13 +29,16 @@ enum class EventKind : std::uint8_t {
     CancelRequested, ///< subject: the task to cancel; detail: the task that asked (0: the loop); line
     WorkBegan,       ///< subject: task or job (detail: OwnerKind); reason: Block or Compute; line
     WorkEnded,       ///< as WorkBegan
+    CallbackBegan,   ///< lane: loop; object: label; line: code of the scenario runs without a task
+    CallbackEnded,   ///< lane: loop
     JobSubmitted,    ///< subject: job; object: label; line; detail: task that submitted it
     JobStarted,      ///< lane: worker; subject: job
     JobFinished,     ///< lane: worker; subject: job; detail: Ending; object: the exception's text, if it failed
     JobPosted,       ///< lane: worker; subject: job: its result is in the loop's inbox
-    StallDetected,   ///< lane: loop; subject: task; detail: ns since when it holds the loop. Told while it lasts
-    Logged,          ///< subject: task or job (detail: OwnerKind); object: the line's text; line
-    EventsLost,      ///< detail: how many events this thread could not record since the last one that it could
+    StallDetected, ///< lane: loop; subject: task, 0 for a callback; detail: ns since when it holds the loop. Told while
+                   ///< it lasts
+    Logged,        ///< subject: task, 0 for a callback, or job (detail: OwnerKind); object: the line's text; line
+    EventsLost,    ///< detail: how many events this thread could not record since the last one that it could
 };
 inline constexpr int eventKindCount = static_cast<int>(EventKind::EventsLost) + 1;
 

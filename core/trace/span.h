@@ -96,12 +96,13 @@ struct Victim {
 
 struct Stall {
     LaneIndex loop = noLane;
-    LaneIndex culprit = noLane;
+    LaneIndex culprit = noLane; ///< the task's; the loop's, where a callback without a task did it
     Time begin{};
     Time end = openEnd;     ///< openEnd while it lasts
     std::uint32_t line = 0; ///< the culprit's line, if known
     Reason reason = Reason::None;
-    std::vector<Victim> victims;
+    std::vector<Victim> victims;    ///< by lane; the first hundred
+    std::uint32_t otherVictims = 0; ///< how many more there were
 };
 
 struct Sample {

@@ -36,4 +36,14 @@ constexpr std::int64_t toNs(Time time)
     return time.time_since_epoch().count();
 }
 
+/// The moment `by` after `time`. What lies beyond the end of time is its last moment but one: as good as never, and not
+/// openEnd. A negative duration counts as none.
+constexpr Time laterBy(Time time, Duration by)
+{
+    constexpr Time never = openEnd - Duration{1};
+    if (by <= Duration::zero())
+        return time;
+    return by > never - time ? never : time + by;
+}
+
 } // namespace loopscope

@@ -1,0 +1,29 @@
+#include "scenario/program.h"
+
+#include <algorithm>
+#include <array>
+
+namespace loopscope::scenario {
+
+bool handles(std::string_view expected, std::string_view actual)
+{
+    if (expected == actual || expected == "BaseException")
+        return true;
+    const bool isException = actual != "CancelledError" && actual != "KeyboardInterrupt" && actual != "SystemExit";
+    if (expected == "Exception")
+        return isException;
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> parents{
+        {{"KeyError", "LookupError"},
+         {"IndexError", "LookupError"},
+         {"ZeroDivisionError", "ArithmeticError"},
+         {"OverflowError", "ArithmeticError"},
+         {"TimeoutError", "OSError"},
+         {"ConnectionError", "OSError"},
+         {"RecursionError", "RuntimeError"},
+         {"NotImplementedError", "RuntimeError"},
+         {"UnboundLocalError", "NameError"}}};
+    return std::any_of(parents.begin(), parents.end(),
+                       [&](const auto &pair) { return pair.first == actual && pair.second == expected; });
+}
+
+} // namespace loopscope::scenario
