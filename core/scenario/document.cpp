@@ -333,8 +333,10 @@ Field Reader::field(const FieldSpec &spec, const YAML::Node &node, const Place &
     case FieldType::Text:
         return {spec.name, parseTemplate(source(node), m_problems)};
     case FieldType::Duration: {
+        const std::size_t before = m_problems.size();
         Expression duration = parseExpression(source(node), m_problems);
-        if (duration.kind == Expression::Kind::Literal && duration.literal.as<Duration>() == nullptr)
+        if (m_problems.size() == before && duration.kind == Expression::Kind::Literal &&
+            duration.literal.as<Duration>() == nullptr)
             problem(place, "'" + node.Scalar() + "' is not a duration",
                     "give it a unit, as in 250us, 50ms, 2s or 1min");
         return {spec.name, std::move(duration)};
@@ -487,6 +489,8 @@ Raised Reader::raised(const YAML::Node &node)
 
 Document readDocument(std::string_view text, std::vector<Problem> &problems)
 {
+    if (text.starts_with("\xef\xbb\xbf")) // a byte order mark would count as columns
+        text.remove_prefix(3);
     Reader reader(text, problems);
     if (text.size() > largestText) {
         problems.push_back({{1, 1, 0}, "the file is larger than 1 MiB", "a scenario is a text of some dozen lines"});

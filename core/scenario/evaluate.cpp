@@ -3,10 +3,12 @@
 #include "engine/outcome.h"
 #include "scenario/expression.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace loopscope::scenario {
 
@@ -117,6 +119,23 @@ Result withIntegers(Operator op, std::int64_t a, std::int64_t b)
     }
 }
 
+/// As CPython does it: from the exact remainder, because a / b may have been rounded up to a whole number.
+std::pair<double, double> dividedWithRemainder(double a, double b)
+{
+    double remainder = std::fmod(a, b);
+    double quotient = (a - remainder) / b;
+    if (remainder == 0) {
+        remainder = std::copysign(0.0, b);
+    } else if ((b < 0) != (remainder < 0)) {
+        remainder += b;
+        quotient -= 1;
+    }
+    if (quotient == 0)
+        return {std::copysign(0.0, a / b), remainder};
+    const double down = std::floor(quotient);
+    return {quotient - down > 0.5 ? down + 1 : down, remainder};
+}
+
 Result withNumbers(Operator op, double a, double b)
 {
     switch (op) {
@@ -130,9 +149,10 @@ Result withNumbers(Operator op, double a, double b)
         return b == 0 ? Result{Exception{"ZeroDivisionError", "float division by zero"}} : Value{a / b};
     case Operator::FloorDivide:
         return b == 0 ? Result{Exception{"ZeroDivisionError", "float floor division by zero"}}
-                      : Value{std::floor(a / b)};
+                      : Value{dividedWithRemainder(a, b).first};
     case Operator::Modulo:
-        return b == 0 ? Result{Exception{"ZeroDivisionError", "float modulo"}} : Value{a - b * std::floor(a / b)};
+        return b == 0 ? Result{Exception{"ZeroDivisionError", "float modulo"}}
+                      : Value{dividedWithRemainder(a, b).second};
     default:
         return compared(op, a, b);
     }
@@ -217,8 +237,9 @@ Result indexed(const Value &container, const Value &index)
 
 Result lengthOf(const Value &value)
 {
-    if (const auto *text = value.as<std::string>())
-        return Value{static_cast<std::int64_t>(text->size())};
+    if (const auto *text = value.as<std::string>()) // letters, not bytes
+        return Value{static_cast<std::int64_t>(std::count_if(
+            text->begin(), text->end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }))};
     if (const auto *list = value.as<std::shared_ptr<const List>>())
         return Value{static_cast<std::int64_t>((*list)->size())};
     if (const auto *dict = value.as<std::shared_ptr<const Dict>>())
@@ -268,6 +289,8 @@ Result evaluate(const Expression &expression, std::span<const Value> slots, cons
     case Kind::Negate:
         if (const auto *duration = values[0].as<Duration>())
             return scaled(*duration, -1);
+        if (const auto *value = values[0].as<double>())
+            return Value{-*value};
         return binary(Operator::Subtract, Value{std::int64_t{0}}, values[0]);
     case Kind::Binary:
         return binary(expression.op, values[0], values[1]);

@@ -24,6 +24,13 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// Columns count code points.
+std::uint32_t columnsIn(std::string_view text)
+{
+    return static_cast<std::uint32_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
 std::optional<std::int64_t> nsPer(std::string_view unit)
 {
     static constexpr std::array<std::pair<std::string_view, std::int64_t>, 7> units{{{"ns", 1},
@@ -123,10 +130,7 @@ Place ExpressionParser::placeAt(std::size_t from, std::size_t length) const
 {
     Place place = m_source.place;
     if (place.column != 0)
-        place.column += static_cast<std::uint32_t>(
-            std::count_if(m_source.text.begin(),
-                          m_source.text.begin() + static_cast<std::ptrdiff_t>(std::min(from, m_source.text.size())),
-                          [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+        place.column += columnsIn(m_source.text.substr(0, from));
     place.length = static_cast<std::uint32_t>(length);
     return place;
 }
@@ -453,8 +457,10 @@ Call ExpressionParser::call(bool isHead)
     m_at += name.size();
     if (take("("))
         result.arguments = arguments(')');
-    else if (!isHead)
+    else if (!isHead) {
         problem(m_at, "'" + result.name + "' is not called", "write " + result.name + "()");
+        result.name.clear(); // whether there is one of this name is another question
+    }
     return result;
 }
 
@@ -509,7 +515,7 @@ Template parseTemplate(const SourceText &source, std::vector<Problem> &problems)
         const std::size_t end = text.find('}', at);
         Place place = source.place;
         if (place.column != 0)
-            place.column += static_cast<std::uint32_t>(at + 1);
+            place.column += columnsIn(text.substr(0, at + 1));
         if (end == std::string_view::npos) {
             problems.push_back({place, "a '}' is missing", "to print a brace, write it twice: {{"});
             break;
