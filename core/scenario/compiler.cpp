@@ -363,7 +363,7 @@ void RoutineCompiler::tryStep(const Step &step)
     const std::int32_t end = here();
     emit(OpCode::Complete, step.place, static_cast<std::int32_t>(Completion::Normal), finally.slot);
     const std::int32_t target = here();
-    m_routine.handlers.push_back({begin, end, target, finally.slot, {}});
+    m_routine.handlers.push_back({begin, end, target, finally.slot, {}, -1});
     for (const std::size_t jump : finally.jumps)
         m_routine.ops[jump].a = target;
     steps(*last);
@@ -383,8 +383,9 @@ void RoutineCompiler::handlers(const Step &step, std::int32_t begin)
     std::vector<std::size_t> exits{emit(OpCode::Jump, step.place)};
     std::vector<HandlerRange> ranges;
     for (const Handler &handler : *list) {
-        const std::int32_t slot = handler.variable.empty() ? hiddenSlot() : m_slots.at(handler.variable);
-        ranges.push_back({begin, end, here(), slot, handler.type});
+        const std::int32_t slot = hiddenSlot(); // what 'raise' alone raises, whatever becomes of the variable
+        const std::int32_t variable = handler.variable.empty() ? -1 : m_slots.at(handler.variable);
+        ranges.push_back({begin, end, here(), slot, handler.type, variable});
         m_exceptions.push_back(slot);
         steps(handler.steps);
         m_exceptions.pop_back();

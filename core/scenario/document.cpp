@@ -60,7 +60,15 @@ private:
     template <class Visit>
     void eachEntry(const YAML::Node &map, Visit visit);
 
+    /// How far columns have been counted. Nodes come from left to right, and a line may be as long as the file.
+    struct Counted {
+        int line = -1;
+        std::size_t bytes = 0;
+        std::uint32_t columns = 0;
+    };
+
     std::vector<std::string_view> m_lines;
+    mutable Counted m_counted;
     std::vector<Problem> &m_problems;
     std::unordered_set<std::string> m_names{"main"}; ///< of what is defined
     int m_nodes = 0;
@@ -77,11 +85,15 @@ Place Reader::placeOf(const YAML::Mark &mark) const
 {
     if (mark.line < 0 || static_cast<std::size_t>(mark.line) >= m_lines.size())
         return {};
-    const std::string_view before =
-        m_lines[static_cast<std::size_t>(mark.line)].substr(0, static_cast<std::size_t>(std::max(mark.column, 0)));
-    const auto columns = std::count_if(before.begin(), before.end(),
-                                       [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
-    return {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(columns + 1), 0};
+    const std::string_view line = m_lines[static_cast<std::size_t>(mark.line)];
+    const std::size_t bytes = std::min(line.size(), static_cast<std::size_t>(std::max(mark.column, 0)));
+    if (mark.line != m_counted.line || bytes < m_counted.bytes)
+        m_counted = {mark.line, 0, 0};
+    const std::string_view further = line.substr(m_counted.bytes, bytes - m_counted.bytes);
+    m_counted.columns += static_cast<std::uint32_t>(std::count_if(
+        further.begin(), further.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    m_counted.bytes = bytes;
+    return {static_cast<std::uint32_t>(mark.line + 1), m_counted.columns + 1, 0};
 }
 
 /// A node's text and where it begins: behind a quote, if there is one.

@@ -310,6 +310,8 @@ std::optional<Effect> Machine::raise(Exception exception)
                 slot(range.slot + 1) = Value{std::move(exception)};
             } else {
                 slot(range.slot) = Value{std::move(exception)};
+                if (range.variable >= 0)
+                    slot(range.variable) = slot(range.slot);
             }
             frame.next = range.target;
             return std::nullopt;

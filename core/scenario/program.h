@@ -53,8 +53,9 @@ struct HandlerRange {
     std::int32_t begin = 0;
     std::int32_t end = 0;
     std::int32_t target = 0;
-    std::int32_t slot = 0; ///< gets the exception
-    std::string type;      ///< empty: takes everything (a finally block, whose slot is that of the completion)
+    std::int32_t slot = 0;      ///< gets the exception
+    std::string type;           ///< empty: takes everything (a finally block, whose slot is that of the completion)
+    std::int32_t variable = -1; ///< gets it, too, if people gave it a name; unlike the slot it may be assigned to
 };
 
 struct CallSite {
