@@ -46,15 +46,17 @@ std::string laneFlaw(const Trace &trace, LaneIndex index)
         return who + " does not come one below its parent";
     const auto &spans = lane.spans;
     for (std::size_t i = 0; i < spans.size(); ++i) {
-        const std::string where = who + ", span " + std::to_string(i) + " of " + lifeOf(trace, lane);
+        const auto flaw = [&](const char *what) {
+            return who + ", span " + std::to_string(i) + " of " + lifeOf(trace, lane) + ": " + what;
+        };
         if (spans[i].end < spans[i].begin)
-            return where + ": ends before it begins";
+            return flaw("ends before it begins");
         if (spans[i].isOpen() && (i + 1 != spans.size() || (lane.kind == LaneKind::Task && lane.end != openEnd)))
-            return where + ": is open, but something follows it";
+            return flaw("is open, but something follows it");
         if (i > 0 && spans[i].begin < spans[i - 1].end)
-            return where + ": overlaps the one before";
+            return flaw("overlaps the one before");
         if (lane.kind == LaneKind::Task && i > 0 && spans[i].begin != spans[i - 1].end)
-            return where + ": leaves a hole";
+            return flaw("leaves a hole");
     }
     if (lane.kind != LaneKind::Task || spans.empty())
         return {};

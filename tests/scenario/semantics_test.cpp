@@ -1,0 +1,328 @@
+// What steps do, compared with the same program in Python: try, except, finally, raise, return and repeat in any
+// nesting; and what stops a scenario that does not stop by itself.
+
+#include "support/python.h"
+#include "support/run_scenario.h"
+#include "support/trace_checks.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace loopscope;
+using scenario::RunEnding;
+
+namespace {
+
+/// Writes one random program twice: as a scenario and as Python.
+class ProgramWriter {
+public:
+    explicit ProgramWriter(std::uint32_t seed) : m_random(seed) { program(); }
+
+    const std::string &scenario() const { return m_scenario; }
+    const std::string &python() const { return m_python; }
+
+private:
+    static constexpr int routines = 3;
+
+    unsigned roll(unsigned sides) { return static_cast<unsigned>(m_random() % sides); }
+    std::string mark() { return std::to_string(++m_marks); }
+
+    void line(int depth, const std::string &step, const std::string &python)
+    {
+        if (!step.empty())
+            m_scenario += std::string(static_cast<std::size_t>(depth) * 2, ' ') + step + '\n';
+        if (!python.empty())
+            m_python += std::string(static_cast<std::size_t>(depth), ' ') + python + '\n';
+    }
+
+    /// Each routine may await the one after it; main logs how the first one comes out.
+    void program()
+    {
+        m_scenario = "coroutines:\n";
+        for (m_routine = 0; m_routine < routines; ++m_routine) {
+            const std::string name = 'r' + std::to_string(m_routine);
+            line(1, name + "(n):", "");
+            line(0, "", "async def " + name + "(n):");
+            block(2, 0, false);
+        }
+        line(0, "main:", "async def main():");
+        for (const char *n : {"0", "1", "2"}) {
+            line(1, "- try:", "try:");
+            line(3, std::string("- await: r0(") + n + ')', std::string("out = await r0(") + n + ')');
+            line(3, "  as: out", "");
+            line(3, "- log: out {out}", "log(f'out {out}')");
+            line(2, "except:", "");
+            line(3, "Exception as error:", "");
+            line(1, "", "except Exception as error:");
+            line(5, "- log: main got {error}", "log(f'main got {error}')");
+        }
+    }
+
+    std::string error()
+    {
+        static const char *const types[] = {"ValueError", "RuntimeError", "KeyError", "LookupError"};
+        return types[roll(4)];
+    }
+
+    void block(int depth, int nesting, bool inHandler)
+    {
+        const unsigned count = 1 + roll(3);
+        for (unsigned i = 0; i < count; ++i)
+            step(depth, nesting, inHandler);
+    }
+
+    void step(int depth, int nesting, bool inHandler)
+    {
+        const std::string here = mark();
+        switch (roll(nesting > 3 ? 7 : 12)) {
+        case 0:
+        case 1:
+            return line(depth, "- log: m" + here + " {n}", "log(f'm" + here + " {n}')");
+        case 2:
+            return line(depth, "- yield", "await asyncio.sleep(0)");
+        case 3: {
+            // A KeyError's text is its key's repr, which is another matter.
+            const std::string type = error();
+            const std::string text = type == "KeyError" ? std::string() : 'e' + here + " {n}";
+            return line(depth, "- raise: " + type + '(' + text + ')',
+                        "raise " + type + (text.empty() ? "()" : "(f'" + text + "')"));
+        }
+        case 4:
+            if (inHandler)
+                return line(depth, "- raise", "raise");
+            return line(depth, "- log: m" + here, "log('m" + here + "')");
+        case 5:
+            return line(depth, "- return: n * 1000 + " + here, "return n * 1000 + " + here);
+        case 6: {
+            if (m_routine + 1 == routines)
+                return line(depth, "- log: leaf " + here, "log('leaf " + here + "')");
+            const std::string call = 'r' + std::to_string(m_routine + 1) + "(n + 1)";
+            line(depth, "- await: " + call, "got = await " + call);
+            line(depth, "  as: got", "");
+            return line(depth, "- log: got {got}", "log(f'got {got}')");
+        }
+        case 7: {
+            const std::string times = std::to_string(roll(3));
+            line(depth, "- repeat: " + times, "for i" + here + " in range(" + times + "):");
+            line(depth + 1, "as: i" + here, "");
+            line(depth + 1, "do:", "");
+            line(depth + 2, "- log: i {i" + here + '}', "log(f'i {i" + here + "}')");
+            return block(depth + 2, nesting + 1, inHandler);
+        }
+        default:
+            return tryStep(depth, nesting, inHandler);
+        }
+    }
+
+    void tryStep(int depth, int nesting, bool inHandler)
+    {
+        const bool handles = roll(4) != 0;
+        const bool finishes = !handles || roll(2) == 0;
+        line(depth, "- try:", "try:");
+        block(depth + 2, nesting + 1, inHandler);
+        if (handles) {
+            line(depth + 1, "except:", "");
+            const unsigned handlers = 1 + roll(2);
+            for (unsigned i = 0; i < handlers; ++i) {
+                const std::string type = i == 0 ? error() : "Exception";
+                // Nested handlers often use one name for what they caught.
+                const std::string name = roll(2) == 0 ? "error" : 'x' + mark();
+                line(depth + 2, type + " as " + name + ':', "");
+                line(depth, "", "except " + type + " as " + name + ':');
+                line(depth + 4, "- log: caught {" + name + '}', "log(f'caught {" + name + "}')");
+                block(depth + 4, nesting + 1, true);
+            }
+        }
+        if (finishes) {
+            const std::string here = mark();
+            line(depth + 1, "finally:", "");
+            line(depth, "", "finally:");
+            line(depth + 2, "- log: finally " + here, "log('finally " + here + "')");
+            block(depth + 2, nesting + 1, false);
+        }
+    }
+
+    std::mt19937 m_random;
+    int m_marks = 0;
+    int m_routine = 0;
+    std::string m_scenario;
+    std::string m_python;
+};
+
+QString logOf(const char *text)
+{
+    const test::FinishedRun run = test::runText(text);
+    QString log = QString::fromStdString(test::joined(run.log()));
+    return run.result.error.empty() ? log : log + QString::fromStdString(run.result.error) + QLatin1Char('\n');
+}
+
+test::RunScenarioOptions stopAfter(std::uint64_t events, scenario::ClockKind clock)
+{
+    test::RunScenarioOptions options;
+    options.run = {clock, 1.0};
+    options.mostEvents = events;
+    return options;
+}
+
+} // namespace
+
+class SemanticsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void randomProgramsDoWhatPythonDoes();
+    void aBareRaiseRaisesWhatItsHandlerCaught();
+    void exceptionsHavePythonsFamily();
+    void cancellationIsNoException();
+    void aRecursionThatNeverEndsIsAnError();
+    void whatDoesNotEndIsStopped_data();
+    void whatDoesNotEndIsStopped();
+};
+
+void SemanticsTest::randomProgramsDoWhatPythonDoes()
+{
+    if (!test::python())
+        QSKIP("there is no Python 3.11 or later here");
+    constexpr std::uint32_t programs = 250;
+    std::string all = "import asyncio\ndef log(text):\n print(text)\n";
+    for (std::uint32_t seed = 1; seed <= programs; ++seed)
+        all += ProgramWriter(seed).python() + "asyncio.run(main())\nprint('====')\n";
+    const auto output = test::outputOfPython(all);
+    QVERIFY(output);
+    const QStringList expected = QString::fromStdString(*output).split(QStringLiteral("====\n"));
+    QCOMPARE(expected.size(), static_cast<qsizetype>(programs) + 1);
+    for (std::uint32_t seed = 1; seed <= programs; ++seed) {
+        const std::string text = ProgramWriter(seed).scenario();
+        const test::FinishedRun run = test::runText(text);
+        if (QString::fromStdString(test::joined(run.log())) != expected[seed - 1])
+            qInfo("%s", text.c_str());
+        QCOMPARE(QString::fromStdString(test::joined(run.log())), expected[seed - 1]);
+        QCOMPARE(run.builder.irregularCount(), 0U);
+        QCOMPARE(QString::fromStdString(test::runFlaw(run.trace(), true)), QString());
+    }
+}
+
+void SemanticsTest::aBareRaiseRaisesWhatItsHandlerCaught()
+{
+    const char *const text = R"(
+main:
+  - try:
+      - raise: ValueError(outer)
+    except:
+      ValueError as error:
+        - try:
+            - raise: KeyError(inner)
+          except:
+            KeyError as error:
+              - log: "{error}"
+        - raise
+)";
+    QCOMPARE(logOf(text), QStringLiteral("inner\nValueError: outer\n"));
+}
+
+void SemanticsTest::exceptionsHavePythonsFamily()
+{
+    const char *const text = R"(
+main:
+  - try:
+      - log: "{[1][5]}"
+    except:
+      LookupError as error:
+        - log: "{error}"
+  - try:
+      - log: "{1 // 0}"
+    except:
+      ValueError:
+        - log: no
+      ArithmeticError as error:
+        - log: "{error}"
+  - try:
+      - log: "{later}"
+      - yield
+      - await: other()
+        as: later
+    except:
+      NameError:
+        - log: unbound
+coroutines:
+  other(): []
+)";
+    QCOMPARE(logOf(text), QStringLiteral("list index out of range\ninteger division or modulo by zero\nunbound\n"));
+}
+
+void SemanticsTest::cancellationIsNoException()
+{
+    const char *const text = R"(
+coroutines:
+  careful():
+    - try:
+        - sleep: 1h
+      except:
+        Exception:
+          - log: never
+        BaseException as reason:
+          - log: cancelled
+          - raise
+      finally:
+        - log: cleaned up
+main:
+  - spawn: careful()
+    as: task
+  - yield
+  - cancel: task
+  - try:
+      - await: task
+    except:
+      CancelledError:
+        - log: told
+)";
+    QCOMPARE(logOf(text), QStringLiteral("cancelled\ncleaned up\ntold\n"));
+}
+
+void SemanticsTest::aRecursionThatNeverEndsIsAnError()
+{
+    QCOMPARE(logOf("coroutines:\n  a():\n    - a()\nmain:\n  - a()\n"),
+             QStringLiteral("RecursionError: maximum recursion depth exceeded\n"));
+    QCOMPARE(logOf("coroutines:\n  a(n):\n    - try:\n        - a(n + 1)\n      finally:\n        - yield\nmain:\n"
+                   "  - try:\n      - a(0)\n    except:\n      RuntimeError:\n        - log: caught\n"),
+             QStringLiteral("caught\n"));
+}
+
+void SemanticsTest::whatDoesNotEndIsStopped_data()
+{
+    QTest::addColumn<QString>("steps");
+    QTest::addColumn<bool>("isVirtual");
+    const auto row = [](const char *name, const char *steps) {
+        QTest::addRow("%s, virtual clock", name) << QString::fromLatin1(steps) << true;
+        QTest::addRow("%s, real clock", name) << QString::fromLatin1(steps) << false;
+    };
+    row("a loop that does nothing", "main:\n  - log: go\n  - repeat: forever\n    do: []\n");
+    row("a loop that logs", "main:\n  - repeat: forever\n    do:\n      - log: again\n");
+    row("a loop that yields", "main:\n  - repeat: forever\n    do:\n      - yield\n");
+    row("a loop that computes", "main:\n  - repeat: forever\n    do:\n      - compute: 1us\n");
+    row("a loop that catches all", "main:\n  - log: go\n  - repeat: forever\n    do:\n      - try:\n"
+                                   "          - raise: ValueError()\n        except:\n"
+                                   "          BaseException:\n            - yield\n");
+    row("a job that never ends", "functions:\n  f():\n    - log: go\n    - repeat: forever\n      do: []\n"
+                                 "main:\n  - run_in_executor: f()\n");
+    row("a job that logs", "functions:\n  f():\n    - repeat: forever\n      do:\n        - log: again\n"
+                           "main:\n  - run_in_executor: f()\n");
+    row("callbacks without end", "functions:\n  f():\n    - log: x\nmain:\n  - repeat: forever\n    do:\n"
+                                 "      - call_soon: f()\n      - yield\n");
+}
+
+void SemanticsTest::whatDoesNotEndIsStopped()
+{
+    QFETCH(QString, steps);
+    QFETCH(bool, isVirtual);
+    const auto clock = isVirtual ? scenario::ClockKind::Virtual : scenario::ClockKind::Real;
+    // Stopped as soon as there is any event at all.
+    const test::FinishedRun run = test::runScenario(test::scenarioOf(steps.toStdString()), stopAfter(0, clock));
+    QCOMPARE(run.result.ending, RunEnding::Stopped);
+    QCOMPARE(run.builder.irregularCount(), 0U);
+    QCOMPARE(QString::fromStdString(test::runFlaw(run.trace(), false)), QString());
+}
+
+QTEST_GUILESS_MAIN(SemanticsTest)
+#include "semantics_test.moc"
