@@ -27,6 +27,10 @@ ApplicationWindow {
     color: Theme.background
     font.family: Theme.sans
     font.pixelSize: 13
+    // Tool tips come from Qt as they are. Its file dialogs keep the system's palette: parts of them are white in any.
+    palette.dark: Theme.line
+    palette.toolTipBase: Theme.raised
+    palette.toolTipText: Theme.text
 
     Component.onCompleted: session.begin(file)
     onClosing: close => {

@@ -9,7 +9,7 @@ PushButton {
     required property Session session
 
     text: session.instant ? qsTr("instant") : session.speed + "×"
-    hint: qsTr("Speed of the next run")
+    hint: menu.visible ? "" : qsTr("Speed of the next run")
     Accessible.name: qsTr("Speed: %1").arg(text)
     onClicked: menu.visible ? menu.close() : menu.open()
 
