@@ -57,6 +57,13 @@ void Future::addDoneCallback(Callback callback)
         m_others.push_back(callback);
 }
 
+void Future::removeDoneCallback(Callback callback)
+{
+    if (m_first == callback)
+        m_first = {};
+    std::erase(m_others, callback);
+}
+
 void Future::schedule(Callback callback, Time readySince)
 {
     if (callback.call == &Task::step)

@@ -37,6 +37,7 @@ public:
     virtual bool cancel();
 
     void addDoneCallback(Callback callback);
+    void removeDoneCallback(Callback callback);
 
     Loop &loop() const { return m_loop; }
     virtual std::string_view kindName() const { return "Future"; }

@@ -11,6 +11,15 @@ std::shared_ptr<Gather> Gather::create(Loop &loop, Failures failures)
     return gather;
 }
 
+std::shared_ptr<Gather> Gather::create(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures)
+{
+    auto gather = create(loop, failures);
+    for (auto &future : futures)
+        gather->add(std::move(future));
+    gather->complete();
+    return gather;
+}
+
 void Gather::add(std::shared_ptr<Future> future)
 {
     if (m_seen.insert(future.get()).second) {

@@ -15,6 +15,8 @@ public:
 
     /// The loop keeps the gather until its last future is done.
     static std::shared_ptr<Gather> create(Loop &loop, Failures failures);
+    /// One that is complete.
+    static std::shared_ptr<Gather> create(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures);
     Gather(Loop &loop, Failures failures) : Future(loop), m_failures(failures) {}
 
     /// Subscribes at once, as asyncio does: if the future is done, its callback comes before the first step of a task

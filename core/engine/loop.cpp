@@ -227,10 +227,7 @@ void Loop::cancelAll()
             return; // a long chain of tasks that wait for each other takes a while
         task->cancel();
     }
-    const auto gather = Gather::create(*this, Gather::Failures::Returned);
-    for (auto &task : left)
-        gather->add(std::move(task));
-    gather->complete();
+    const auto gather = Gather::create(*this, std::move(left), Gather::Failures::Returned);
     gather->addDoneCallback({&Loop::mainDone, this});
 }
 

@@ -24,21 +24,28 @@ bool Task::cancel(std::uint32_t line)
 {
     if (isDone())
         return false;
-    SchedulingEvent event;
-    event.kind = EventKind::CancelRequested;
-    event.subject = m_id.value;
-    event.line = line;
-    event.detail = loop().current() == nullptr ? 0 : loop().current()->id().value;
-    loop().record(event);
+    recordCancel(line);
     // To cancel a task that waits for a task is to cancel that one, and so on: a loop, because a scenario may make the
     // chain as long as it likes.
     Task *last = this;
     for (auto *next = dynamic_cast<Task *>(m_waitingOn); next != nullptr && !next->isDone();
          next = dynamic_cast<Task *>(next->m_waitingOn))
         last = next;
+    if (last != this)
+        last->recordCancel(line);
     if (last->m_waitingOn == nullptr || !last->m_waitingOn->cancel())
         last->m_mustCancel = true;
     return true;
+}
+
+void Task::recordCancel(std::uint32_t line) const
+{
+    SchedulingEvent event;
+    event.kind = EventKind::CancelRequested;
+    event.subject = m_id.value;
+    event.line = line;
+    event.detail = loop().current() == nullptr ? 0 : loop().current()->id().value;
+    loop().record(event);
 }
 
 void Task::kill()

@@ -80,6 +80,7 @@ private:
 
     QCoro::Task<> drive();
     void complete(Outcome outcome);
+    void recordCancel(std::uint32_t line) const;
     void endSlice();
 
     const TaskId m_id;

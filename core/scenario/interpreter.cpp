@@ -13,6 +13,7 @@ using engine::Work;
 namespace {
 
 constexpr std::size_t mostCalls = 1'000'000;
+constexpr std::uint64_t mostVirtualOps = 10'000'000; // of one machine
 
 /// Jobs see no tasks.
 struct NoSurroundings final : Surroundings {
@@ -32,9 +33,10 @@ Duration scaledBy(Duration duration, double speed)
 /// The code of a job, on whatever thread that runs.
 class Interpreter::Code final : public engine::JobCode {
 public:
-    Code(std::shared_ptr<const Program> program, Launch launch, const engine::StopSignal &stop, double speed)
+    Code(std::shared_ptr<const Program> program, Launch launch, const engine::StopSignal &stop, double speed,
+         std::uint64_t mostOps)
         : m_program(std::move(program))
-        , m_machine(*m_program, std::move(launch), m_surroundings, stop)
+        , m_machine(*m_program, std::move(launch), m_surroundings, stop, mostOps)
         , m_speed(speed)
     {
     }
@@ -68,7 +70,8 @@ public:
         : m_interpreter(interpreter)
         , m_label(launch.label)
         , m_line(launch.line)
-        , m_machine(*interpreter.m_program, std::move(launch), interpreter, interpreter.m_loop.environment().stop)
+        , m_machine(*interpreter.m_program, std::move(launch), interpreter, interpreter.m_loop.environment().stop,
+                    interpreter.mostOps())
     {
     }
 
@@ -136,6 +139,11 @@ std::vector<std::string> Interpreter::allTasks() const
     return names;
 }
 
+std::uint64_t Interpreter::mostOps() const
+{
+    return m_loop.host().isSimulated() ? mostVirtualOps : ~0ULL;
+}
+
 Duration Interpreter::scaled(Duration duration) const
 {
     return scaledBy(duration, m_speed);
@@ -154,7 +162,7 @@ std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
 std::shared_ptr<engine::Future> Interpreter::submit(Launch launch)
 {
     engine::JobInfo info{launch.label, launch.line};
-    auto code = std::make_unique<Code>(m_program, std::move(launch), m_loop.environment().stop, m_speed);
+    auto code = std::make_unique<Code>(m_program, std::move(launch), m_loop.environment().stop, m_speed, mostOps());
     return m_executor.submit(m_loop, std::move(info), std::move(code));
 }
 
@@ -190,7 +198,7 @@ void Interpreter::scheduleCall(Launch launch)
 
 QCoro::Task<Outcome> Interpreter::interpret(engine::Task &task, Launch launch)
 {
-    Machine machine(*m_program, std::move(launch), *this, m_loop.environment().stop);
+    Machine machine(*m_program, std::move(launch), *this, m_loop.environment().stop, mostOps());
     for (;;) {
         Effect effect = machine.next();
         const std::uint32_t line = machine.line();

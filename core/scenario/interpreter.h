@@ -32,6 +32,7 @@ private:
     std::shared_ptr<engine::Future> submit(Launch launch);
     std::shared_ptr<engine::Future> gather(GatherAll all);
     void scheduleCall(Launch launch);
+    std::uint64_t mostOps() const;
     Duration scaled(Duration duration) const;
 
     std::shared_ptr<const Program> m_program;

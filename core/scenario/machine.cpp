@@ -32,10 +32,11 @@ std::int64_t integerIn(const Value &value)
 } // namespace
 
 Machine::Machine(const Program &program, Launch launch, const Surroundings &surroundings,
-                 const engine::StopSignal &stop)
+                 const engine::StopSignal &stop, std::uint64_t mostOps)
     : m_program(program)
     , m_surroundings(surroundings)
     , m_stop(stop)
+    , m_mostOps(mostOps)
 {
     enter(std::move(launch), -1);
 }
@@ -77,8 +78,13 @@ Effect Machine::next()
         const bool looks = ++m_ops >= opsBetweenLooks;
         if (m_killed || (looks && m_stop.isRequested()))
             return Finished{engine::Killed{}};
-        if (looks)
+        if (looks) {
             m_ops = 0;
+            m_allOps += opsBetweenLooks;
+            if (m_allOps > m_mostOps)
+                return Finished{Exception{"RuntimeError", "more than " + std::to_string(m_mostOps) +
+                                                              " steps of one task or job on the virtual clock"}};
+        }
         Frame &frame = m_frames.back();
         const Op &op = frame.routine->ops[static_cast<std::size_t>(frame.next++)];
         m_line = op.line;

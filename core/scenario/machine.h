@@ -65,8 +65,10 @@ using Effect = std::variant<Finished, LogText, Sleep, Yield, engine::Work, Spawn
 
 class Machine {
 public:
-    /// All of these outlive the machine, except the launch.
-    Machine(const Program &program, Launch launch, const Surroundings &surroundings, const engine::StopSignal &stop);
+    /// All of these outlive the machine, except the launch. After about `mostOps` operations it ends with a
+    /// RuntimeError that nothing can handle: on the virtual clock nobody is there to stop an endless loop.
+    Machine(const Program &program, Launch launch, const Surroundings &surroundings, const engine::StopSignal &stop,
+            std::uint64_t mostOps);
 
     /// Runs up to the next effect. After Finished it must not be called again.
     Effect next();
@@ -105,6 +107,8 @@ private:
     std::optional<Exception> m_raised; ///< by the last effect's outcome
     std::uint32_t m_line = 0;
     int m_ops = 0; ///< since the last look at the stop signal
+    std::uint64_t m_allOps = 0;
+    std::uint64_t m_mostOps;
     bool m_killed = false;
 };
 

@@ -64,6 +64,7 @@ private:
     void makeRunning(LaneIndex lane, Time time);
     void endSlice(LaneIndex lane, Time end);
     void endStall(LaneIndex culprit, const Span &slice);
+    void endCallback(const SchedulingEvent &event);
     Stall &stallFor(LaneIndex culprit, Time begin);
     static void addVictim(Stall &stall, Victim victim);
     void addLateVictim(LaneIndex lane, Time readySince);

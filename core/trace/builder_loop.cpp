@@ -55,18 +55,12 @@ void TraceBuilder::appendLoop(const SchedulingEvent &event)
         return;
     }
     case EventKind::CallbackBegan:
+        endCallback(event);
         m_callback.begin = event.time;
         m_callback.line = event.line;
         return;
-    case EventKind::CallbackEnded: {
-        if (m_callback.begin == openEnd)
-            return;
-        Span slice = std::exchange(m_callback, Span{openEnd});
-        slice.end = std::max(event.time, slice.begin);
-        if (slice.length() >= m_trace.m_stallThreshold)
-            endStall(laneFor(LaneKind::Loop, event.lane, slice.begin), slice);
-        return;
-    }
+    case EventKind::CallbackEnded:
+        return endCallback(event);
     case EventKind::CancelRequested:
         m_trace.m_cancels.push_back(
             {event.time, m_trace.laneOfTask(TaskId{static_cast<std::uint32_t>(event.detail)}).value_or(noLane),
@@ -99,6 +93,20 @@ void TraceBuilder::appendLoop(const SchedulingEvent &event)
         ++m_irregular; // a number that is no kind
         return;
     }
+}
+
+/// A callback that was too long is a stall like a slice that was.
+void TraceBuilder::endCallback(const SchedulingEvent &event)
+{
+    if (m_callback.begin == openEnd)
+        return;
+    Span slice = std::exchange(m_callback, Span{openEnd});
+    slice.end = std::max(event.time, slice.begin);
+    const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, slice.begin);
+    const bool isTold =
+        !m_trace.m_stalls.empty() && m_trace.m_stalls.back().culprit == lane && m_trace.m_stalls.back().end == openEnd;
+    if (isTold || slice.length() >= m_trace.m_stallThreshold)
+        endStall(lane, slice);
 }
 
 Stall &TraceBuilder::stallFor(LaneIndex culprit, Time begin)

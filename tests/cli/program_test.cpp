@@ -327,7 +327,7 @@ void ProgramTest::anEndlessVirtualRunIsLimited()
         file(QStringLiteral("endless.yaml"), "main:\n  - repeat: forever\n    do:\n      - sleep: 1s\n");
     const Result result = run({QStringLiteral("run"), path, QStringLiteral("--clock"), QStringLiteral("virtual")});
     QCOMPARE(result.code, 1);
-    QVERIFY2(result.err.contains(QStringLiteral("iterations")), qPrintable(result.err));
+    QVERIFY2(result.err.contains(QStringLiteral("turns")), qPrintable(result.err));
 }
 
 void ProgramTest::anInterruptStopsTheRunAndStillDraws()

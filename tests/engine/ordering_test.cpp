@@ -752,7 +752,7 @@ void OrderingTest::tooManyTasksEndTheRun()
 void OrderingTest::tooManyIterationsEndTheRun()
 {
     LoopLimits limits;
-    limits.iterations = 100;
+    limits.turns = 100;
     World world(limits);
     int rounds = 0;
     const Body body = [&](Task &task) -> QCoro::Task<Outcome> {
@@ -765,7 +765,7 @@ void OrderingTest::tooManyIterationsEndTheRun()
     };
     world.run(body);
     QCOMPARE(rounds, 100);
-    QVERIFY(QString::fromStdString(world.loop.failure().value_or("")).contains(QStringLiteral("100 iterations")));
+    QVERIFY(QString::fromStdString(world.loop.failure().value_or("")).contains(QStringLiteral("100 turns")));
     QCOMPARE(world.builder.irregularCount(), 0U);
 }
 
