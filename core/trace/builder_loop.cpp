@@ -129,8 +129,7 @@ Stall &TraceBuilder::stallFor(LaneIndex culprit, Time begin)
 void TraceBuilder::endStall(LaneIndex culprit, const Span &slice)
 {
     Stall &stall = stallFor(culprit, slice.begin);
-    stall.begin = slice.begin;
-    stall.end = slice.end;
+    stall.end = std::max(slice.end, stall.begin);
     stall.reason = slice.reason;
     stall.line = slice.line;
     if (stall.loop == noLane)
