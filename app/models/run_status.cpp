@@ -3,6 +3,7 @@
 #include "models/words.h"
 
 #include <QLocale>
+#include <QTimerEvent>
 
 #include <algorithm>
 
@@ -18,9 +19,26 @@ void RunStatus::setSession(Session *session)
     if (session) {
         connect(&session->live(), &LiveTrace::restarted, this, &RunStatus::changed);
         connect(&session->live(), &LiveTrace::grown, this, &RunStatus::changed);
+        connect(&session->live(), &LiveTrace::runningChanged, this, &RunStatus::followTime);
     }
     Q_EMIT sessionChanged();
     Q_EMIT changed();
+}
+
+/// Time goes on while nothing happens.
+void RunStatus::followTime()
+{
+    if (m_session && m_session->live().isRunning())
+        m_clock.start(100, this);
+    else
+        m_clock.stop();
+    Q_EMIT changed();
+}
+
+void RunStatus::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_clock.timerId())
+        Q_EMIT changed();
 }
 
 bool RunStatus::isEmpty() const
@@ -30,7 +48,7 @@ bool RunStatus::isEmpty() const
 
 QString RunStatus::duration() const
 {
-    return isEmpty() ? QString() : durationWords(m_session->trace().end() - Time{});
+    return isEmpty() ? QString() : durationWords(m_session->live().now() - Time{});
 }
 
 QString RunStatus::events() const

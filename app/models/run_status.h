@@ -2,6 +2,7 @@
 
 #include "session/session.h"
 
+#include <QBasicTimer>
 #include <QObject>
 #include <QPointer>
 #include <QQmlEngine>
@@ -35,7 +36,13 @@ Q_SIGNALS:
     void sessionChanged();
     void changed();
 
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
 private:
+    void followTime();
+
+    QBasicTimer m_clock;
     QPointer<Session> m_session;
 };
 

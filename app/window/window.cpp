@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
+#include <QQuickWindow>
 
 namespace loopscope::app {
 
@@ -16,24 +17,33 @@ const QUrl mainView = QStringLiteral("qrc:/qt/qml/Loopscope/Main.qml");
 
 } // namespace
 
-int runWindow(QGuiApplication &application, const QString &fileOrEmpty)
+void prepareForWindow(QGuiApplication &application)
 {
     QGuiApplication::setApplicationName(QStringLiteral("loopscope"));
     QGuiApplication::setOrganizationName(QStringLiteral("loopscope"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Loopscope"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.loopscope.Loopscope"));
-    chooseGraphics();
     registerFonts();
     QFont font(sansFamily());
     font.setPixelSize(13);
     application.setFont(font);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
+}
 
-    QQmlApplicationEngine engine;
+QQuickWindow *openWindow(QQmlApplicationEngine &engine, const QString &fileOrEmpty)
+{
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.setInitialProperties({{QStringLiteral("file"), fileOrEmpty}});
     engine.load(mainView);
-    return engine.rootObjects().isEmpty() ? 1 : application.exec();
+    return qobject_cast<QQuickWindow *>(engine.rootObjects().value(0));
+}
+
+int runWindow(QGuiApplication &application, const QString &fileOrEmpty)
+{
+    chooseGraphics();
+    prepareForWindow(application);
+    QQmlApplicationEngine engine;
+    return openWindow(engine, fileOrEmpty) == nullptr ? 1 : application.exec();
 }
 
 } // namespace loopscope::app
