@@ -129,7 +129,9 @@ public:
     {
         if (m_began)
             m_task.loop().recordWork(trace::EventKind::WorkEnded, m_task, m_work);
-        return m_task.isKilled() ? Outcome{Killed{}} : Outcome{};
+        // Work that a stop has cut short is not done, so what comes after it must not happen.
+        const bool isOver = m_task.isKilled() || m_task.loop().environment().stop.isRequested();
+        return isOver ? Outcome{Killed{}} : Outcome{};
     }
 
 private:

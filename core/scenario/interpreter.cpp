@@ -99,6 +99,8 @@ private:
                 if (loop.host().isSimulated())
                     return loop.occupy({&ScheduledCall::goOnHeld, this}, duration);
                 loop.host().work({work->reason, duration, work->line});
+                if (loop.environment().stop.isRequested())
+                    break;
             } else {
                 break; // finished; an exception in a callback ends nothing but the callback
             }
