@@ -67,7 +67,8 @@ asyncio.run(main(int(sys.argv[1]), int(sys.argv[2])))
 double nsPerYieldOfAsyncio(int tasks, int yields)
 {
     QProcess python;
-    python.start(QStringLiteral("python3"), {QStringLiteral("-c"), QString::fromLatin1(peer), QString::number(tasks), QString::number(yields)});
+    python.start(QStringLiteral("python3"),
+                 {QStringLiteral("-c"), QString::fromLatin1(peer), QString::number(tasks), QString::number(yields)});
     python.waitForFinished(60'000);
     return python.readAllStandardOutput().trimmed().toDouble();
 }
