@@ -17,7 +17,7 @@ using namespace loopscope::engine;
 
 namespace {
 
-constexpr int rounds = 5;
+constexpr std::size_t rounds = 5;
 
 double median(std::array<double, rounds> values)
 {
@@ -77,7 +77,7 @@ void compare(int tasks, int yields)
 {
     std::array<double, rounds> ours{};
     std::array<double, rounds> theirs{};
-    for (int round = 0; round < rounds; ++round) {
+    for (std::size_t round = 0; round < rounds; ++round) {
         ours[round] = nsPerYield(tasks, yields);
         theirs[round] = nsPerYieldOfAsyncio(tasks, yields / 10 + 1);
     }
