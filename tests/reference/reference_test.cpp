@@ -85,7 +85,17 @@ void ReferenceTest::printsTheSameOnTheRealClock()
 {
     QFETCH(QString, program);
     QFETCH(QString, demo);
-    checkRun(runDemo(demo, {scenario::ClockKind::Real, 20.0}), outputOf(program)); // the programs' unit is 50 ms
+    // The programs' unit is 50 ms. Where two things are half a unit apart, a machine that is busy for as long has them
+    // in the other order, and rightly so: then it is asked again, with units that are longer.
+    test::FinishedRun run;
+    for (const double speed : {20.0, 10.0, 4.0}) {
+        run = runDemo(demo, {scenario::ClockKind::Real, speed});
+        if (QString::fromStdString(test::joined(run.log())) == outputOf(program))
+            break;
+        QCOMPARE(run.builder.irregularCount(), 0U);
+        QCOMPARE(QString::fromStdString(test::runFlaw(run.trace(), true)), QString());
+    }
+    checkRun(run, outputOf(program));
 }
 
 void ReferenceTest::cpythonStillPrintsIt()
