@@ -142,7 +142,8 @@ void drawIdle(const Drawing &drawing, const Row &row, const Piece &piece, std::s
     dotted(text.right() + pad, to);
 }
 
-/// An iteration is called after the task that held it for most of the time, else after how many callbacks it ran.
+/// An iteration is called after the task, or the callback, that held it for most of the time, else after how many
+/// callbacks it ran.
 std::vector<std::string> iterationWordings(const Drawing &drawing, const trace::Span &iteration, const Piece &piece)
 {
     const trace::Trace &trace = drawing.trace();
@@ -158,6 +159,10 @@ std::vector<std::string> iterationWordings(const Drawing &drawing, const trace::
             return {name + " blocks the loop for " + text, name + " blocks " + text, name, text};
         if (length > lengthOf(piece.time) / 2)
             return {name + " runs " + text, name};
+    }
+    if (iteration.stalled) {
+        const std::string text = formatDuration(lengthOf({iteration.begin, endOf(iteration, drawing.present.now)}));
+        return {"a callback blocks the loop for " + text, "a callback, " + text, text};
     }
     const std::string count = std::to_string(iteration.subject);
     return {count + (iteration.subject == 1 ? " callback" : " callbacks")};
