@@ -1,17 +1,15 @@
 #include "cli/load.h"
 
+#include "files/read_scenario.h"
 #include "scenario/demos.h"
 #include "scenario/steps.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 namespace loopscope::app {
 
 namespace {
-
-constexpr qint64 largestFile = 1 << 20;
 
 QString tr(const char *text)
 {
@@ -33,17 +31,10 @@ std::variant<ScenarioText, QString> loadScenario(const QString &fileOrId)
         return near.isEmpty() ? tr("%1: there is no such file or demo; 'loopscope list' names the demos").arg(fileOrId)
                               : tr("%1: there is no such file or demo; did you mean '%2'?").arg(fileOrId, near);
     }
-    if (info.isDir())
-        return tr("%1: this is a directory, not a scenario").arg(fileOrId);
-    QFile file(fileOrId);
-    if (!file.open(QIODevice::ReadOnly))
-        return tr("%1: %2").arg(fileOrId, file.errorString());
-    const QByteArray bytes = file.read(largestFile + 1);
-    if (file.error() != QFileDevice::NoError)
-        return tr("%1: %2").arg(fileOrId, file.errorString());
-    if (bytes.size() > largestFile)
-        return tr("%1: the file is larger than 1 MiB; a scenario is a text of some dozen lines").arg(fileOrId);
-    return ScenarioText{fileOrId.toStdString(), bytes.toStdString()};
+    auto read = readScenario(fileOrId);
+    if (auto *error = std::get_if<ReadError>(&read))
+        return std::move(error->text);
+    return ScenarioText{fileOrId.toStdString(), std::get<QString>(read).toStdString()};
 }
 
 } // namespace loopscope::app

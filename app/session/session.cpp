@@ -1,8 +1,8 @@
 #include "session/session.h"
 
+#include "files/read_scenario.h"
 #include "files/save_file.h"
 #include "scenario/demos.h"
-#include "session/read_scenario.h"
 
 #include <QFileInfo>
 

@@ -254,7 +254,7 @@ void ProgramTest::badFilesEndWithTwo_data()
     QTest::addColumn<QString>("scenario");
     QTest::addColumn<QString>("word");
     QTest::newRow("missing") << QStringLiteral("blocking_cal") << QStringLiteral("did you mean 'blocking_call'?");
-    QTest::newRow("a directory") << QStringLiteral("/") << QStringLiteral("directory");
+    QTest::newRow("a directory") << QStringLiteral("/") << QStringLiteral("is a folder");
     QTest::newRow("no YAML") << file(QStringLiteral("no.yaml"), "main: [\n") << QStringLiteral("no.yaml:");
     QTest::newRow("unknown step") << file(QStringLiteral("step.yaml"), "main:\n  - lgo: x\n")
                                   << QStringLiteral("did you mean 'log'?");
@@ -264,7 +264,7 @@ void ProgramTest::badFilesEndWithTwo_data()
     QTest::newRow("too large") << file(QStringLiteral("large.yaml"), QByteArray(2'000'000, '#'))
                                << QStringLiteral("1 MiB");
     QTest::newRow("not text") << file(QStringLiteral("bytes.yaml"), QByteArray("\x00\xff\xfe\x01", 4))
-                              << QStringLiteral("bytes.yaml:");
+                              << QStringLiteral("UTF-8");
 }
 
 void ProgramTest::badFilesEndWithTwo()

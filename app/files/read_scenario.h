@@ -14,7 +14,7 @@ struct ReadError {
 };
 
 /// A scenario is written by hand; a larger file is something else.
-inline constexpr qint64 largestScenario = 4 * 1024 * 1024;
+inline constexpr qint64 largestScenario = qint64{1} << 20;
 
 /// The text of a file in UTF-8.
 std::variant<QString, ReadError> readScenario(const QString &path);

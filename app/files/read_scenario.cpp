@@ -1,4 +1,4 @@
-#include "session/read_scenario.h"
+#include "files/read_scenario.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -33,7 +33,7 @@ std::variant<QString, ReadError> readScenario(const QString &path)
     if (file.error() != QFileDevice::NoError)
         return ReadError{tr("%1 cannot be read: %2.").arg(shown(path), file.errorString())};
     if (bytes.size() > largestScenario)
-        return ReadError{tr("%1 is too large for a scenario (more than 4 MiB).").arg(shown(path))};
+        return ReadError{tr("%1 is too large for a scenario (more than 1 MiB).").arg(shown(path))};
     QStringDecoder decode(QStringDecoder::Utf8);
     QString text = decode(bytes);
     if (decode.hasError() || text.contains(QChar::Null))
