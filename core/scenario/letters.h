@@ -1,0 +1,29 @@
+#pragma once
+
+// Letters, digits and columns, as scenarios count them.
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+namespace loopscope::scenario {
+
+/// Every character beyond ASCII is a letter.
+inline bool isLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+inline bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Columns count code points.
+inline std::uint32_t columnsIn(std::string_view text)
+{
+    return static_cast<std::uint32_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
+} // namespace loopscope::scenario
