@@ -51,7 +51,8 @@ void Monitor::look()
     if (!stall)
         return;
     m_writer->record(*stall);
-    drain(); // a stall is news
+    // A stall is news, so it does not wait for its turn; but a drain takes only what is a little older than itself.
+    QTimer::singleShot(std::chrono::milliseconds{1}, Qt::PreciseTimer, this, &Monitor::drain);
 }
 
 void Monitor::drain()
