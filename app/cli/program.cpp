@@ -17,6 +17,13 @@ int codeOf(ExitCode code)
     return static_cast<int>(code);
 }
 
+/// Qt would abort without one.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
 int runWithPictures(int &argc, char **argv, const RunScenario &command, const Streams &streams)
 {
     if (command.pictures.isEmpty()) {
@@ -45,8 +52,12 @@ int runProgram(int argc, char **argv, const std::function<int(int &, char **, co
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const Streams streams{std::cout, std::cerr};
     Command command = parseCommandLine(arguments);
-    if (const auto *open = std::get_if<OpenWindow>(&command))
-        return openWindow(argc, argv, open->file);
+    if (const auto *open = std::get_if<OpenWindow>(&command)) {
+        if (hasDisplay())
+            return openWindow(argc, argv, open->file);
+        std::cerr << "loopscope: there is no display to open a window on; 'loopscope run' needs none\n";
+        return codeOf(ExitCode::Misuse);
+    }
     if (const auto *run = std::get_if<RunScenario>(&command))
         return runWithPictures(argc, argv, *run, streams);
 

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aFullDiskIsTold();
     void anEndlessVirtualRunIsLimited();
     void anInterruptStopsTheRunAndStillDraws();
+    void withoutADisplayTheWindowSaysSo();
     void helpAndVersion();
 
 private:
@@ -343,6 +344,13 @@ void ProgramTest::anInterruptStopsTheRunAndStillDraws()
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 1);
     QVERIFY(QFile::exists(picture));
+}
+
+void ProgramTest::withoutADisplayTheWindowSaysSo()
+{
+    const Result result = run({});
+    QCOMPARE(result.code, 2);
+    QVERIFY2(result.err.contains(QStringLiteral("no display")), qPrintable(result.err));
 }
 
 void ProgramTest::helpAndVersion()
