@@ -12,6 +12,8 @@ Button {
 
     readonly property color ground: primary ? Theme.accent : quiet ? "transparent" : Theme.raised
 
+    // A click leaves the keys with the timeline: Space runs, whatever was clicked last. Tab still reaches every button.
+    focusPolicy: Qt.TabFocus
     implicitHeight: 30
     leftPadding: 12
     rightPadding: 12
