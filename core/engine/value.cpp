@@ -1,6 +1,7 @@
 #include "engine/value.h"
 
 #include "engine/future.h"
+#include "engine/object.h"
 
 #include <algorithm>
 #include <array>
@@ -100,6 +101,10 @@ struct Repr {
     {
         return '<' + std::string(future->kindName()) + ' ' + future->label() + '>';
     }
+    std::string operator()(const std::shared_ptr<Object> &object) const
+    {
+        return '<' + std::string(object->kindName()) + ' ' + object->name() + '>';
+    }
 };
 
 /// The shape of a container after one more item.
@@ -175,6 +180,7 @@ bool Value::isTrue() const
         bool operator()(const std::shared_ptr<const Dict> &dict) const { return !dict->empty(); }
         bool operator()(const std::shared_ptr<const Exception> &) const { return true; }
         bool operator()(const std::shared_ptr<Future> &) const { return true; }
+        bool operator()(const std::shared_ptr<Object> &) const { return true; }
     };
     return std::visit(Truth{}, m_variant);
 }
@@ -196,11 +202,13 @@ std::string str(const Value &value)
 std::string typeName(const Value &value)
 {
     static constexpr std::array<std::string_view, std::variant_size_v<Value::Variant>> names{
-        "NoneType", "bool", "int", "float", "str", "duration", "list", "dict", "exception", "future"};
+        "NoneType", "bool", "int", "float", "str", "duration", "list", "dict", "exception", "future", "object"};
     if (const auto *exception = value.as<std::shared_ptr<const Exception>>())
         return (*exception)->type;
     if (const auto future = value.future())
         return std::string(future->kindName());
+    if (const auto *object = value.as<std::shared_ptr<Object>>())
+        return std::string((*object)->kindName());
     return std::string(names[value.variant().index()]);
 }
 

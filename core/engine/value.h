@@ -16,6 +16,7 @@
 namespace loopscope::engine {
 
 class Future;
+class Object;
 class Value;
 
 /// An exception as a value: it is returned, stored and handed on, never thrown as a C++ exception. (A throw costs about
@@ -23,6 +24,7 @@ class Value;
 struct Exception {
     std::string type; ///< Python's name for its class: "ValueError"
     std::string message;
+    std::vector<Exception> exceptions = {}; ///< of an ExceptionGroup
 
     bool operator==(const Exception &) const = default;
 };
@@ -42,7 +44,8 @@ class Value {
 public:
     using Variant =
         std::variant<std::monostate, bool, std::int64_t, double, std::string, Duration, std::shared_ptr<const List>,
-                     std::shared_ptr<const Dict>, std::shared_ptr<const Exception>, std::shared_ptr<Future>>;
+                     std::shared_ptr<const Dict>, std::shared_ptr<const Exception>, std::shared_ptr<Future>,
+                     std::shared_ptr<Object>>;
 
     Value() = default; ///< None
     explicit Value(bool value) : m_variant(value) {}
@@ -55,6 +58,7 @@ public:
     explicit Value(Dict value);
     explicit Value(Exception value) : m_variant(std::make_shared<const Exception>(std::move(value))) {}
     explicit Value(std::shared_ptr<Future> value) : m_variant(std::move(value)) {}
+    explicit Value(std::shared_ptr<Object> value) : m_variant(std::move(value)) {}
 
     const Variant &variant() const { return m_variant; }
     bool isNone() const { return std::holds_alternative<std::monostate>(m_variant); }
@@ -66,6 +70,13 @@ public:
 
     /// The future in this value; null where it is something else.
     std::shared_ptr<Future> future() const;
+    /// The object in this value, if it is one of this kind; null otherwise.
+    template <class Kind>
+    std::shared_ptr<Kind> object() const
+    {
+        const auto *any = as<std::shared_ptr<Object>>();
+        return any == nullptr ? nullptr : std::dynamic_pointer_cast<Kind>(*any);
+    }
     bool isTrue() const; ///< as Python's bool()
     Shape shape() const;
 

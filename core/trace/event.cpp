@@ -8,13 +8,13 @@ namespace loopscope::trace {
 namespace {
 
 constexpr std::array<std::string_view, eventKindCount> kindWords{
-    "loop-started", "loop-stopped",   "pool-started",   "iteration-began", "loop-idle",        "task-created",
-    "task-ready",   "task-running",   "task-suspended", "task-finished",   "cancel-requested", "work-began",
-    "work-ended",   "callback-began", "callback-ended", "job-submitted",   "job-started",      "job-finished",
-    "job-posted",   "stall-detected", "logged",         "events-lost"};
-constexpr std::array<std::string_view, reasonCount> reasonWords{"none",  "sleep",     "io",      "lock",  "semaphore",
-                                                                "event", "condition", "barrier", "queue", "executor",
-                                                                "task",  "future",    "gather",  "block", "compute"};
+    "loop-started", "loop-stopped", "pool-started",   "worker-started", "iteration-began", "loop-idle",
+    "task-created", "task-ready",   "task-running",   "task-suspended", "task-finished",   "cancel-requested",
+    "work-began",   "work-ended",   "callback-began", "callback-ended", "job-submitted",   "job-started",
+    "job-finished", "job-posted",   "stall-detected", "warned",         "logged",          "events-lost"};
+constexpr std::array<std::string_view, reasonCount> reasonWords{
+    "none",     "sleep", "io",     "lock",   "semaphore", "event",   "condition", "barrier", "queue",
+    "executor", "task",  "future", "gather", "block",     "compute", "mutex",     "thread",  "gil"};
 constexpr std::array<std::string_view, endingCount> endingWords{"none", "returned", "failed", "cancelled", "abandoned"};
 constexpr std::array<std::string_view, causeKindCount> causeWords{"none", "created", "yielded",  "timer", "task",
                                                                   "job",  "cancel",  "callback", "io"};

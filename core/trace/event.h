@@ -16,27 +16,30 @@ namespace loopscope::trace {
 
 /// What happened. The comment names the fields that are used; `lane` is a loop's or a worker's number, from 0.
 enum class EventKind : std::uint8_t {
-    LoopStarted,     ///< lane: loop; object: its name; detail: stall threshold in ns
-    LoopStopped,     ///< lane: loop
-    PoolStarted,     ///< detail: how many workers the pool has
-    IterationBegan,  ///< lane: loop; detail: how many callbacks are ready and will run
-    LoopIdle,        ///< lane: loop; detail: ns of the next timer, or -1: the loop sleeps until then or until woken
-    TaskCreated,     ///< lane: loop; subject: task; object: label; line; detail: packPair(parent task, coroutine name)
-    TaskReady,       ///< subject: task; detail: packCause(). A running task that becomes ready has yielded
-    TaskRunning,     ///< lane: loop; subject: task
-    TaskSuspended,   ///< subject: task; reason, object: what it waits for; line; detail: deadline ns for Sleep, else 0
-    TaskFinished,    ///< subject: task; detail: Ending; object: the exception's text, if it failed
+    LoopStarted,    ///< lane: loop; object: its name; detail: stall threshold in ns
+    LoopStopped,    ///< lane: loop
+    PoolStarted,    ///< lane: pool; object: its name; detail: packPair(how many workers, WorkerKind)
+    WorkerStarted,  ///< lane: worker; object: the lane's name; detail: packPair(pool, WorkerKind). Before its first job
+    IterationBegan, ///< lane: loop; detail: how many callbacks are ready and will run
+    LoopIdle,       ///< lane: loop; detail: ns of the next timer, or -1: the loop sleeps until then or until woken
+    TaskCreated,    ///< lane: loop; subject: task; object: label; line; detail: packPair(parent task, coroutine name)
+    TaskReady,      ///< subject: task; detail: packCause(). A running task that becomes ready has yielded
+    TaskRunning,    ///< lane: loop; subject: task
+    TaskSuspended,  ///< subject: task; reason, object: what it waits for; line; detail: deadline ns for Sleep, else 0
+    TaskFinished,   ///< subject: task; detail: Ending; object: the exception's text, if it failed
     CancelRequested, ///< subject: the task to cancel; detail: the task that asked (0: the loop); line
-    WorkBegan,       ///< subject: task or job (detail: OwnerKind); reason: Block or Compute; line
+    WorkBegan,       ///< subject: task or job (detail: OwnerKind); reason: what keeps its thread; object: of that; line
     WorkEnded,       ///< as WorkBegan
     CallbackBegan,   ///< lane: loop; object: label; line: code of the scenario runs without a task
     CallbackEnded,   ///< lane: loop
-    JobSubmitted,    ///< subject: job; object: label; line; detail: task that submitted it
+    JobSubmitted,    ///< lane: pool (noPool: a thread of its own); subject: job; object: label; line; detail:
+                     ///< packPair(task, job) that submitted it
     JobStarted,      ///< lane: worker; subject: job
     JobFinished,     ///< lane: worker; subject: job; detail: Ending; object: the exception's text, if it failed
     JobPosted,       ///< lane: worker; subject: job: its result is in the loop's inbox
     StallDetected, ///< lane: loop; subject: task, 0 for a callback; detail: ns since when it holds the loop. Told while
                    ///< it lasts
+    Warned,        ///< subject: task, or 0; object: what is wrong, as asyncio logs it; line
     Logged,        ///< subject: task, 0 for a callback, or job (detail: OwnerKind); object: the line's text; line
     EventsLost,    ///< detail: how many events this thread could not record since the last one that it could
 };
@@ -59,8 +62,11 @@ enum class Reason : std::uint8_t {
     Gather,
     Block,
     Compute,
+    Mutex,
+    Thread, ///< waits for a thread to end
+    Gil,    ///< waits for its turn at the interpreter
 };
-inline constexpr int reasonCount = static_cast<int>(Reason::Compute) + 1;
+inline constexpr int reasonCount = static_cast<int>(Reason::Gil) + 1;
 
 /// How a task or a job ended.
 enum class Ending : std::uint8_t { None, Returned, Failed, Cancelled, Abandoned };
@@ -68,6 +74,12 @@ inline constexpr int endingCount = static_cast<int>(Ending::Abandoned) + 1;
 
 /// Whether an event's subject is a task or a job, for the kinds that allow both.
 enum class OwnerKind : std::uint8_t { Task, Job };
+
+/// What runs jobs: a worker of a thread pool, a thread of the scenario's own, a process.
+enum class WorkerKind : std::uint8_t { Pool, Thread, Process };
+
+/// The pool of a job that runs on a thread of its own.
+inline constexpr std::uint16_t noPool = 0xffff;
 
 /// Who or what made a task ready.
 enum class CauseKind : std::uint8_t { None, Created, Yielded, Timer, Task, Job, Cancel, Callback, Io };

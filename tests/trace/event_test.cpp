@@ -44,7 +44,7 @@ void wordsAgreeWithTheirEnumerators()
     checkEqual(wordFor(EventKind::JobPosted), "job-posted", "a kind near the end");
     checkEqual(wordFor(EventKind::EventsLost), "events-lost", "last kind");
     checkEqual(wordFor(Reason::Queue), "queue", "a reason");
-    checkEqual(wordFor(Reason::Compute), "compute", "last reason");
+    checkEqual(wordFor(Reason::Gil), "gil", "last reason");
     checkEqual(wordFor(Ending::Abandoned), "abandoned", "last ending");
     checkEqual(wordFor(CauseKind::Cancel), "cancel", "a cause");
     checkEqual(wordFor(CauseKind::Io), "io", "last cause");
