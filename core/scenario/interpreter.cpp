@@ -2,8 +2,8 @@
 
 #include "engine/awaiters.h"
 #include "engine/gather.h"
-
-#include <cmath>
+#include "scenario/job_code.h"
+#include "scenario/speed.h"
 
 namespace loopscope::scenario {
 
@@ -15,53 +15,7 @@ namespace {
 constexpr std::size_t mostCalls = 1'000'000;
 constexpr std::uint64_t mostVirtualOps = 10'000'000; // of one machine
 
-/// Jobs see no tasks.
-struct NoSurroundings final : Surroundings {
-    std::vector<std::string> allTasks() const override { return {}; }
-};
-
-Duration scaledBy(Duration duration, double speed)
-{
-    if (speed == 1.0)
-        return duration;
-    const double ns = static_cast<double>(duration.count()) / speed;
-    return ns < 9.2e18 ? Duration{std::llround(ns)} : Duration::max();
-}
-
 } // namespace
-
-/// The code of a job, on whatever thread that runs.
-class Interpreter::Code final : public engine::JobCode {
-public:
-    Code(std::shared_ptr<const Program> program, Launch launch, const engine::StopSignal &stop, double speed,
-         std::uint64_t mostOps)
-        : m_program(std::move(program))
-        , m_machine(*m_program, std::move(launch), m_surroundings, stop, mostOps)
-        , m_speed(speed)
-    {
-    }
-
-    std::variant<Work, Outcome> next(const engine::JobContext &context) override
-    {
-        for (;;) {
-            Effect effect = m_machine.next();
-            if (auto *log = std::get_if<LogText>(&effect))
-                context.log(log->text, m_machine.line());
-            else if (auto *work = std::get_if<Work>(&effect))
-                return Work{work->reason, scaledBy(work->duration, m_speed), work->line};
-            else if (auto *finished = std::get_if<Finished>(&effect))
-                return std::move(finished->outcome);
-            else // the parser lets no such step into a function
-                m_machine.resume(Exception{"RuntimeError", "no running event loop"});
-        }
-    }
-
-private:
-    std::shared_ptr<const Program> m_program;
-    NoSurroundings m_surroundings;
-    Machine m_machine;
-    double m_speed;
-};
 
 /// A function in the ready queue: a callback without a task.
 class Interpreter::ScheduledCall {
@@ -164,7 +118,8 @@ std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
 std::shared_ptr<engine::Future> Interpreter::submit(Launch launch)
 {
     engine::JobInfo info{launch.label, launch.line};
-    auto code = std::make_unique<Code>(m_program, std::move(launch), m_loop.environment().stop, m_speed, mostOps());
+    auto code =
+        std::make_unique<MachineCode>(m_program, std::move(launch), m_loop.environment().stop, m_speed, mostOps());
     return m_executor.submit(m_loop, std::move(info), std::move(code));
 }
 

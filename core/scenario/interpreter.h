@@ -24,7 +24,6 @@ public:
     std::vector<std::string> allTasks() const override;
 
 private:
-    class Code;
     class ScheduledCall;
 
     QCoro::Task<Outcome> interpret(engine::Task &task, Launch launch);

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "engine/job.h"
+#include "scenario/machine.h"
+
+namespace loopscope::scenario {
+
+/// The code of a job: a function of the program, run by a machine on whatever thread the job is given to.
+class MachineCode final : public engine::JobCode {
+public:
+    /// Durations are divided by `speed`; for `mostOps` see Machine. The stop signal outlives this.
+    MachineCode(std::shared_ptr<const Program> program, Launch launch, const engine::StopSignal &stop, double speed,
+                std::uint64_t mostOps);
+
+    std::variant<engine::Work, Outcome> next(const engine::JobContext &context) override;
+
+private:
+    /// Jobs see no tasks.
+    struct NoSurroundings final : Surroundings {
+        std::vector<std::string> allTasks() const override { return {}; }
+    };
+
+    const std::shared_ptr<const Program> m_program;
+    const NoSurroundings m_surroundings;
+    Machine m_machine;
+    const double m_speed;
+};
+
+} // namespace loopscope::scenario
