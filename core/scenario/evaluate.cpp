@@ -249,6 +249,22 @@ Result lengthOf(const Value &value)
 
 } // namespace
 
+Value Surroundings::shared(std::int32_t) const
+{
+    return {};
+}
+
+Result Surroundings::method(const Value &object, Method method, std::span<const Value>) const
+{
+    return noAttribute(object, method);
+}
+
+Exception noAttribute(const Value &object, Method method)
+{
+    return {"AttributeError",
+            "'" + engine::typeName(object) + "' object has no attribute '" + std::string(specOf(method).name) + "'"};
+}
+
 Result evaluate(const Expression &expression, std::span<const Value> slots, const Surroundings &surroundings)
 {
     using Kind = Expression::Kind;
@@ -261,6 +277,9 @@ Result evaluate(const Expression &expression, std::span<const Value> slots, cons
                                                       "' where it is not associated with a value"};
         return value;
     }
+
+    if (expression.kind == Kind::Shared)
+        return surroundings.shared(expression.slot);
 
     std::vector<Value> values;
     for (const Expression &operand : expression.operands) {
@@ -295,9 +314,9 @@ Result evaluate(const Expression &expression, std::span<const Value> slots, cons
     case Kind::Binary:
         return binary(expression.op, values[0], values[1]);
     case Kind::Builtin:
-        if (expression.builtin == Expression::Builtin::Len)
+        if (expression.builtin == Builtin::Len)
             return lengthOf(values[0]);
-        if (expression.builtin == Expression::Builtin::Str)
+        if (expression.builtin == Builtin::Str)
             return sizedText(engine::str(values[0]));
         for (std::string &name : surroundings.allTasks())
             values.emplace_back(std::move(name));

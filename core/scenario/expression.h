@@ -1,9 +1,12 @@
 #pragma once
 
 // The small closed language of values inside of scenarios: Python's literals and operators, durations with a unit,
-// names and three functions. Parsed once, names resolved to slots by the compiler, evaluated by the machine.
+// names, and closed tables of functions and methods. Parsed once, names resolved to slots by the compiler, evaluated by
+// the machine.
 
 #include "engine/value.h"
+#include "scenario/builtins.h"
+#include "scenario/methods.h"
 #include "scenario/problem.h"
 
 #include <span>
@@ -18,7 +21,24 @@ using engine::Exception;
 using engine::Value;
 
 struct Expression {
-    enum class Kind : std::uint8_t { Literal, Name, List, Dict, Index, Not, Negate, Binary, And, Or, Builtin };
+    enum class Kind : std::uint8_t {
+        Literal,
+        Name,   ///< `name`: a local variable; the compiler sets `slot`
+        Shared, ///< a shared object or number of the scenario; only the compiler makes these, of names: see `slot`
+        List,
+        Dict,  ///< operands: key, value, key, value…
+        Index, ///< operands: what is indexed, the index
+        Slice, ///< operands: what is sliced, from, to; None where nothing is written
+        Not,
+        Negate,
+        Binary, ///< `op`
+        Chain,  ///< a < b <= c: one operand more than `chain` has operators
+        And,
+        Or,
+        Conditional, ///< a if c else b: operands c, a, b
+        Builtin,     ///< `builtin`: operands are the arguments
+        Method,      ///< `method`: operands are the object and the arguments
+    };
     enum class Operator : std::uint8_t {
         Add,
         Subtract,
@@ -31,17 +51,22 @@ struct Expression {
         Less,
         LessEqual,
         Greater,
-        GreaterEqual
+        GreaterEqual,
+        In,
+        NotIn,
+        Is,
+        IsNot
     };
-    enum class Builtin : std::uint8_t { Len, AllTasks, Str };
 
     Kind kind = Kind::Literal;
     Operator op = Operator::Add;
     Builtin builtin = Builtin::Len;
+    Method method = Method::Done;
+    std::int32_t slot = -1; ///< Name, Shared: which variable, or which of the scenario's shared objects
     Value literal;
-    std::string name;                 ///< Name
-    int slot = -1;                    ///< Name: resolved by the compiler
-    std::vector<Expression> operands; ///< Dict: key, value, key, value…
+    std::string name; ///< Name, Shared
+    std::vector<Expression> operands;
+    std::vector<Operator> chain;
     Place place;
 };
 
@@ -75,13 +100,20 @@ Call parseHead(const SourceText &source, std::vector<Problem> &problems);
 std::optional<Duration> parseDuration(std::string_view text);
 bool isName(std::string_view text);
 
-/// What an evaluation may ask of the run.
+using Result = std::variant<Value, Exception>;
+
+/// What an evaluation may ask of the run. All of it is called on the thread that evaluates.
 struct Surroundings {
     virtual ~Surroundings() = default;
     virtual std::vector<std::string> allTasks() const = 0;
+    /// The object that Kind::Shared number `index` names; for a shared number, what it is now.
+    virtual Value shared(std::int32_t index) const;
+    /// What a future or an object answers; noAttribute() where it has no such method.
+    virtual Result method(const Value &object, Method method, std::span<const Value> arguments) const;
 };
 
-using Result = std::variant<Value, Exception>;
+/// AttributeError: 'Lock' object has no attribute 'done'.
+Exception noAttribute(const Value &object, Method method);
 
 /// What a variable holds before anything was assigned to it: a future that is none, which no scenario can make.
 inline Value unbound()

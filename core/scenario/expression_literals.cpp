@@ -167,22 +167,19 @@ Expression ExpressionParser::name()
 
 Expression ExpressionParser::builtin(const Expression &called)
 {
-    static constexpr std::array<std::tuple<std::string_view, Expression::Builtin, std::size_t>, 3> builtins{
-        {{"len", Expression::Builtin::Len, 1},
-         {"all_tasks", Expression::Builtin::AllTasks, 0},
-         {"str", Expression::Builtin::Str, 1}}};
     const std::size_t begin = m_at;
-    for (const auto &[name, which, arity] : builtins) {
-        if (called.name != name)
+    for (const BuiltinSpec &spec : builtinSpecs) {
+        if (called.name != spec.name)
             continue;
         Expression result = called;
         result.kind = Expression::Kind::Builtin;
-        result.builtin = which;
+        result.builtin = spec.builtin;
         take("(");
         result.operands = arguments(')');
-        if (!m_failed && result.operands.size() != arity)
-            return problem(begin,
-                           called.name + "() takes " + std::to_string(arity) + (arity == 1 ? " value" : " values"));
+        const std::size_t count = result.operands.size();
+        if (!m_failed && (count < spec.least || count > spec.most))
+            return problem(begin, called.name + "() takes " + std::to_string(spec.least) +
+                                      (spec.least == 1 ? " value" : " values"));
         return result;
     }
     return problem(
