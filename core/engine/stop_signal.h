@@ -5,7 +5,9 @@
 #include <chrono>
 #include <condition_variable>
 #include <functional>
+#include <list>
 #include <mutex>
+#include <utility>
 
 namespace loopscope::engine {
 
@@ -13,26 +15,45 @@ namespace loopscope::engine {
 /// anything.
 class StopSignal {
 public:
+    /// Something that is called when the stop is requested, for as long as this lives: after its destruction it is not
+    /// running and will not.
+    class Hook {
+    public:
+        Hook(StopSignal &signal, std::function<void()> call) : m_signal(signal)
+        {
+            const std::scoped_lock lock(m_signal.m_mutex);
+            if (m_signal.isRequested())
+                call();
+            m_place = m_signal.m_hooks.insert(m_signal.m_hooks.end(), std::move(call));
+        }
+        ~Hook()
+        {
+            const std::scoped_lock lock(m_signal.m_mutex);
+            m_signal.m_hooks.erase(m_place);
+        }
+        Hook(const Hook &) = delete;
+        Hook &operator=(const Hook &) = delete;
+
+    private:
+        StopSignal &m_signal;
+        std::list<std::function<void()>>::iterator m_place;
+    };
+
     void request()
     {
         {
             const std::scoped_lock lock(m_mutex);
-            m_requested.store(true, std::memory_order_release);
-            if (m_onRequest)
-                m_onRequest();
+            if (m_requested.exchange(true, std::memory_order_acq_rel))
+                return;
+            for (const auto &call : m_hooks)
+                call();
         }
         m_changed.notify_all();
     }
 
-    /// Has `wake` called by request(), on the thread that calls it; at once if it was called already. An empty function
-    /// takes that back: after it returned, the old one is not running and will not.
-    void onRequest(std::function<void()> wake)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_onRequest = std::move(wake);
-        if (m_onRequest && isRequested())
-            m_onRequest();
-    }
+    /// Has `call` called by request(), on the thread that calls it; at once if it was called already. What is called
+    /// may not make or destroy hooks, nor wait.
+    [[nodiscard]] Hook onRequest(std::function<void()> call) { return Hook(*this, std::move(call)); }
 
     bool isRequested() const { return m_requested.load(std::memory_order_acquire); }
 
@@ -47,8 +68,8 @@ public:
     }
 
 private:
-    std::mutex m_mutex; ///< protects m_onRequest, and the wake-up from being missed
-    std::function<void()> m_onRequest;
+    std::mutex m_mutex; ///< protects m_hooks, and the wake-up from being missed
+    std::list<std::function<void()>> m_hooks;
     std::condition_variable m_changed;
     std::atomic<bool> m_requested{false};
 };

@@ -140,10 +140,9 @@ void Run::Private::runReal()
             qtLoop.quit();
         });
         // stop() wakes the driver through the stop signal's hook: it may come before the driver exists.
-        environment.stop.onRequest([&driver] { driver.wake(); });
+        const auto hook = environment.stop.onRequest([&driver] { driver.wake(); });
         driver.start(loop);
         qtLoop.exec();
-        environment.stop.onRequest({});
         if (environment.stop.isRequested())
             pool.waitForDone();
         return deadlocked;

@@ -228,14 +228,29 @@ void whoHasToBeWokenIsCalledOnce()
 {
     StopSignal stop;
     int calls = 0;
-    stop.onRequest([&] { ++calls; });
+    const auto hook = stop.onRequest([&] { ++calls; });
     checkEqual(calls, 0, "not before it is asked for");
     stop.request();
     checkEqual(calls, 1, "when it is");
+    stop.request();
+    checkEqual(calls, 1, "not again when it is asked for again");
     StopSignal stopped;
     stopped.request();
-    stopped.onRequest([&] { calls += 10; });
+    const auto late = stopped.onRequest([&] { calls += 10; });
     checkEqual(calls, 11, "at once where it has been asked for already");
+}
+
+void everybodyWhoHasToBeWokenIs()
+{
+    StopSignal stop;
+    std::string called;
+    const auto first = stop.onRequest([&] { called += "first "; });
+    {
+        const auto gone = stop.onRequest([&] { called += "gone "; });
+    }
+    const auto last = stop.onRequest([&] { called += "last"; });
+    stop.request();
+    checkEqual(called, std::string("first last"), "in order, without those that went away");
 }
 
 void afterTakingItBackNobodyIsCalled()
@@ -243,9 +258,9 @@ void afterTakingItBackNobodyIsCalled()
     for (int round = 0; round < 500; ++round) {
         StopSignal stop;
         auto called = std::make_unique<int>(0); // freed as soon as it was taken back: a call after that is seen
-        stop.onRequest([&counter = *called] { ++counter; });
+        auto hook = std::make_unique<StopSignal::Hook>(stop, [&counter = *called] { ++counter; });
         std::thread other([&] { stop.request(); });
-        stop.onRequest({});
+        hook.reset();
         check(*called == 0 || *called == 1, "once or not at all");
         called.reset();
         other.join();
@@ -263,6 +278,7 @@ constexpr test::Case cases[] = {
     {"a stop wakes every waiter", aStopWakesEveryWaiter},
     {"a wait that is over was not stopped", aWaitThatIsOverWasNotStopped},
     {"who has to be woken is called once", whoHasToBeWokenIsCalledOnce},
+    {"everybody who has to be woken is", everybodyWhoHasToBeWokenIs},
     {"after taking it back nobody is called", afterTakingItBackNobodyIsCalled},
 };
 
