@@ -77,7 +77,7 @@ QJsonArray hopsOf(const Trace &trace)
     for (const trace::Hop &hop : trace.hops()) {
         hops.append(QJsonObject{
             {QStringLiteral("job"), toQString(trace.text(hop.label))},
-            {QStringLiteral("task"), nameOf(trace, hop.task)},
+            {QStringLiteral("task"), nameOf(trace, hop.submitter)},
             {QStringLiteral("worker"), hop.worker == trace::noLane
                                            ? QJsonValue()
                                            : QJsonValue(static_cast<qint64>(trace.lane(hop.worker).number + 1))},

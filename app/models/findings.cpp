@@ -81,7 +81,7 @@ void appendPoolWait(const trace::Trace &trace, std::vector<Finding> &findings)
     Duration longest{};
     const trace::Hop *worst = nullptr;
     for (const trace::Hop &hop : trace.hops()) {
-        if (hop.submitted == openEnd)
+        if (hop.submitted == openEnd || hop.pool == trace::noPool)
             continue;
         const Duration wait = (hop.started == openEnd ? trace.end() : hop.started) - hop.submitted;
         waited += wait >= trace.stallThreshold() ? 1 : 0;
@@ -98,12 +98,12 @@ void appendPoolWait(const trace::Trace &trace, std::vector<Finding> &findings)
         waited == 1 ? tr("A job had to wait for a worker") : tr("%1 jobs had to wait for a worker").arg(waited);
     finding.text = tr("%1 waited longest: %2. The pool has %3 workers.")
                        .arg(toQString(trace.text(worst->label)), durationWords(longest))
-                       .arg(trace.poolSize());
+                       .arg(trace.pool(worst->pool) ? trace.pool(worst->pool)->size : 0);
     finding.line = static_cast<int>(worst->line);
     if (worst->worker != trace::noLane)
         finding.span = spanRefAt(trace, worst->worker, worst->started);
-    else if (worst->task != trace::noLane)
-        finding.span = spanRefAt(trace, worst->task, worst->submitted);
+    else if (worst->submitter != trace::noLane)
+        finding.span = spanRefAt(trace, worst->submitter, worst->submitted);
     findings.push_back(std::move(finding));
 }
 

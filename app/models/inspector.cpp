@@ -53,8 +53,8 @@ void appendHop(std::vector<Fact> &facts, const trace::Trace &trace, const trace:
     facts.push_back(heading(tr("The way of %1").arg(toQString(trace.text(hop.label)))));
     if (hop.submitted != openEnd)
         facts.push_back(exact(tr("Submitted"), exactWords(hop.submitted)));
-    if (hop.task != trace::noLane)
-        facts.push_back(text(tr("By"), laneWords(trace, hop.task), spanRefAt(trace, hop.task, hop.submitted)));
+    if (hop.submitter != trace::noLane)
+        facts.push_back(text(tr("By"), laneWords(trace, hop.submitter), spanRefAt(trace, hop.submitter, hop.submitted)));
     appendLeg(facts, trace, tr("Waited for a worker"), hop.submitted, hop.started);
     if (hop.worker != trace::noLane)
         facts.push_back(text(tr("Ran on"), laneWords(trace, hop.worker), spanRefAt(trace, hop.worker, hop.started)));

@@ -85,7 +85,7 @@ const trace::Hop *hopOf(const trace::Trace &trace, timeline::SpanRef ref)
     // It still waits: its job is the last that it submitted before.
     const auto hops = trace.hops();
     const auto hop = std::find_if(hops.rbegin(), hops.rend(), [&](const trace::Hop &candidate) {
-        return candidate.task == ref.lane && candidate.submitted <= span.begin;
+        return candidate.submitter == ref.lane && candidate.submitted <= span.begin;
     });
     return hop == hops.rend() ? nullptr : &*hop;
 }

@@ -175,10 +175,10 @@ void Writer::write(std::string_view title)
                          std::to_string(stall.victims.size()));
     }
     for (const trace::Hop &hop : m_trace.hops()) {
-        if (hop.task != trace::noLane && hop.worker != trace::noLane) {
-            flow(hop.task, hop.submitted, hop.worker, hop.started, "submit");
+        if (hop.submitter != trace::noLane && hop.worker != trace::noLane) {
+            flow(hop.submitter, hop.submitted, hop.worker, hop.started, "submit");
             if (hop.ready != openEnd)
-                flow(hop.worker, hop.posted == openEnd ? hop.ready : hop.posted, hop.task, hop.ready, "post back");
+                flow(hop.worker, hop.posted == openEnd ? hop.ready : hop.posted, hop.submitter, hop.ready, "post back");
         }
     }
     for (const trace::Wakeup &wakeup : m_trace.wakeups()) {

@@ -52,7 +52,9 @@ void writeTwoLines(const Drawing &drawing, const Row &row, std::string_view name
 
 std::string workersOf(const trace::Trace &trace)
 {
-    std::uint32_t workers = trace.poolSize();
+    std::uint32_t workers = 0;
+    for (const trace::Pool &pool : trace.pools())
+        workers += pool.size;
     if (workers == 0) {
         for (const trace::Lane &lane : trace.lanes())
             workers += lane.kind == trace::LaneKind::Worker ? 1 : 0;

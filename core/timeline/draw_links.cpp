@@ -69,9 +69,9 @@ void link(const Drawing &drawing, const std::optional<End> &from, const std::opt
 
 void drawHop(const Drawing &drawing, const trace::Hop &hop, std::uint8_t alpha)
 {
-    link(drawing, endAt(drawing, hop.task, hop.submitted), endAt(drawing, hop.worker, hop.started), Role::Executor,
+    link(drawing, endAt(drawing, hop.submitter, hop.submitted), endAt(drawing, hop.worker, hop.started), Role::Executor,
          alpha);
-    link(drawing, endAt(drawing, hop.worker, hop.finished), endAt(drawing, hop.task, hop.ready), Role::Executor, alpha);
+    link(drawing, endAt(drawing, hop.worker, hop.finished), endAt(drawing, hop.submitter, hop.ready), Role::Executor, alpha);
 }
 
 bool belongsTo(const Drawing &drawing, const trace::Hop &hop, const SpanRef &selection)
@@ -80,7 +80,7 @@ bool belongsTo(const Drawing &drawing, const trace::Hop &hop, const SpanRef &sel
     const Time end = endOf(span, drawing.present.now);
     if (selection.lane == hop.worker)
         return span.subject == hop.job.value;
-    return selection.lane == hop.task && hop.submitted <= end && (hop.resumed == openEnd || hop.resumed >= span.begin);
+    return selection.lane == hop.submitter && hop.submitted <= end && (hop.resumed == openEnd || hop.resumed >= span.begin);
 }
 
 std::optional<SpanRef> validSelection(const Drawing &drawing)

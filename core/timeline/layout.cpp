@@ -66,7 +66,7 @@ std::vector<Row> poolRows(const trace::Trace &trace, const Metrics &metrics)
     std::vector<Row> rows = lanesOfKind(trace, LaneKind::Worker, RowKind::Worker, metrics.workerLane);
     if (!rows.empty())
         rows.insert(rows.begin(), {RowKind::PoolHead, noLane, 0, metrics.groupHead, 0});
-    else if (trace.poolSize() > 0)
+    else if (!trace.pools().empty())
         rows.push_back({RowKind::EmptyPool, noLane, 0, metrics.emptyGroup, 0});
     return rows;
 }

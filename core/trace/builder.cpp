@@ -5,12 +5,16 @@
 // that of TaskReady: a sleeper whose deadline passes while another task holds the loop was ready since the deadline,
 // but nobody could write that down before the loop came round. It is cut to the end of the task's previous span, and
 // what was counted meanwhile (the ready queue, a stall's victims) is corrected.
+//
+// A job's lane runs, and is suspended while its thread waits for a mutex, for another thread or for its turn at the
+// interpreter. A task that does the same is not: it holds the loop, and so it runs.
 
 #include "trace/builder.h"
 
 #include "trace/counter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loopscope::trace {
 
@@ -66,6 +70,14 @@ void TraceBuilder::append(const SchedulingEvent &event)
     case EventKind::WorkBegan:
     case EventKind::WorkEnded:
         return appendWork(event);
+    case EventKind::PoolStarted:
+        return startPool(event);
+    case EventKind::WorkerStarted:
+        return startWorker(event);
+    case EventKind::CancelRequested:
+    case EventKind::Warned:
+    case EventKind::Logged:
+        return appendNote(event);
     default:
         return appendLoop(event);
     }
@@ -99,6 +111,8 @@ void TraceBuilder::appendTask(const SchedulingEvent &event)
         created.name = event.object;
         created.line = event.line;
         created.coroutine = NameId{highOf(event.detail)};
+        if (before == TaskState::Absent)
+            created.loop = event.lane;
         // Only now, when it has no children yet: so nobody is their own ancestor, whatever the events say.
         const auto parent = m_trace.laneOfTask(TaskId{lowOf(event.detail)});
         if (before == TaskState::Absent && parent && *parent != lane) {
@@ -143,7 +157,7 @@ void TraceBuilder::makeReady(LaneIndex lane, Time time, Cause cause)
     Span &span = open(lane, time, SpanState::Ready);
     span.cause = cause;
     changeState(lane, TaskState::Ready);
-    addTo(m_trace.m_readyQueue, span.begin, 1);
+    addTo(readyQueueOf(lane), span.begin, 1);
     addLateVictim(lane, span.begin);
     arriveHops(lane, time, cause);
     const LaneIndex from = laneOfCause(cause);
@@ -160,14 +174,14 @@ void TraceBuilder::makeRunning(LaneIndex lane, Time time)
         time = close(lane, time);
         if (spans.back().length() == Duration::zero())
             spans.pop_back(); // it never waited; the running span keeps the cause
-        addTo(m_trace.m_readyQueue, time, -1);
+        addTo(readyQueueOf(lane), time, -1);
     } else if (m_progress[lane].state == TaskState::Running) {
         return; // irregular: it runs since before
     }
     Span &span = open(lane, time, SpanState::Running);
     span.cause = cause;
     m_progress[lane].longestWork = {};
-    m_progress[lane].workBegan = openEnd;
+    m_progress[lane].work = {};
     changeState(lane, TaskState::Running);
     resumeHops(lane, span.begin);
 }
@@ -181,7 +195,7 @@ void TraceBuilder::endSlice(LaneIndex lane, Time end)
     const SpanState state = span->state;
     close(lane, end);
     if (state == SpanState::Ready)
-        addTo(m_trace.m_readyQueue, span->end, -1);
+        addTo(readyQueueOf(lane), span->end, -1);
     if (state == SpanState::Running && (span->stalled || span->length() >= m_trace.m_stallThreshold)) {
         span->stalled = true;
         endStall(lane, *span);
@@ -201,9 +215,9 @@ LaneIndex TraceBuilder::addLane(LaneKind kind, std::uint32_t number, Time begin)
 
 LaneIndex TraceBuilder::laneFor(LaneKind kind, std::uint32_t number, Time time)
 {
-    auto &table = kind == LaneKind::Task     ? m_trace.m_laneByTask
-                  : kind == LaneKind::Worker ? m_trace.m_laneByWorker
-                                             : m_trace.m_laneByLoop;
+    auto &table = kind == LaneKind::Task ? m_trace.m_laneByTask
+                  : runsJobs(kind)       ? m_trace.m_laneByWorker
+                                         : m_trace.m_laneByLoop;
     if (number >= table.size())
         table.resize(std::size_t{number} + 1, noLane);
     if (table[number] == noLane)
@@ -235,6 +249,37 @@ LaneIndex TraceBuilder::laneOfCause(Cause cause) const
     default:
         return noLane;
     }
+}
+
+/// The lane of the loop that a task, or a callback, holds.
+LaneIndex TraceBuilder::loopOf(LaneIndex lane) const
+{
+    const Lane &holder = m_trace.lane(lane);
+    return holder.kind == LaneKind::Task ? m_trace.laneOfLoop(holder.loop).value_or(noLane) : lane;
+}
+
+Counter &TraceBuilder::counterFor(CounterKind kind, std::uint32_t number)
+{
+    auto &counters = m_trace.m_counters;
+    const auto place = std::lower_bound(counters.begin(), counters.end(), std::pair{kind, number},
+                                        [](const Counter &counter, const std::pair<CounterKind, std::uint32_t> &key) {
+                                            return std::pair{counter.kind, counter.number} < key;
+                                        });
+    if (place != counters.end() && place->kind == kind && place->number == number)
+        return *place;
+    Counter counter;
+    counter.kind = kind;
+    counter.number = number;
+    if (const auto loop = m_trace.laneOfLoop(number); kind == CounterKind::ReadyQueue && loop)
+        counter.name = m_trace.lane(*loop).name;
+    if (const Pool *pool = m_trace.pool(number); kind == CounterKind::PoolQueue && pool != nullptr)
+        counter.name = pool->name;
+    return *counters.insert(place, std::move(counter));
+}
+
+Counter &TraceBuilder::readyQueueOf(LaneIndex task)
+{
+    return counterFor(CounterKind::ReadyQueue, m_trace.lane(task).loop);
 }
 
 Span *TraceBuilder::openSpan(LaneIndex lane)

@@ -28,15 +28,28 @@ public:
     void advanceTo(Time now);
 
 private:
+    /// What keeps a task, a callback or a job busy.
+    struct Work {
+        Time began = openEnd; ///< openEnd: nothing does
+        Reason reason = Reason::None;
+        NameId object{};
+        std::uint32_t line = 0;
+    };
+
     /// What is known of a lane while its last span is open, and no longer needed after.
     struct Progress {
         TaskState state = TaskState::Absent;
-        Time workBegan = openEnd; ///< openEnd: no Block or Compute goes on
+        Work work;
         Duration longestWork{};
-        Reason workReason = Reason::None;
-        std::uint32_t workLine = 0;
-        std::vector<std::uint32_t> hops; ///< jobs that it submitted and that have not come back to it
+        std::vector<std::uint32_t> hops; ///< task: jobs that it submitted and that have not come back to it
+        std::uint32_t arrived = 0;       ///< job lane: the last job of its own that ended while it waits for one
         std::uint32_t readySlot = 0;     ///< its place in m_ready, plus one; 0: not ready
+    };
+
+    struct LoopProgress {
+        Span callback{openEnd}; ///< the callback that runs now; begin is openEnd: none
+        Time lastStallEnd{};
+        bool running = false;
     };
 
     void append(const SchedulingEvent &event);
@@ -44,6 +57,11 @@ private:
     void appendJob(const SchedulingEvent &event);
     void appendLoop(const SchedulingEvent &event);
     void appendWork(const SchedulingEvent &event);
+    void appendNote(const SchedulingEvent &event);
+    void startLoop(const SchedulingEvent &event);
+    void stopLoop(const SchedulingEvent &event);
+    void startPool(const SchedulingEvent &event);
+    void startWorker(const SchedulingEvent &event);
     void leaveQueue(const Hop &hop, Time time);
     void lose(Time time, std::uint64_t events);
 
@@ -51,7 +69,17 @@ private:
     LaneIndex laneFor(LaneKind kind, std::uint32_t number, Time time);
     LaneIndex laneOfOwner(const SchedulingEvent &event);
     LaneIndex laneOfCause(Cause cause) const;
+    LaneIndex loopOf(LaneIndex lane) const;
+    Counter &counterFor(CounterKind kind, std::uint32_t number);
+    Counter &readyQueueOf(LaneIndex task);
+    LoopProgress &progressOf(std::uint32_t loop);
     Hop &hopFor(JobId job);
+    void startJob(Hop &hop, const SchedulingEvent &event);
+    void finishJob(Hop &hop, const SchedulingEvent &event);
+    void goOn(LaneIndex lane, Time time, JobId job);
+    void beginWait(LaneIndex lane, const SchedulingEvent &event);
+    void endWait(LaneIndex lane, Time time);
+    static void note(Span &span, const Work &work);
     void arriveHops(LaneIndex lane, Time time, Cause cause);
     void resumeHops(LaneIndex lane, Time time);
 
@@ -63,18 +91,19 @@ private:
     void makeReady(LaneIndex lane, Time time, Cause cause);
     void makeRunning(LaneIndex lane, Time time);
     void endSlice(LaneIndex lane, Time end);
+    void detectStall(const SchedulingEvent &event);
     void endStall(LaneIndex culprit, const Span &slice);
     void endCallback(const SchedulingEvent &event);
+    Stall *openStall(LaneIndex culprit);
     Stall &stallFor(LaneIndex culprit, Time begin);
     static void addVictim(Stall &stall, Victim victim);
     void addLateVictim(LaneIndex lane, Time readySince);
 
     Trace m_trace;
     TraceLimits m_limits;
-    std::vector<Progress> m_progress; ///< by LaneIndex
-    std::vector<LaneIndex> m_ready;   ///< the task lanes that are ready now, in no order
-    Span m_callback{openEnd};         ///< the callback that runs now; begin is openEnd: none
-    std::uint32_t m_runningLoops = 0;
+    std::vector<Progress> m_progress;  ///< by LaneIndex
+    std::vector<LaneIndex> m_ready;    ///< the task lanes that are ready now, in no order
+    std::vector<LoopProgress> m_loops; ///< by number
     std::uint64_t m_irregular = 0;
 };
 

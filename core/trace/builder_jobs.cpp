@@ -1,4 +1,4 @@
-// Jobs and their hops, and the work that keeps a task or a worker busy: see builder.cpp.
+// Jobs and their hops: see builder.cpp.
 
 #include "trace/builder.h"
 #include "trace/counter.h"
@@ -11,78 +11,71 @@ void TraceBuilder::appendJob(const SchedulingEvent &event)
 {
     Hop &hop = hopFor(JobId{event.subject});
     switch (event.kind) {
-    case EventKind::JobSubmitted:
-        if (hop.submitted == openEnd && hop.started == openEnd && hop.finished == openEnd)
-            addTo(m_trace.m_poolQueue, event.time, 1);
-        else
+    case EventKind::JobSubmitted: {
+        if (hop.submitted == openEnd && hop.started == openEnd && hop.finished == openEnd) {
+            hop.pool = event.lane;
+            if (hop.pool != noPool)
+                addTo(counterFor(CounterKind::PoolQueue, hop.pool), event.time, 1);
+        } else {
             ++m_irregular;
+        }
         hop.label = event.object;
         hop.line = event.line;
-        hop.task = m_trace.laneOfTask(TaskId{static_cast<std::uint32_t>(event.detail)}).value_or(noLane);
         hop.submitted = event.time;
-        if (hop.task != noLane)
-            m_progress[hop.task].hops.push_back(event.subject);
-        return;
-    case EventKind::JobStarted: {
-        leaveQueue(hop, event.time);
-        hop.started = event.time;
-        const LaneIndex worker = laneFor(LaneKind::Worker, event.lane, event.time);
-        hop.worker = worker;
-        Span &span = open(worker, close(worker, event.time), SpanState::Running);
-        span.object = hop.label;
-        span.subject = event.subject;
-        span.line = hop.line;
-        span.reason = Reason::Executor;
-        m_progress[worker].longestWork = {};
-        m_progress[worker].workBegan = openEnd;
+        const auto task = m_trace.laneOfTask(TaskId{lowOf(event.detail)});
+        const Hop *parent = m_trace.hopOfJob(JobId{highOf(event.detail)});
+        hop.submitter = task ? *task : parent != nullptr ? parent->worker : noLane;
+        if (task)
+            m_progress[*task].hops.push_back(event.subject);
         return;
     }
+    case EventKind::JobStarted:
+        return startJob(hop, event);
     case EventKind::JobFinished:
-        leaveQueue(hop, event.time); // it was taken back
-        hop.finished = event.time;
-        hop.ending = static_cast<Ending>(event.detail);
-        if (hop.worker != noLane)
-            close(hop.worker, event.time);
-        return;
+        return finishJob(hop, event);
     default: // JobPosted
         hop.posted = event.time;
         return;
     }
 }
 
-/// A job leaves the pool's queue once: when a worker takes it, or when it is cancelled before that.
-void TraceBuilder::leaveQueue(const Hop &hop, Time time)
+void TraceBuilder::startJob(Hop &hop, const SchedulingEvent &event)
 {
-    if (hop.submitted != openEnd && hop.started == openEnd && hop.finished == openEnd)
-        addTo(m_trace.m_poolQueue, time, -1);
+    leaveQueue(hop, event.time);
+    hop.started = event.time;
+    hop.worker = laneFor(LaneKind::Worker, event.lane, event.time);
+    Lane &worker = m_trace.m_lanes[hop.worker];
+    if (worker.kind == LaneKind::Worker && worker.pool == noPool)
+        worker.pool = hop.pool; // nobody said whose worker it is
+    worker.end = openEnd;
+    m_progress[hop.worker].work = {};
+    goOn(hop.worker, close(hop.worker, event.time), hop.job);
 }
 
-void TraceBuilder::appendWork(const SchedulingEvent &event)
+void TraceBuilder::finishJob(Hop &hop, const SchedulingEvent &event)
 {
-    const LaneIndex lane = laneOfOwner(event);
-    Span *span = lane == noLane ? nullptr : openSpan(lane);
-    if (span == nullptr || span->state != SpanState::Running) {
-        ++m_irregular;
-        return;
+    leaveQueue(hop, event.time); // it was taken back
+    hop.finished = event.time;
+    hop.ending = static_cast<Ending>(event.detail);
+    hop.error = event.object;
+    if (hop.worker != noLane) {
+        Lane &worker = m_trace.m_lanes[hop.worker];
+        const Time end = close(hop.worker, event.time);
+        if (worker.kind == LaneKind::Thread) { // it has no other
+            worker.end = end;
+            worker.ending = hop.ending;
+            worker.error = hop.error;
+        }
     }
-    Progress &progress = m_progress[lane];
-    if (event.kind == EventKind::WorkBegan) {
-        progress.workBegan = event.time;
-        progress.workReason = event.reason;
-        progress.workLine = event.line;
-        if (progress.longestWork > Duration::zero())
-            return;
-    } else {
-        if (progress.workBegan == openEnd)
-            return;
-        const Duration length = event.time - progress.workBegan;
-        progress.workBegan = openEnd;
-        if (length < progress.longestWork)
-            return;
-        progress.longestWork = length;
-    }
-    span->reason = event.reason;
-    span->line = event.line;
+    if (hop.submitter != noLane && runsJobs(m_trace.lane(hop.submitter).kind))
+        m_progress[hop.submitter].arrived = event.subject;
+}
+
+/// A job leaves its pool's queue once: when a worker takes it, or when it is cancelled before that.
+void TraceBuilder::leaveQueue(const Hop &hop, Time time)
+{
+    if (hop.pool != noPool && hop.submitted != openEnd && hop.started == openEnd && hop.finished == openEnd)
+        addTo(counterFor(CounterKind::PoolQueue, hop.pool), time, -1);
 }
 
 /// The task that submitted a job has become ready: what has come back by then, it was waiting for. Several jobs make

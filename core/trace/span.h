@@ -14,8 +14,8 @@ namespace loopscope::trace {
 
 enum class SpanState : std::uint8_t {
     Ready,     ///< task: in the ready queue. job lane: never
-    Running,   ///< task: holds the loop. worker: runs a job. loop: an iteration
-    Suspended, ///< task: waits for something. loop: idle, waits for a timer or for a call from outside
+    Running,   ///< task: holds the loop. job lane: runs a job. loop: an iteration
+    Suspended, ///< task: waits for something. job lane: its thread waits. loop: idle, waits for a timer or a call
 };
 inline constexpr int spanStateCount = static_cast<int>(SpanState::Suspended) + 1;
 
@@ -23,11 +23,12 @@ struct Span {
     Time begin{};
     Time end = openEnd; ///< openEnd while it lasts
     SpanState state = SpanState::Ready;
-    Reason reason = Reason::None; ///< Suspended: why. Running: Block or Compute where that was most of it
+    Reason reason = Reason::None; ///< Suspended: why. Running: what most of it was, if known. A task that waits for a
+                                  ///< mutex or a thread runs, because it holds the loop
     bool stalled = false;         ///< Running, task or loop: it held the loop for longer than the threshold
-    NameId object{};              ///< Suspended: what it waits for. Worker: the job's label
+    NameId object{};              ///< what is waited for. Running, job lane: the job's label
     std::uint32_t line = 0;       ///< Suspended: the line that waits. Running: the line that took longest, if known
-    std::uint32_t subject = 0;    ///< worker: the job. loop: how many callbacks the iteration ran
+    std::uint32_t subject = 0;    ///< job lane: the job. loop: how many callbacks the iteration ran
     Cause cause{};                ///< Ready: who made it ready. Running: the same, kept for the reader's convenience
     Time deadline = openEnd;      ///< Suspended, Sleep: when it will be over
 
@@ -36,7 +37,15 @@ struct Span {
 };
 static_assert(sizeof(Span) == 48, "a recorded span keeps at most 48 bytes");
 
-enum class LaneKind : std::uint8_t { Loop, Task, Worker };
+/// A worker belongs to a pool; a thread is the scenario's own, of one job; a process is a worker of a pool of
+/// processes.
+enum class LaneKind : std::uint8_t { Loop, Task, Worker, Thread, Process };
+
+/// Whether lanes of this kind run jobs ("job lanes").
+constexpr bool runsJobs(LaneKind kind)
+{
+    return kind == LaneKind::Worker || kind == LaneKind::Thread || kind == LaneKind::Process;
+}
 
 /// The place of a lane in Trace::lanes(), in order of appearance.
 using LaneIndex = std::uint32_t;
@@ -44,33 +53,45 @@ inline constexpr LaneIndex noLane = 0xffffffffU;
 
 struct Lane {
     LaneKind kind = LaneKind::Task;
-    std::uint32_t number = 0;  ///< task: its TaskId. loop, worker: from 0
-    NameId name{};             ///< what people call it
-    NameId coroutine{};        ///< task: the coroutine it runs
-    std::uint32_t line = 0;    ///< task: the line that created it
-    LaneIndex parent = noLane; ///< task: the lane of the task that created it
-    std::uint16_t depth = 0;   ///< task: how many ancestors it has
+    std::uint16_t loop = 0;      ///< task: the number of its loop
+    std::uint16_t pool = noPool; ///< worker, process: the number of its pool
+    std::uint32_t number = 0;    ///< task: its TaskId. loop: from 0. job lane: from 0, over all kinds
+    NameId name{};               ///< what people call it
+    NameId coroutine{};          ///< task: the coroutine it runs
+    std::uint32_t line = 0;      ///< task: the line that created it
+    LaneIndex parent = noLane;   ///< task: the lane of the task that created it
+    std::uint16_t depth = 0;     ///< task: how many ancestors it has
     Time begin{};
     Time end = openEnd;
-    Ending ending = Ending::None;
-    NameId error{}; ///< task: the exception's text, if it failed
+    Ending ending = Ending::None; ///< task, thread
+    NameId error{};               ///< task, thread: the exception's text, if it failed
     std::vector<Span> spans;
 };
 
-/// The way of a blocking job, out of the loop and back. Times that have not come yet are openEnd.
+/// The way of a blocking job, to the thread or process that runs it and back. Times that have not come yet are openEnd.
 struct Hop {
     JobId job{};
     NameId label{};
     std::uint32_t line = 0;
-    LaneIndex task = noLane;   ///< who submitted it
-    LaneIndex worker = noLane; ///< who ran it, once started
+    std::uint16_t pool = noPool;  ///< the pool it was given to; noPool: it has a thread of its own
+    LaneIndex submitter = noLane; ///< whose task, or whose job's lane
+    LaneIndex worker = noLane;    ///< who ran it, once started
     Time submitted = openEnd;
     Time started = openEnd;
     Time finished = openEnd;
     Time posted = openEnd;
-    Time ready = openEnd;   ///< the waiting task became ready
-    Time resumed = openEnd; ///< the waiting task ran
+    Time ready = openEnd;   ///< the waiting task became ready; the thread that waited for it goes on
+    Time resumed = openEnd; ///< the waiting task or thread ran
     Ending ending = Ending::None;
+    NameId error{}; ///< the exception's text, if it failed
+};
+
+/// Workers that share a queue of jobs.
+struct Pool {
+    std::uint32_t number = 0;
+    NameId name{};
+    std::uint32_t size = 0; ///< how many workers it may have
+    WorkerKind kind = WorkerKind::Pool;
 };
 
 /// From whoever made a task ready to that task.
@@ -101,7 +122,7 @@ struct Stall {
     Time end = openEnd;     ///< openEnd while it lasts
     std::uint32_t line = 0; ///< the culprit's line, if known
     Reason reason = Reason::None;
-    std::vector<Victim> victims;    ///< by lane; the first hundred
+    std::vector<Victim> victims;    ///< tasks of that loop, by lane; the first hundred
     std::uint32_t otherVictims = 0; ///< how many more there were
 };
 
@@ -115,13 +136,16 @@ enum class CounterKind : std::uint8_t { ReadyQueue, PoolQueue };
 /// A number that changes over time: samples in order, each valid until the next.
 struct Counter {
     CounterKind kind = CounterKind::ReadyQueue;
+    std::uint32_t number = 0; ///< of the loop or the pool
+    NameId name{};            ///< of the loop or the pool
     std::int32_t highest = 0;
     std::vector<Sample> samples;
 };
 
+/// A line that a run wrote, or a warning about what it did.
 struct LogLine {
     Time time{};
-    LaneIndex lane = noLane; ///< the task or the worker that wrote it
+    LaneIndex lane = noLane; ///< whose it is; noLane: nobody's
     NameId text{};
     std::uint32_t line = 0;
 };

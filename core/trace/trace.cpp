@@ -37,6 +37,22 @@ std::optional<LaneIndex> Trace::laneOfLoop(std::uint32_t loop) const
     return lookUp(m_laneByLoop, loop);
 }
 
+const Pool *Trace::pool(std::uint32_t number) const
+{
+    const auto place = std::lower_bound(m_pools.begin(), m_pools.end(), number,
+                                        [](const Pool &pool, std::uint32_t wanted) { return pool.number < wanted; });
+    return place == m_pools.end() || place->number != number ? nullptr : &*place;
+}
+
+const Counter &Trace::counter(CounterKind kind, std::uint32_t number) const
+{
+    static const Counter nothing;
+    const auto found = std::find_if(m_counters.begin(), m_counters.end(), [&](const Counter &counter) {
+        return counter.kind == kind && counter.number == number;
+    });
+    return found == m_counters.end() ? nothing : *found;
+}
+
 const Hop *Trace::hopOfJob(JobId job) const
 {
     if (job.value >= m_hopByJob.size() || m_hopByJob[job.value] == 0)

@@ -21,18 +21,25 @@ public:
     std::span<const Hop> hops() const { return m_hops; }          ///< by submission
     std::span<const Wakeup> wakeups() const { return m_wakeups; } ///< by time of recording
     std::span<const CancelMark> cancels() const { return m_cancels; }
-    std::span<const Stall> stalls() const { return m_stalls; } ///< by begin
-    std::span<const LogLine> log() const { return m_log; }     ///< by time
+    std::span<const Stall> stalls() const { return m_stalls; }       ///< by begin
+    std::span<const LogLine> log() const { return m_log; }           ///< by time
+    std::span<const LogLine> warnings() const { return m_warnings; } ///< by time
     std::span<const Loss> losses() const { return m_losses; }
-    const Counter &readyQueue() const { return m_readyQueue; }
-    const Counter &poolQueue() const { return m_poolQueue; }
+    std::span<const Pool> pools() const { return m_pools; }          ///< by number
+    std::span<const Counter> counters() const { return m_counters; } ///< by kind, then by number
+    /// Of one loop or pool; empty where nothing was ever counted.
+    const Counter &readyQueue(std::uint32_t loop = 0) const { return counter(CounterKind::ReadyQueue, loop); }
+    const Counter &poolQueue(std::uint32_t pool = 0) const { return counter(CounterKind::PoolQueue, pool); }
+    const Counter &counter(CounterKind kind, std::uint32_t number) const;
 
     /// The text behind a name; empty for no name. Valid as long as the trace.
     std::string_view text(NameId name) const;
 
     std::optional<LaneIndex> laneOfTask(TaskId task) const;
+    /// Of a worker, a thread or a process: they share their numbers.
     std::optional<LaneIndex> laneOfWorker(std::uint32_t worker) const;
     std::optional<LaneIndex> laneOfLoop(std::uint32_t loop) const;
+    const Pool *pool(std::uint32_t number) const; ///< nullptr where none has started
     /// The job behind a cause or a worker's span.
     const Hop *hopOfJob(JobId job) const;
 
@@ -41,7 +48,6 @@ public:
     std::uint64_t eventCount() const { return m_eventCount; }
     std::uint64_t lostCount() const { return m_lostCount; }
     Duration stallThreshold() const { return m_stallThreshold; }
-    std::uint32_t poolSize() const { return m_poolSize; } ///< workers of the pool; 0 where there is none
 
 private:
     friend class TraceBuilder;
@@ -52,9 +58,10 @@ private:
     std::vector<CancelMark> m_cancels;
     std::vector<Stall> m_stalls;
     std::vector<LogLine> m_log;
+    std::vector<LogLine> m_warnings;
     std::vector<Loss> m_losses;
-    Counter m_readyQueue{CounterKind::ReadyQueue, 0, {}};
-    Counter m_poolQueue{CounterKind::PoolQueue, 0, {}};
+    std::vector<Pool> m_pools;
+    std::vector<Counter> m_counters;
     std::vector<std::string> m_names;
     std::vector<LaneIndex> m_laneByTask; ///< by TaskId; noLane where there is none
     std::vector<LaneIndex> m_laneByWorker;
@@ -64,7 +71,6 @@ private:
     std::uint64_t m_eventCount = 0;
     std::uint64_t m_lostCount = 0;
     Duration m_stallThreshold = std::chrono::milliseconds{100};
-    std::uint32_t m_poolSize = 0;
     bool m_complete = false;
 };
 

@@ -202,7 +202,7 @@ void ModelsTest::theInspectorTellsAJobsWay()
     QVERIFY(!valueOf(*inspector.facts(), QStringLiteral("Ran on")).isEmpty());
     QVERIFY(!valueOf(*inspector.facts(), QStringLiteral("Ran for")).isEmpty());
     inspector.facts()->follow(rowOf(*inspector.facts(), QStringLiteral("By")));
-    QCOMPARE(session.selection()->span()->lane, hop.task);
+    QCOMPARE(session.selection()->span()->lane, hop.submitter);
 }
 
 void ModelsTest::theInspectorForgetsTheRunBefore()

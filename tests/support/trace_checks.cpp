@@ -67,6 +67,27 @@ std::string laneFlaw(const Trace &trace, LaneIndex index)
     return {};
 }
 
+std::string jobLaneFlaw(const Trace &trace, LaneIndex index)
+{
+    for (const Span &span : trace.lane(index).spans) {
+        if (span.state == SpanState::Ready)
+            return nameOf(trace, index) + ": a job is ready";
+        if (span.state == SpanState::Suspended && span.reason == trace::Reason::None)
+            return nameOf(trace, index) + ": a job waits for nothing";
+    }
+    return {};
+}
+
+/// A job that waited goes on at once.
+std::string jobHoleFlaw(const Trace &trace, const Lane &lane)
+{
+    for (std::size_t i = 1; i < lane.spans.size(); ++i) {
+        if (lane.spans[i].subject == lane.spans[i - 1].subject && lane.spans[i].begin != lane.spans[i - 1].end)
+            return "a job has a hole: " + lifeOf(trace, lane);
+    }
+    return {};
+}
+
 std::string sampleFlaw(const trace::Counter &counter)
 {
     for (std::size_t i = 1; i < counter.samples.size(); ++i) {
@@ -76,12 +97,12 @@ std::string sampleFlaw(const trace::Counter &counter)
     return {};
 }
 
-/// Running spans of all tasks, by begin.
-std::string exclusionFlaw(const Trace &trace)
+/// Running spans of a loop's tasks, by begin.
+std::string exclusionFlaw(const Trace &trace, std::uint32_t loop)
 {
     std::vector<std::pair<const Span *, LaneIndex>> slices;
     for (LaneIndex lane = 0; lane < trace.lanes().size(); ++lane) {
-        if (trace.lane(lane).kind != LaneKind::Task)
+        if (trace.lane(lane).kind != LaneKind::Task || trace.lane(lane).loop != loop)
             continue;
         for (const Span &span : trace.lane(lane).spans) {
             if (span.state == SpanState::Running)
@@ -115,7 +136,7 @@ std::map<LaneIndex, Duration> victimsByCount(const Trace &trace, const Stall &st
 {
     std::map<LaneIndex, Duration> victims;
     for (LaneIndex lane = 0; lane < trace.lanes().size(); ++lane) {
-        if (trace.lane(lane).kind != LaneKind::Task)
+        if (trace.lane(lane).kind != LaneKind::Task || trace.laneOfLoop(trace.lane(lane).loop) != stall.loop)
             continue;
         for (const Span &span : trace.lane(lane).spans) {
             const Duration lost = std::min(span.end, stall.end) - std::max(span.begin, stall.begin);
@@ -157,6 +178,10 @@ std::string shapeFlaw(const Trace &trace)
     for (LaneIndex lane = 0; lane < trace.lanes().size(); ++lane) {
         if (std::string flaw = laneFlaw(trace, lane); !flaw.empty())
             return flaw;
+        if (!runsJobs(trace.lane(lane).kind))
+            continue;
+        if (std::string flaw = jobLaneFlaw(trace, lane); !flaw.empty())
+            return flaw;
     }
     for (std::size_t i = 1; i < trace.stalls().size(); ++i) {
         if (trace.stalls()[i].begin < trace.stalls()[i - 1].begin)
@@ -166,22 +191,32 @@ std::string shapeFlaw(const Trace &trace)
         if (stall.end < stall.begin)
             return "a stall ends before it begins";
     }
-    if (std::string flaw = sampleFlaw(trace.readyQueue()); !flaw.empty())
-        return flaw;
-    return sampleFlaw(trace.poolQueue());
+    for (const trace::Counter &counter : trace.counters()) {
+        if (std::string flaw = sampleFlaw(counter); !flaw.empty())
+            return flaw;
+    }
+    return {};
 }
 
 std::string runFlaw(const Trace &trace, bool cameToItsEnd)
 {
     if (std::string flaw = shapeFlaw(trace); !flaw.empty())
         return flaw;
-    if (std::string flaw = exclusionFlaw(trace); !flaw.empty())
-        return flaw;
-    if (std::string flaw = counterFlaw(trace.readyQueue(), "the ready queue", true); !flaw.empty())
-        return flaw;
-    if (std::string flaw = counterFlaw(trace.poolQueue(), "the pool's queue", cameToItsEnd); !flaw.empty())
-        return flaw;
+    for (const trace::Counter &counter : trace.counters()) {
+        const bool ofLoop = counter.kind == trace::CounterKind::ReadyQueue;
+        const std::string what =
+            (ofLoop ? "the ready queue of loop " : "the queue of pool ") + std::to_string(counter.number);
+        if (std::string flaw = counterFlaw(counter, what, ofLoop || cameToItsEnd); !flaw.empty())
+            return flaw;
+    }
     for (const Lane &lane : trace.lanes()) {
+        std::string flaw;
+        if (lane.kind == LaneKind::Loop)
+            flaw = exclusionFlaw(trace, lane.number);
+        else if (runsJobs(lane.kind))
+            flaw = jobHoleFlaw(trace, lane);
+        if (!flaw.empty())
+            return flaw;
         if (lane.kind == LaneKind::Task && lane.end == openEnd)
             return "a task has no end: " + lifeOf(trace, lane);
     }
@@ -208,7 +243,7 @@ std::string lifeOf(const Trace &trace, const Lane &lane)
         text += text.empty() ? "" : " | ";
         if (span.state == SpanState::Ready)
             text += "ready";
-        else if (span.state == SpanState::Running && lane.kind == LaneKind::Worker)
+        else if (span.state == SpanState::Running && runsJobs(lane.kind))
             text += trace.text(span.object);
         else if (span.state == SpanState::Running)
             text += span.stalled ? "stall" : "run";

@@ -13,9 +13,9 @@ namespace loopscope::test {
 /// a hole; parents come before their children; stalls and samples are in order. Holds whatever the events were.
 std::string shapeFlaw(const trace::Trace &trace);
 
-/// The same for the trace of an engine's run: besides, one task at a time holds a loop, counters are never negative
-/// and end at 0 when the run came to its end by itself, and the victims of each stall are those that a count over all
-/// ready spans finds.
+/// The same for the trace of an engine's run: besides, one task at a time holds each loop, a job has no hole, counters
+/// are never negative and end at 0 when the run came to its end by itself, and the victims of each stall are those that
+/// a count over all ready spans finds.
 std::string runFlaw(const trace::Trace &trace, bool cameToItsEnd);
 
 /// A task's spans: "ready 0-1 | run 1-3 | sleep 3-17 | ready 17-…", in ms where that is a whole number, else "5ns".

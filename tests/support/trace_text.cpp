@@ -133,32 +133,75 @@ private:
         return {CauseKind::Task, task(by)};
     }
 
+    /// "on 2": the second loop. A task's is known since its creation.
+    std::uint16_t loop()
+    {
+        const std::string on = after("on");
+        return on.empty() ? std::uint16_t{0} : fromOne(on);
+    }
+    static std::uint16_t fromOne(const std::string &number)
+    {
+        return static_cast<std::uint16_t>(std::stoul(number) - 1);
+    }
+
+    /// A task's name, or that of a job where no task is called like this.
+    void owner(const std::string &text)
+    {
+        const bool isJob = m_jobs.contains(text) && !m_tasks.contains(text);
+        m_event.subject = isJob ? job(text) : task(text);
+        m_event.detail = static_cast<std::int64_t>(isJob ? trace::OwnerKind::Job : trace::OwnerKind::Task);
+    }
+
+    void work()
+    {
+        owner(word(1));
+        m_event.lane = loop();
+        m_event.reason = enumOf<Reason>(word(2).empty() ? "block" : word(2), trace::reasonCount, m_line);
+        m_event.line = word(3).empty() || word(3) == "on" ? 0 : static_cast<std::uint32_t>(std::stoul(word(3)));
+        m_event.object = name(word(3) == "on" || word(4) == "on" ? std::string{} : word(4));
+    }
+
+    void worker(trace::WorkerKind kind)
+    {
+        m_event.kind = EventKind::WorkerStarted;
+        m_event.lane = fromOne(word(1));
+        m_event.object = name(after("name"));
+        const std::uint32_t pool = kind == trace::WorkerKind::Thread ? trace::noPool
+                                   : after("of").empty()             ? 0U
+                                                                     : fromOne(after("of"));
+        m_event.detail = trace::packPair(pool, static_cast<std::uint32_t>(kind));
+    }
+
     void event()
     {
         const std::string &what = m_words[0];
         const bool ofJob = what == "submit" || what == "start" || what == "end" || what == "post";
-        if (ofJob ? jobEvent(what) : loopEvent(what) || taskEvent(what))
+        if (ofJob ? jobEvent(what) : loopEvent(what) || workerEvent(what) || taskEvent(what))
             return;
         refuse(m_line, "no such event as " + what);
     }
 
     bool loopEvent(const std::string &what)
     {
+        m_event.lane = loop();
         if (what == "loop-started") {
             m_event.kind = EventKind::LoopStarted;
             m_event.object = name(after("name"));
             m_event.detail = after("stall").empty() ? 100'000'000 : nsOf(after("stall"));
         } else if (what == "loop-stopped") {
             m_event.kind = EventKind::LoopStopped;
-        } else if (what == "pool") {
-            m_event.kind = EventKind::PoolStarted;
-            m_event.detail = std::stoll(word(1));
         } else if (what == "iteration") {
             m_event.kind = EventKind::IterationBegan;
-            m_event.detail = word(1).empty() ? 1 : std::stoll(word(1));
+            m_event.detail = word(1).empty() || word(1) == "on" ? 1 : std::stoll(word(1));
         } else if (what == "idle") {
             m_event.kind = EventKind::LoopIdle;
-            m_event.detail = word(1).empty() ? -1 : nsOf(word(1));
+            m_event.detail = word(1).empty() || word(1) == "on" ? -1 : nsOf(word(1));
+        } else if (what == "callback") {
+            m_event.kind = EventKind::CallbackBegan;
+            m_event.object = name(word(1));
+            m_event.line = word(2).empty() || word(2) == "on" ? 0 : static_cast<std::uint32_t>(std::stoul(word(2)));
+        } else if (what == "callback-end") {
+            m_event.kind = EventKind::CallbackEnded;
         } else if (what == "stall") {
             m_event.kind = EventKind::StallDetected;
             m_event.subject = task(word(1));
@@ -175,8 +218,42 @@ private:
         return true;
     }
 
+    bool workerEvent(const std::string &what)
+    {
+        if (what == "pool") {
+            m_event.kind = EventKind::PoolStarted;
+            m_event.lane = after("number").empty() ? std::uint16_t{0} : fromOne(after("number"));
+            m_event.object = name(after("name"));
+            const bool ofProcesses = after("of") == "processes";
+            m_event.detail = trace::packPair(
+                static_cast<std::uint32_t>(std::stoul(word(1))),
+                static_cast<std::uint32_t>(ofProcesses ? trace::WorkerKind::Process : trace::WorkerKind::Pool));
+        } else if (what == "worker") {
+            worker(trace::WorkerKind::Pool);
+        } else if (what == "thread") {
+            worker(trace::WorkerKind::Thread);
+        } else if (what == "process") {
+            worker(trace::WorkerKind::Process);
+        } else if (what == "work" || what == "work-end") {
+            m_event.kind = what == "work" ? EventKind::WorkBegan : EventKind::WorkEnded;
+            work();
+        } else if (what == "warn") {
+            m_event.kind = EventKind::Warned;
+            m_event.subject = task(word(1));
+            m_event.object = name(word(2));
+            m_event.line = word(3).empty() || word(3) == "on" ? 0 : static_cast<std::uint32_t>(std::stoul(word(3)));
+            m_event.lane = loop();
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     bool taskEvent(const std::string &what)
     {
+        if (what == "task")
+            m_loops[word(1)] = loop();
+        m_event.lane = m_loops[word(1)];
         m_event.subject = task(word(1));
         if (what == "task") {
             m_event.kind = EventKind::TaskCreated;
@@ -199,14 +276,6 @@ private:
             m_event.detail = static_cast<std::int64_t>(
                 enumOf<trace::Ending>(word(2).empty() ? "returned" : word(2), trace::endingCount, m_line));
             m_event.object = name(word(3));
-        } else if (what == "work") {
-            m_event.kind = EventKind::WorkBegan;
-            m_event.reason = enumOf<Reason>(word(2), trace::reasonCount, m_line);
-            m_event.line = word(3).empty() ? 0 : static_cast<std::uint32_t>(std::stoul(word(3)));
-        } else if (what == "work-end") {
-            m_event.kind = EventKind::WorkEnded;
-            m_event.reason = enumOf<Reason>(word(2).empty() ? "block" : word(2), trace::reasonCount, m_line);
-            m_event.line = word(3).empty() ? 0 : static_cast<std::uint32_t>(std::stoul(word(3)));
         } else {
             return false;
         }
@@ -219,14 +288,21 @@ private:
         if (what == "submit") {
             m_event.kind = EventKind::JobSubmitted;
             m_event.object = name(after("label").empty() ? word(1) : after("label"));
-            m_event.detail = task(after("by"));
+            owner(after("by"));
+            const bool byJob = m_event.detail != 0;
+            m_event.detail = byJob ? trace::packPair(0, m_event.subject) : m_event.subject;
+            m_event.subject = job(word(1));
+            const std::string to = after("to");
+            m_event.lane = to.empty() ? std::uint16_t{0} : to == "thread" ? trace::noPool : fromOne(to);
+            return true;
         } else if (what == "start") {
             m_event.kind = EventKind::JobStarted;
-            m_workers[word(1)] = static_cast<std::uint16_t>(std::stoul(word(2)) - 1);
+            m_workers[word(1)] = fromOne(word(2));
         } else if (what == "end") {
             m_event.kind = EventKind::JobFinished;
             m_event.detail = static_cast<std::int64_t>(
                 enumOf<trace::Ending>(word(2).empty() ? "returned" : word(2), trace::endingCount, m_line));
+            m_event.object = name(word(3));
         } else if (what == "post") {
             m_event.kind = EventKind::JobPosted;
         } else {
@@ -243,7 +319,8 @@ private:
     std::map<std::string, std::uint32_t> m_names;
     std::map<std::string, std::uint32_t> m_tasks;
     std::map<std::string, std::uint32_t> m_jobs;
-    std::map<std::string, std::uint16_t> m_workers;
+    std::map<std::string, std::uint16_t> m_workers; ///< by job
+    std::map<std::string, std::uint16_t> m_loops;   ///< by task
 };
 
 } // namespace

@@ -303,11 +303,11 @@ void aHopHasAllItsTimes()
     )");
     checkRegular(builder);
     const Trace &trace = builder.trace();
-    checkEqual(trace.poolSize(), 2U, "workers");
+    checkEqual(trace.pool(0)->size, 2U, "workers");
     checkEqual(trace.hops().size(), 1U, "hops");
     const Hop &hop = trace.hops()[0];
     checkEqual(trace.text(hop.label), "read", "label");
-    checkEqual(nameOf(trace, hop.task), "main", "who submitted it");
+    checkEqual(nameOf(trace, hop.submitter), "main", "who submitted it");
     check(hop.submitted == at(1ms) && hop.started == at(3ms) && hop.finished == at(9ms) && hop.posted == at(10ms) &&
               hop.ready == at(11ms) && hop.resumed == at(12ms),
           "submitted, started, finished, posted, ready, resumed");
@@ -549,6 +549,9 @@ SchedulingEvent randomEvent(std::mt19937_64 &random, std::int64_t &time)
         break;
     case 3:
         event.object = NameId{static_cast<std::uint32_t>(random())};
+        break;
+    case 4:
+        event.lane = static_cast<std::uint16_t>(random());
         break;
     default:
         break;

@@ -1,0 +1,140 @@
+// What a loop's being held for too long means for others: see builder.cpp.
+
+#include "trace/builder.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace loopscope::trace {
+
+namespace {
+
+constexpr std::ptrdiff_t mostLoops = 16;
+constexpr std::size_t mostVictims = 100;
+
+} // namespace
+
+/// The watchdog tells while it lasts what the end of the slice would tell later.
+void TraceBuilder::detectStall(const SchedulingEvent &event)
+{
+    const auto culprit =
+        event.subject == 0 ? m_trace.laneOfLoop(event.lane) : m_trace.laneOfTask(TaskId{event.subject});
+    if (!culprit)
+        return;
+    const Span &callback = progressOf(event.lane).callback;
+    const bool isCallback = event.subject == 0 && callback.begin != openEnd;
+    Span *span = openSpan(*culprit);
+    if (!isCallback && (span == nullptr || span->state != SpanState::Running || span->begin > timeFromNs(event.detail)))
+        return; // it is over
+    const Span slice = isCallback ? callback : *span;
+    if (!isCallback)
+        span->stalled = true;
+    Stall &stall = stallFor(*culprit, slice.begin);
+    stall.reason = slice.reason;
+    stall.line = slice.line;
+}
+
+/// A callback that was too long is a stall like a slice that was.
+void TraceBuilder::endCallback(const SchedulingEvent &event)
+{
+    Span &callback = progressOf(event.lane).callback;
+    if (callback.begin == openEnd)
+        return;
+    Span slice = std::exchange(callback, Span{openEnd});
+    slice.end = std::max(event.time, slice.begin);
+    const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, slice.begin);
+    if (openStall(lane) == nullptr && slice.length() < m_trace.m_stallThreshold)
+        return;
+    if (Span *iteration = openSpan(lane)) {
+        iteration->reason = slice.reason;
+        iteration->line = slice.line;
+    }
+    endStall(lane, slice);
+}
+
+/// A loop has one stall at a time, so an open one is among the last.
+Stall *TraceBuilder::openStall(LaneIndex culprit)
+{
+    auto &stalls = m_trace.m_stalls;
+    const auto last = stalls.rbegin() + std::min<std::ptrdiff_t>(std::ssize(stalls), mostLoops);
+    const auto open = std::find_if(
+        stalls.rbegin(), last, [&](const Stall &stall) { return stall.end == openEnd && stall.culprit == culprit; });
+    return open == last ? nullptr : &*open;
+}
+
+Stall &TraceBuilder::stallFor(LaneIndex culprit, Time begin)
+{
+    if (Stall *open = openStall(culprit))
+        return *open;
+    auto &stalls = m_trace.m_stalls;
+    const auto place = std::upper_bound(stalls.begin(), stalls.end(), begin,
+                                        [](Time time, const Stall &stall) { return time < stall.begin; });
+    Stall stall;
+    stall.loop = loopOf(culprit);
+    stall.culprit = culprit;
+    stall.begin = begin;
+    return *stalls.insert(place, std::move(stall));
+}
+
+void TraceBuilder::endStall(LaneIndex culprit, const Span &slice)
+{
+    Stall &stall = stallFor(culprit, slice.begin);
+    stall.end = std::max(slice.end, stall.begin);
+    stall.reason = slice.reason;
+    stall.line = slice.line;
+    const Lane &holder = m_trace.lane(culprit);
+    const std::uint32_t loop = holder.kind == LaneKind::Task ? holder.loop : holder.number;
+    progressOf(loop).lastStallEnd = std::max(progressOf(loop).lastStallEnd, stall.end);
+    stall.victims.clear();
+    stall.otherVictims = 0;
+    std::vector<Victim> victims;
+    for (const LaneIndex lane : m_ready) {
+        if (m_trace.lane(lane).loop != loop)
+            continue;
+        const Duration lost = stall.end - std::max(stall.begin, m_trace.lane(lane).spans.back().begin);
+        if (lost > Duration::zero())
+            victims.push_back({lane, lost});
+    }
+    // Those who were there first have lost most.
+    std::sort(victims.begin(), victims.end(), [](const Victim &a, const Victim &b) { return a.lane < b.lane; });
+    std::stable_sort(victims.begin(), victims.end(), [](const Victim &a, const Victim &b) { return a.lost > b.lost; });
+    for (const Victim &victim : victims)
+        addVictim(stall, victim);
+    std::sort(stall.victims.begin(), stall.victims.end(),
+              [](const Victim &a, const Victim &b) { return a.lane < b.lane; });
+    if (stall.loop == noLane)
+        return;
+    auto &iterations = m_trace.m_lanes[stall.loop].spans;
+    if (!iterations.empty() && iterations.back().state == SpanState::Running)
+        iterations.back().stalled = true;
+}
+
+/// A stall remembers its first victims by name and the rest by number: ten thousand tasks that stall each other would
+/// fill the memory.
+void TraceBuilder::addVictim(Stall &stall, Victim victim)
+{
+    if (stall.victims.size() < mostVictims)
+        stall.victims.push_back(victim);
+    else
+        ++stall.otherVictims;
+}
+
+/// A task that turns out to have been ready while its loop was stalled was held up by that stall.
+void TraceBuilder::addLateVictim(LaneIndex lane, Time readySince)
+{
+    if (readySince >= progressOf(m_trace.lane(lane).loop).lastStallEnd)
+        return;
+    const LaneIndex loop = loopOf(lane);
+    auto &stalls = m_trace.m_stalls;
+    for (auto stall = stalls.rbegin(); stall != stalls.rend(); ++stall) {
+        if (stall->loop != loop)
+            continue;
+        if (stall->end == openEnd || readySince >= stall->end)
+            return;
+        if (stall->culprit != lane)
+            addVictim(*stall, {lane, stall->end - std::max(stall->begin, readySince)});
+    }
+}
+
+} // namespace loopscope::trace
