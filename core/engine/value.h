@@ -5,6 +5,7 @@
 
 #include "trace/time.h"
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -25,6 +26,7 @@ struct Exception {
     std::string type; ///< Python's name for its class: "ValueError"
     std::string message;
     std::vector<Exception> exceptions = {}; ///< of an ExceptionGroup
+    bool isRepr = false; ///< the message is the repr of what it was raised with, which was not text: KeyError(3)
 
     bool operator==(const Exception &) const = default;
 };
@@ -42,10 +44,9 @@ using Dict = std::vector<std::pair<Value, Value>>; ///< in order of insertion, a
 
 class Value {
 public:
-    using Variant =
-        std::variant<std::monostate, bool, std::int64_t, double, std::string, Duration, std::shared_ptr<const List>,
-                     std::shared_ptr<const Dict>, std::shared_ptr<const Exception>, std::shared_ptr<Future>,
-                     std::shared_ptr<Object>>;
+    using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, Duration,
+                                 std::shared_ptr<const List>, std::shared_ptr<const Dict>,
+                                 std::shared_ptr<const Exception>, std::shared_ptr<Future>, std::shared_ptr<Object>>;
 
     Value() = default; ///< None
     explicit Value(bool value) : m_variant(value) {}
@@ -56,7 +57,7 @@ public:
     explicit Value(Duration value) : m_variant(value) {}
     explicit Value(List value);
     explicit Value(Dict value);
-    explicit Value(Exception value) : m_variant(std::make_shared<const Exception>(std::move(value))) {}
+    explicit Value(Exception value);
     explicit Value(std::shared_ptr<Future> value) : m_variant(std::move(value)) {}
     explicit Value(std::shared_ptr<Object> value) : m_variant(std::move(value)) {}
 
@@ -82,11 +83,15 @@ public:
 
 private:
     Variant m_variant;
-    Shape m_shape; ///< of a list or a dictionary
+    Shape m_shape; ///< of a list, a dictionary or an exception
 };
+
+/// The same of an exception with those that it holds.
+Shape shapeOf(const Exception &exception);
 
 /// As Python's str() and repr() print it.
 std::string str(const Value &value);
+std::string str(const Exception &exception);
 std::string repr(const Value &value);
 
 /// Python's word for the type of a value: "int", "str", "Task".
@@ -99,6 +104,19 @@ std::string toText(const Exception &exception);
 std::string shortened(std::string text, std::size_t bytes);
 
 bool equal(const Value &left, const Value &right);
+
+/// How Python's < orders two values: unordered where one is not a number; nullopt where Python raises a TypeError.
+std::optional<std::partial_ordering> compare(const Value &left, const Value &right);
+
+/// Where that is decided: lists are as their first items that differ are. Both live as long as the values do.
+std::pair<const Value *, const Value *> decisivePair(const Value &left, const Value &right);
+
+/// left < right; nullopt where Python raises a TypeError.
+inline std::optional<bool> less(const Value &left, const Value &right)
+{
+    const auto order = compare(left, right);
+    return order ? std::optional(std::is_lt(*order)) : std::nullopt;
+}
 
 /// Whether a value holds a future anywhere in it: such a value must not leave the loop's thread.
 bool holdsFuture(const Value &value);

@@ -222,7 +222,8 @@ Result indexed(const Value &container, const Value &index)
             if (engine::equal(key, index))
                 return value;
         }
-        return Exception{"KeyError", engine::repr(index)};
+        const auto *text = index.as<std::string>();
+        return Exception{"KeyError", text == nullptr ? engine::repr(index) : *text, {}, text == nullptr};
     }
     const auto *list = container.as<std::shared_ptr<const List>>();
     const auto place = integerOf(index);

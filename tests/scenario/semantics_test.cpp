@@ -218,7 +218,7 @@ main:
               - log: "{error}"
         - raise
 )";
-    QCOMPARE(logOf(text), QStringLiteral("inner\nValueError: outer\n"));
+    QCOMPARE(logOf(text), QStringLiteral("'inner'\nValueError: outer\n"));
 }
 
 void SemanticsTest::exceptionsHavePythonsFamily()
