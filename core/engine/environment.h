@@ -5,7 +5,6 @@
 
 #include <functional>
 #include <mutex>
-#include <optional>
 #include <string>
 
 namespace loopscope::engine {
@@ -15,7 +14,6 @@ struct LogEntry {
     Time time{};
     std::string who; ///< the name of the task or job
     std::string text;
-    std::uint32_t line = 0; ///< of the scenario's source
 };
 
 /// What every thread of a run shares. Outlives them all.
@@ -29,10 +27,9 @@ struct Environment {
     /// starts.
     void onLog(std::function<void(const LogEntry &)> sink) { m_logSink = std::move(sink); }
 
-    /// Records a line and hands it to the sink. `writer` is the calling thread's. `when` is for a line that was logged
-    /// earlier and elsewhere.
+    /// Records a line and hands it to the sink. `writer` is the calling thread's.
     void log(trace::Writer &writer, trace::OwnerKind owner, std::uint32_t subject, std::uint32_t line,
-             const std::string &who, const std::string &text, std::optional<Time> when = {})
+             const std::string &who, const std::string &text)
     {
         trace::SchedulingEvent event;
         event.kind = trace::EventKind::Logged;
@@ -40,15 +37,13 @@ struct Environment {
         event.object = recorder.intern(text);
         event.line = line;
         event.detail = static_cast<std::int64_t>(owner);
-        std::unique_lock lock(m_logMutex, std::defer_lock);
-        if (m_logSink)
-            lock.lock(); // around both, so that lines come in the order of their times
-        if (when)
-            writer.recordAt(*when, event);
-        else
-            when = recorder.clock().toTime(writer.record(event));
-        if (m_logSink)
-            m_logSink({*when, who, text, line});
+        if (!m_logSink) {
+            writer.record(event);
+            return;
+        }
+        const std::scoped_lock lock(m_logMutex); // around both, so that lines come in the order of their times
+        const std::int64_t stamp = writer.record(event);
+        m_logSink({recorder.clock().toTime(stamp), who, text});
     }
 
 private:

@@ -4,22 +4,33 @@
 // fit is for the compiler to say.
 
 #include "scenario/expression.h"
+#include "scenario/objects.h"
 #include "scenario/scenario.h"
 #include "scenario/steps.h"
 
 #include <memory>
+#include <optional>
 
 namespace loopscope::scenario {
 
 struct Step;
 struct Handler;
 
-/// One entry of a gather, or what an await waits for: a call, a value, or a job ("run_in_executor: f()").
+/// What can be waited for, gathered or shielded.
 struct Awaitable {
-    enum class Kind : std::uint8_t { Call, Value, Job };
+    enum class Kind : std::uint8_t {
+        Call,   ///< a coroutine of the scenario
+        Value,  ///< a task, a future…
+        Job,    ///< {run_in_executor: f(), on: pool}: a future
+        Thread, ///< {to_thread: f()}: a coroutine
+        Sleep,  ///< {sleep: 1s}: a coroutine
+        Shield, ///< {shield: awaitable}
+    };
     Kind kind = Kind::Call;
-    Call call;        ///< Call, Job
-    Expression value; ///< Value
+    Place place;
+    Call call;                       ///< Call, Job, Thread
+    std::optional<Expression> value; ///< Value; Sleep: how long; Job: the pool, if one is named
+    std::vector<Awaitable> inner;    ///< Shield: what is shielded (exactly one)
 };
 
 struct Count {
@@ -37,11 +48,19 @@ struct Variable {
     Place place;
 };
 
+/// An object to be made: "lock", "semaphore: 2", "pool: 3, gil: true".
+struct NewObject {
+    ObjectKind kind = ObjectKind::Lock;
+    std::int64_t parameter = 0;
+    std::optional<bool> gil; ///< Pool: whether its workers take turns; what the settings say if it is not said
+};
+
 struct Field {
     std::string_view name; ///< of the FieldSpec
+    Place place;           ///< of its value
     std::variant<std::monostate, Template, Expression, Call, Awaitable, std::vector<Awaitable>, Variable, Count,
-                 std::vector<Step>, std::vector<Handler>, Raised, bool>
-        value;
+                 std::vector<Step>, std::vector<Handler>, Raised, bool, std::string_view, NewObject>
+        value; ///< Word: the word, as it stands in FieldSpec::words. Awaitables: a list, or one Expression
 };
 
 struct Step {
@@ -77,12 +96,20 @@ struct Definition {
     std::vector<Step> steps;
 };
 
+struct SharedObject {
+    std::string name;
+    Place place;
+    NewObject object;
+};
+
 struct Document {
     std::string title;
     std::string about;
     std::vector<std::string> tags;
     Settings settings;
-    std::vector<Definition> definitions; ///< main is the first
+    Variable onSlow; ///< the function that is told of slow slices; its name is empty where there is none
+    std::vector<SharedObject> shared;
+    std::vector<Definition> definitions; ///< main is the first; it is a function where it is blocking code
 };
 
 /// Reads the text as far as it can be understood; problems are appended.

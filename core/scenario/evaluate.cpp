@@ -255,6 +255,11 @@ Value Surroundings::shared(std::int32_t) const
     return {};
 }
 
+std::optional<Exception> Surroundings::write(std::int32_t, const Value &) const
+{
+    return Exception{"RuntimeError", "nothing is shared here"};
+}
+
 Result Surroundings::method(const Value &object, Method method, std::span<const Value>) const
 {
     return noAttribute(object, method);

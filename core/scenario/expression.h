@@ -9,6 +9,7 @@
 #include "scenario/methods.h"
 #include "scenario/problem.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -108,6 +109,8 @@ struct Surroundings {
     virtual std::vector<std::string> allTasks() const = 0;
     /// The object that Kind::Shared number `index` names; for a shared number, what it is now.
     virtual Value shared(std::int32_t index) const;
+    /// Changes the shared number `index`; the exception, if that cannot be.
+    virtual std::optional<Exception> write(std::int32_t index, const Value &value) const;
     /// What a future or an object answers; noAttribute() where it has no such method.
     virtual Result method(const Value &object, Method method, std::span<const Value> arguments) const;
 };

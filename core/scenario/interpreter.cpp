@@ -1,8 +1,8 @@
 #include "scenario/interpreter.h"
 
 #include "engine/awaiters.h"
-#include "engine/gather.h"
 #include "scenario/job_code.h"
+#include "scenario/perform_context.h"
 #include "scenario/speed.h"
 
 namespace loopscope::scenario {
@@ -55,6 +55,10 @@ private:
                 loop.host().work({work->reason, duration, work->line});
                 if (loop.environment().stop.isRequested())
                     break;
+            } else if (auto *step = std::get_if<Perform *>(&effect)) {
+                auto outcome = performAtOnce(m_interpreter, **step);
+                m_machine.resume(outcome ? std::move(*outcome)
+                                         : Outcome{Exception{"RuntimeError", "no running event loop"}});
             } else {
                 break; // finished; an exception in a callback ends nothing but the callback
             }
@@ -70,10 +74,11 @@ private:
 };
 
 Interpreter::Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::Executor &executor,
-                         double speed)
+                         SharedObjects &shared, double speed)
     : m_program(std::move(program))
     , m_loop(loop)
     , m_executor(executor)
+    , m_shared(shared)
     , m_speed(speed)
 {
 }
@@ -93,6 +98,11 @@ std::vector<std::string> Interpreter::allTasks() const
     for (const engine::Task *task = m_loop.firstTask(); task != nullptr; task = engine::Loop::nextTask(*task))
         names.push_back(task->info().name);
     return names;
+}
+
+Result Interpreter::method(const Value &object, Method method, std::span<const Value>) const
+{
+    return noAttribute(object, method);
 }
 
 std::uint64_t Interpreter::mostOps() const
@@ -115,7 +125,7 @@ std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
     return m_loop.createTask(std::move(info), std::move(body));
 }
 
-std::shared_ptr<engine::Future> Interpreter::submit(Launch launch)
+std::shared_ptr<engine::Future> Interpreter::submit(Launch launch, const Value &)
 {
     engine::JobInfo info{launch.label, launch.line};
     auto code =
@@ -123,28 +133,7 @@ std::shared_ptr<engine::Future> Interpreter::submit(Launch launch)
     return m_executor.submit(m_loop, std::move(info), std::move(code));
 }
 
-/// Null if there are too many tasks.
-std::shared_ptr<engine::Future> Interpreter::gather(GatherAll all)
-{
-    const auto failures = all.returnExceptions ? engine::Gather::Failures::Returned : engine::Gather::Failures::Raised;
-    const auto gather = engine::Gather::create(m_loop, failures);
-    for (auto &entry : all.entries) {
-        std::shared_ptr<engine::Future> future;
-        if (auto *launch = std::get_if<Launch>(&entry))
-            future = spawn(std::move(*launch));
-        else if (auto *job = std::get_if<GatherAll::Job>(&entry))
-            future = submit(std::move(job->launch));
-        else
-            future = std::get<std::shared_ptr<engine::Future>>(entry);
-        if (future == nullptr)
-            return nullptr;
-        gather->add(std::move(future));
-    }
-    gather->complete();
-    return gather;
-}
-
-void Interpreter::scheduleCall(Launch launch)
+void Interpreter::callSoon(Launch launch)
 {
     if (m_calls.size() >= mostCalls)
         return m_loop.fail("more than " + std::to_string(mostCalls) + " callbacks are in the ready queue");
@@ -153,9 +142,40 @@ void Interpreter::scheduleCall(Launch launch)
     m_loop.callSoon({&ScheduledCall::run, &m_calls.back()});
 }
 
+std::variant<std::shared_ptr<engine::Future>, Outcome> Interpreter::futureOf(Start start)
+{
+    std::shared_ptr<engine::Future> future;
+    switch (start.kind) {
+    case Awaitable::Kind::Call:
+        future = spawn(std::move(start.launch));
+        break;
+    case Awaitable::Kind::Job:
+        future = submit(std::move(start.launch), start.value);
+        break;
+    case Awaitable::Kind::Value: {
+        auto found = futureIn(start.value);
+        if (auto *exception = std::get_if<Exception>(&found))
+            return Outcome{std::move(*exception)};
+        future = std::get<0>(std::move(found));
+        break;
+    }
+    default:
+        return Outcome{Exception{"NotImplementedError", {}}};
+    }
+    if (future == nullptr)
+        return Outcome{Killed{}};
+    return future;
+}
+
+void Interpreter::log(const engine::Task &task, std::uint32_t line, const std::string &text)
+{
+    m_loop.environment().log(m_loop.writer(), trace::OwnerKind::Task, task.id().value, line, task.info().name, text);
+}
+
 QCoro::Task<Outcome> Interpreter::interpret(engine::Task &task, Launch launch)
 {
     Machine machine(*m_program, std::move(launch), *this, m_loop.environment().stop, mostOps());
+    const TaskContext context{*this, task};
     for (;;) {
         Effect effect = machine.next();
         const std::uint32_t line = machine.line();
@@ -167,41 +187,18 @@ QCoro::Task<Outcome> Interpreter::interpret(engine::Task &task, Launch launch)
             outcome = co_await engine::SleepAwaiter(sleeping);
         } else if (auto *finished = std::get_if<Finished>(&effect)) {
             co_return std::move(finished->outcome);
-        } else if (const auto *log = std::get_if<LogText>(&effect)) {
-            m_loop.environment().log(m_loop.writer(), trace::OwnerKind::Task, task.id().value, line, task.info().name,
-                                     log->text);
+        } else if (const auto *logged = std::get_if<LogText>(&effect)) {
+            log(task, line, logged->text);
             continue;
         } else if (const auto *work = std::get_if<Work>(&effect)) {
             const Work scaledWork{work->reason, scaled(work->duration), work->line};
             outcome = co_await engine::WorkAwaiter(task, scaledWork);
-        } else if (auto *spawned = std::get_if<Spawn>(&effect)) {
-            if (auto child = spawn(std::move(spawned->launch)))
-                outcome = Value{std::shared_ptr<engine::Future>(std::move(child))};
-            else
-                outcome = Killed{};
-        } else if (const auto *awaited = std::get_if<AwaitFuture>(&effect)) {
-            if (awaited->future.get() == &task)
-                outcome = Exception{"RuntimeError", "Task cannot await on itself: " + task.info().name};
-            else
-                outcome = co_await engine::FutureAwaiter(task, *awaited->future, line);
-        } else if (auto *all = std::get_if<GatherAll>(&effect)) {
-            const auto gathered = gather(std::move(*all));
-            if (gathered == nullptr)
-                outcome = Killed{};
-            else
-                outcome = co_await engine::FutureAwaiter(task, *gathered, line);
-        } else if (const auto *cancelled = std::get_if<CancelFuture>(&effect)) {
-            if (auto *other = dynamic_cast<engine::Task *>(cancelled->future.get()))
-                other->cancel(line);
-            else
-                cancelled->future->cancel();
-            continue;
-        } else if (auto *job = std::get_if<SubmitJob>(&effect)) {
-            const auto submitted = submit(std::move(job->launch));
-            outcome = co_await engine::FutureAwaiter(task, *submitted, line);
         } else {
-            scheduleCall(std::move(std::get<ScheduleCall>(effect).launch));
-            continue;
+            Performed performed = performInTask(context, *std::get<Perform *>(effect));
+            if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
+                outcome = co_await std::move(*waiting);
+            else
+                outcome = std::move(std::get<Outcome>(performed));
         }
         machine.resume(std::move(outcome));
     }

@@ -1,42 +1,59 @@
 #pragma once
 
-// Drives machines: in a task's coroutine, on a worker, and as a plain callback of the loop.
+// Drives machines on a loop: in a task's coroutine, and as a plain callback. What steps do is in perform_*.cpp.
 
 #include "engine/job.h"
 #include "engine/loop.h"
 #include "scenario/machine.h"
+#include "scenario/shared_objects.h"
 
 #include <list>
 
 namespace loopscope::scenario {
 
-/// One run of a program on one loop. Belongs to the loop's thread, except for the code of jobs; lives as long as the
-/// loop does.
+/// One run of a program on one loop. Belongs to the loop's thread; lives as long as the loop does.
 class Interpreter final : public Surroundings {
 public:
     /// Durations are divided by `speed`.
-    Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::Executor &executor, double speed);
+    Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::Executor &executor,
+                SharedObjects &shared, double speed);
     ~Interpreter() override;
 
     /// The task of main; null if no task can be made.
     std::shared_ptr<engine::Task> start();
 
+    // Surroundings of the machines.
     std::vector<std::string> allTasks() const override;
+    Value shared(std::int32_t index) const override { return m_shared.value(index); }
+    std::optional<Exception> write(std::int32_t index, const Value &value) const override
+    {
+        return m_shared.write(index, value);
+    }
+    Result method(const Value &object, Method method, std::span<const Value> arguments) const override;
+
+    // For what steps do.
+    engine::Loop &loop() const { return m_loop; }
+    const Program &program() const { return *m_program; }
+    /// Null if there are too many tasks; the run ends then.
+    std::shared_ptr<engine::Task> spawn(Launch launch);
+    std::shared_ptr<engine::Future> submit(Launch launch, const Value &pool);
+    void callSoon(Launch launch);
+    /// What an awaitable is for those who gather, shield or wait for it: a coroutine becomes a task. An exception if it
+    /// cannot be awaited, Killed if there are too many tasks.
+    std::variant<std::shared_ptr<engine::Future>, Outcome> futureOf(Start start);
+    Duration scaled(Duration duration) const;
+    std::uint64_t mostOps() const;
 
 private:
     class ScheduledCall;
 
     QCoro::Task<Outcome> interpret(engine::Task &task, Launch launch);
-    std::shared_ptr<engine::Task> spawn(Launch launch);
-    std::shared_ptr<engine::Future> submit(Launch launch);
-    std::shared_ptr<engine::Future> gather(GatherAll all);
-    void scheduleCall(Launch launch);
-    std::uint64_t mostOps() const;
-    Duration scaled(Duration duration) const;
+    void log(const engine::Task &task, std::uint32_t line, const std::string &text);
 
     std::shared_ptr<const Program> m_program;
     engine::Loop &m_loop;
     engine::Executor &m_executor;
+    SharedObjects &m_shared;
     double m_speed;
     std::list<ScheduledCall> m_calls; ///< a list, because the ready queue points into it
 };

@@ -9,20 +9,6 @@ namespace {
 constexpr std::size_t deepestCalls = 1000; // Python's own limit
 constexpr int opsBetweenLooks = 4096;      // at the stop signal: some microseconds
 
-/// What people call a task or a job: the text it was given, as that tells it from its like, or else the routine's name.
-std::string labelOf(const Routine &routine, const std::vector<Value> &arguments)
-{
-    for (const Value &argument : arguments) {
-        if (const auto *text = argument.as<std::string>(); text != nullptr && !text->empty())
-            return engine::shortened(*text, 80);
-    }
-    for (const Value &argument : arguments) {
-        if (const auto *number = argument.as<std::int64_t>())
-            return routine.name + ' ' + std::to_string(*number);
-    }
-    return routine.name;
-}
-
 std::int64_t integerIn(const Value &value)
 {
     const auto *number = value.as<std::int64_t>();
@@ -66,6 +52,10 @@ void Machine::resume(Outcome outcome)
         m_killed = true;
     }
     m_result = -1;
+    if (m_perform != nullptr) { // what a step was given must not outlive it
+        m_perform->operands.clear();
+        m_perform->starts.clear();
+    }
 }
 
 Effect Machine::next()
@@ -100,51 +90,75 @@ std::optional<Effect> Machine::run(const Op &op)
     case OpCode::Jump:
         m_frames.back().next = op.a;
         return std::nullopt;
-    case OpCode::RepeatBegin: {
-        slot(op.b + 1) = Value{std::int64_t{0}};
-        if (op.a < 0)
-            return std::nullopt;
-        Result times = evaluate(op.a);
-        if (auto *exception = std::get_if<Exception>(&times))
+    case OpCode::JumpIfFalse: {
+        Result condition = evaluate(op.b);
+        if (auto *exception = std::get_if<Exception>(&condition))
             return raise(std::move(*exception));
-        const Value &value = std::get<Value>(times);
-        if (value.as<std::int64_t>() == nullptr)
-            return raise({"TypeError", "repeat needs a whole number, not '" + engine::typeName(value) + "'"});
-        slot(op.b) = value;
+        if (!std::get<Value>(condition).isTrue())
+            m_frames.back().next = op.a;
         return std::nullopt;
     }
-    case OpCode::RepeatNext: {
-        const std::int64_t done = integerIn(slot(op.b + 1));
-        const Value &times = slot(op.b);
-        if (!isUnbound(times) && done >= integerIn(times)) {
+    case OpCode::JumpIfNone:
+        if (slot(op.b).isNone())
             m_frames.back().next = op.a;
-            slot(op.b) = unbound();
-            return std::nullopt;
-        }
-        slot(op.b + 1) = Value{done + 1};
+        return std::nullopt;
+    case OpCode::RepeatBegin:
+        return repeatBegin(op);
+    case OpCode::RepeatNext:
+        return repeatNext(op);
+    case OpCode::ForBegin:
+        return forBegin(op);
+    case OpCode::ForNext:
+        return forNext(op);
+    case OpCode::Raise:
+        return raiseSite(m_program.raises[static_cast<std::size_t>(op.a)]);
+    case OpCode::Reraise: {
+        const auto *exception = slot(op.b).as<std::shared_ptr<const Exception>>();
+        return raise(exception == nullptr ? Exception{"RuntimeError", "No active exception to reraise"} : **exception);
+    }
+    case OpCode::RaiseRest:
+        return raiseRest(op);
+    case OpCode::EndFinally:
+        return endFinally(op);
+    default:
+        return move(op);
+    }
+}
+
+std::optional<Effect> Machine::move(const Op &op)
+{
+    switch (op.code) {
+    case OpCode::Let: {
+        Result value = evaluate(op.a);
+        if (auto *exception = std::get_if<Exception>(&value))
+            return raise(std::move(*exception));
+        slot(op.b) = std::move(std::get<Value>(value));
+        return std::nullopt;
+    }
+    case OpCode::Write: {
+        Result value = evaluate(op.b);
+        if (auto *exception = std::get_if<Exception>(&value))
+            return raise(std::move(*exception));
+        if (auto failed = m_surroundings.write(op.a, std::get<Value>(value)))
+            return raise(std::move(*failed));
+        return std::nullopt;
+    }
+    case OpCode::Unpack: {
+        const Value pair = std::exchange(slot(op.a), Value{});
+        const engine::List &items = **pair.as<std::shared_ptr<const engine::List>>();
+        if (op.b >= 0)
+            slot(op.b) = items[0];
         if (op.c >= 0)
-            slot(op.c) = Value{done};
+            slot(op.c) = items[1];
         return std::nullopt;
     }
     case OpCode::Call: {
-        auto called = launch(op.a, false);
+        auto called = launch(m_program.calls[static_cast<std::size_t>(op.a)]);
         if (auto *exception = std::get_if<Exception>(&called))
             return raise(std::move(*exception));
         if (!enter(std::move(std::get<Launch>(called)), op.b))
             return raise({"RecursionError", "maximum recursion depth exceeded"});
         return std::nullopt;
-    }
-    case OpCode::Raise: {
-        const RaiseSite &site = m_program.raises[static_cast<std::size_t>(op.a)];
-        auto message =
-            scenario::evaluate(m_program.templates[static_cast<std::size_t>(site.message)], slots(), m_surroundings);
-        if (auto *exception = std::get_if<Exception>(&message))
-            return raise(std::move(*exception));
-        return raise({site.type, std::move(std::get<std::string>(message))});
-    }
-    case OpCode::Reraise: {
-        const auto *exception = slot(op.b).as<std::shared_ptr<const Exception>>();
-        return raise(exception == nullptr ? Exception{"RuntimeError", "No active exception to reraise"} : **exception);
     }
     case OpCode::Return: {
         if (op.a < 0)
@@ -162,129 +176,71 @@ std::optional<Effect> Machine::run(const Op &op)
         slot(op.b + 1) = std::move(std::get<Value>(value));
         return std::nullopt;
     }
-    case OpCode::EndFinally:
-        return endFinally(op);
+    case OpCode::CompleteJump:
+        slot(op.b) = Value{static_cast<std::int64_t>(Completion::Jumped)};
+        slot(op.b + 1) = Value{std::int64_t{op.a}};
+        slot(op.b + 2) = Value{std::int64_t{op.c}};
+        return std::nullopt;
     default:
         return effectOf(op);
     }
 }
 
-std::optional<Effect> Machine::endFinally(const Op &op)
+std::optional<Effect> Machine::repeatBegin(const Op &op)
 {
-    const auto completion = static_cast<Completion>(integerIn(slot(op.b)));
-    Value value = std::exchange(slot(op.b + 1), Value{});
-    if (completion == Completion::Normal)
+    slot(op.b + 1) = Value{std::int64_t{0}};
+    if (op.a < 0)
         return std::nullopt;
-    if (completion == Completion::Raised)
-        return raise(**value.as<std::shared_ptr<const Exception>>());
-    if (op.c < 0)
-        return leave(std::move(value));
-    slot(op.c) = Value{static_cast<std::int64_t>(Completion::Returned)};
-    slot(op.c + 1) = std::move(value);
-    m_frames.back().next = op.a;
+    Result times = evaluate(op.a);
+    if (auto *exception = std::get_if<Exception>(&times))
+        return raise(std::move(*exception));
+    const Value &value = std::get<Value>(times);
+    if (value.as<std::int64_t>() == nullptr)
+        return raise({"TypeError", "repeat needs a whole number, not '" + engine::typeName(value) + "'"});
+    slot(op.b) = value;
     return std::nullopt;
 }
 
-std::optional<Effect> Machine::effectOf(const Op &op)
+std::optional<Effect> Machine::repeatNext(const Op &op)
 {
-    const auto future = [this](std::int32_t expression) -> std::variant<std::shared_ptr<engine::Future>, Exception> {
-        Result value = evaluate(expression);
-        if (auto *exception = std::get_if<Exception>(&value))
-            return std::move(*exception);
-        if (auto result = std::get<Value>(value).future())
-            return result;
-        return Exception{"TypeError",
-                         "object " + engine::typeName(std::get<Value>(value)) + " can't be used in 'await' expression"};
-    };
-    switch (op.code) {
-    case OpCode::Log: {
-        auto text = scenario::evaluate(m_program.templates[static_cast<std::size_t>(op.a)], slots(), m_surroundings);
-        if (auto *exception = std::get_if<Exception>(&text))
-            return raise(std::move(*exception));
-        return LogText{std::move(std::get<std::string>(text))};
+    const std::int64_t done = integerIn(slot(op.b + 1));
+    const Value &times = slot(op.b);
+    if (!isUnbound(times) && done >= integerIn(times)) {
+        m_frames.back().next = op.a;
+        slot(op.b) = unbound();
+        return std::nullopt;
     }
-    case OpCode::Yield:
-        return Yield{};
-    case OpCode::Sleep:
-    case OpCode::Block:
-    case OpCode::Compute: {
-        Result value = evaluate(op.a);
-        if (auto *exception = std::get_if<Exception>(&value))
-            return raise(std::move(*exception));
-        const auto *duration = std::get<Value>(value).as<Duration>();
-        if (duration == nullptr)
-            return raise({"TypeError",
-                          "a duration with a unit is needed, not '" + engine::typeName(std::get<Value>(value)) + "'"});
-        if (op.code == OpCode::Sleep)
-            return Sleep{*duration};
-        if (*duration < Duration::zero())
-            return raise({"ValueError", "sleep length must be non-negative"});
-        return engine::Work{op.code == OpCode::Block ? trace::Reason::Block : trace::Reason::Compute, *duration,
-                            op.line};
-    }
-    case OpCode::Await:
-    case OpCode::Cancel: {
-        auto result = future(op.a);
-        if (auto *exception = std::get_if<Exception>(&result))
-            return raise(std::move(*exception));
-        if (op.code == OpCode::Cancel)
-            return CancelFuture{std::move(std::get<0>(result))};
-        m_result = op.b;
-        return AwaitFuture{std::move(std::get<0>(result))};
-    }
-    case OpCode::Spawn:
-    case OpCode::Submit:
-    case OpCode::CallSoon: {
-        auto result = launch(op.a, op.code == OpCode::Submit);
-        if (auto *exception = std::get_if<Exception>(&result))
-            return raise(std::move(*exception));
-        auto &launched = std::get<Launch>(result);
-        m_result = op.b;
-        if (op.code == OpCode::Submit)
-            return SubmitJob{std::move(launched)};
-        if (op.code == OpCode::CallSoon)
-            return ScheduleCall{std::move(launched)};
-        if (op.c >= 0) {
-            auto name =
-                scenario::evaluate(m_program.templates[static_cast<std::size_t>(op.c)], slots(), m_surroundings);
-            if (auto *exception = std::get_if<Exception>(&name))
-                return raise(std::move(*exception));
-            launched.label = std::move(std::get<std::string>(name));
-        }
-        return Spawn{std::move(launched)};
-    }
-    default:
-        return gatherOf(op);
-    }
+    slot(op.b + 1) = Value{done + 1};
+    if (op.c >= 0)
+        slot(op.c) = Value{done};
+    return std::nullopt;
 }
 
-std::optional<Effect> Machine::gatherOf(const Op &op)
+std::optional<Effect> Machine::forBegin(const Op &op)
 {
-    const GatherSite &site = m_program.gathers[static_cast<std::size_t>(op.a)];
-    GatherAll gather;
-    gather.returnExceptions = site.returnExceptions;
-    for (const GatherSite::Entry &entry : site.entries) {
-        if (entry.kind == GatherSite::Entry::Kind::Value) {
-            Result value = scenario::evaluate(entry.value, slots(), m_surroundings);
-            if (auto *exception = std::get_if<Exception>(&value))
-                return raise(std::move(*exception));
-            auto awaited = std::get<Value>(value).future();
-            if (awaited == nullptr)
-                return raise({"TypeError", "An asyncio.Future, a coroutine or an awaitable is required"});
-            gather.entries.emplace_back(std::move(awaited));
-            continue;
-        }
-        const bool isJob = entry.kind == GatherSite::Entry::Kind::Job;
-        auto launched = launch(entry.call, isJob);
-        if (auto *exception = std::get_if<Exception>(&launched))
-            return raise(std::move(*exception));
-        if (isJob)
-            gather.entries.emplace_back(GatherAll::Job{std::move(std::get<Launch>(launched))});
-        else
-            gather.entries.emplace_back(std::move(std::get<Launch>(launched)));
+    Result items = evaluate(op.a);
+    if (auto *exception = std::get_if<Exception>(&items))
+        return raise(std::move(*exception));
+    Value &value = std::get<Value>(items);
+    if (value.as<std::shared_ptr<const engine::List>>() == nullptr)
+        return raise({"TypeError", "'" + engine::typeName(value) + "' object is not iterable"});
+    slot(op.b) = std::move(value);
+    slot(op.b + 1) = Value{std::int64_t{0}};
+    return std::nullopt;
+}
+
+std::optional<Effect> Machine::forNext(const Op &op)
+{
+    const std::int64_t index = integerIn(slot(op.b + 1));
+    const auto list = *slot(op.b).as<std::shared_ptr<const engine::List>>();
+    if (index >= std::ssize(*list)) {
+        m_frames.back().next = op.a;
+        slot(op.b) = Value{};
+        return std::nullopt;
     }
-    m_result = op.b;
-    return gather;
+    slot(op.b + 1) = Value{index + 1};
+    slot(op.c) = (*list)[static_cast<std::size_t>(index)];
+    return std::nullopt;
 }
 
 /// The routine returns; the machine goes on in its caller, or has finished.
@@ -300,57 +256,14 @@ std::optional<Effect> Machine::leave(Value value)
     return std::nullopt;
 }
 
-/// Goes to the nearest handler, from the inside out; without one, the machine has finished.
-std::optional<Effect> Machine::raise(Exception exception)
-{
-    m_result = -1;
-    while (!m_frames.empty()) {
-        Frame &frame = m_frames.back();
-        const std::int32_t at = frame.next - 1;
-        for (const HandlerRange &range : frame.routine->handlers) {
-            const bool covers = at >= range.begin && at < range.end;
-            if (!covers || !(range.type.empty() || handles(range.type, exception.type)))
-                continue;
-            if (range.type.empty()) {
-                slot(range.slot) = Value{static_cast<std::int64_t>(Completion::Raised)};
-                slot(range.slot + 1) = Value{std::move(exception)};
-            } else {
-                slot(range.slot) = Value{std::move(exception)};
-                if (range.variable >= 0)
-                    slot(range.variable) = slot(range.slot);
-            }
-            frame.next = range.target;
-            return std::nullopt;
-        }
-        m_slots.resize(frame.base);
-        m_frames.pop_back();
-    }
-    if (exception.type == "CancelledError")
-        return Finished{engine::Cancelled{}};
-    return Finished{std::move(exception)};
-}
-
 Result Machine::evaluate(std::int32_t expression) const
 {
-    return scenario::evaluate(m_program.expressions[static_cast<std::size_t>(expression)], slots(), m_surroundings);
+    return evaluate(m_program.expressions[static_cast<std::size_t>(expression)]);
 }
 
-std::variant<Launch, Exception> Machine::launch(std::int32_t callSite, bool leavesThread) const
+Result Machine::evaluate(const Expression &expression) const
 {
-    const CallSite &site = m_program.calls[static_cast<std::size_t>(callSite)];
-    Launch result;
-    result.routine = site.routine;
-    result.line = m_line;
-    for (const Expression &argument : site.arguments) {
-        Result value = scenario::evaluate(argument, slots(), m_surroundings);
-        if (auto *exception = std::get_if<Exception>(&value))
-            return std::move(*exception);
-        if (leavesThread && engine::holdsFuture(std::get<Value>(value)))
-            return Exception{"TypeError", "a task belongs to its loop and cannot be given to a job"};
-        result.arguments.push_back(std::move(std::get<Value>(value)));
-    }
-    result.label = labelOf(m_program.routines[static_cast<std::size_t>(site.routine)], result.arguments);
-    return result;
+    return scenario::evaluate(expression, slots(), m_surroundings);
 }
 
 } // namespace loopscope::scenario

@@ -4,11 +4,9 @@
 // out as an effect; whoever drives the machine (a task's coroutine, a worker, a callback) does it, and hands the
 // outcome back. The machine knows no loop, no thread and no time, so the same program runs on all of them.
 
-#include "engine/future.h"
 #include "engine/host.h"
-#include "engine/outcome.h"
 #include "engine/stop_signal.h"
-#include "scenario/program.h"
+#include "scenario/perform.h"
 
 #include <memory>
 #include <optional>
@@ -16,16 +14,6 @@
 #include <vector>
 
 namespace loopscope::scenario {
-
-using engine::Outcome;
-
-/// A routine with its arguments.
-struct Launch {
-    std::int32_t routine = 0;
-    std::vector<Value> arguments;
-    std::string label; ///< what people call the task or job
-    std::uint32_t line = 0;
-};
 
 struct Finished {
     Outcome outcome;
@@ -37,31 +25,9 @@ struct Sleep {
     Duration duration{};
 };
 struct Yield {};
-struct Spawn {
-    Launch launch;
-};
-struct AwaitFuture {
-    std::shared_ptr<engine::Future> future;
-};
-struct GatherAll {
-    struct Job {
-        Launch launch;
-    };
-    std::vector<std::variant<Launch, Job, std::shared_ptr<engine::Future>>> entries;
-    bool returnExceptions = false;
-};
-struct CancelFuture {
-    std::shared_ptr<engine::Future> future;
-};
-struct SubmitJob {
-    Launch launch;
-};
-struct ScheduleCall {
-    Launch launch;
-};
 
-using Effect = std::variant<Finished, LogText, Sleep, Yield, engine::Work, Spawn, AwaitFuture, GatherAll, CancelFuture,
-                            SubmitJob, ScheduleCall>;
+/// The Perform is the machine's own, and good until the machine is called again; it may be taken apart.
+using Effect = std::variant<Finished, LogText, Sleep, Yield, engine::Work, Perform *>;
 
 class Machine {
 public:
@@ -86,15 +52,35 @@ private:
         std::int32_t result = -1; ///< the caller's slot for what it returns
     };
 
+    // machine.cpp: moves.
     std::optional<Effect> run(const Op &op);
-    std::optional<Effect> effectOf(const Op &op);
-    std::optional<Effect> gatherOf(const Op &op);
+    std::optional<Effect> move(const Op &op);
+    std::optional<Effect> repeatBegin(const Op &op);
+    std::optional<Effect> repeatNext(const Op &op);
+    std::optional<Effect> forBegin(const Op &op);
+    std::optional<Effect> forNext(const Op &op);
     std::optional<Effect> leave(Value value);
-    std::optional<Effect> raise(Exception exception);
-    std::optional<Effect> endFinally(const Op &op);
     bool enter(Launch launch, std::int32_t result);
+
+    // machine_raise.cpp: exceptions and finally blocks.
+    std::optional<Effect> raise(Exception exception);
+    bool handle(const HandlerRange &range, Exception &exception);
+    std::optional<Effect> raiseSite(const RaiseSite &site);
+    std::optional<Effect> raiseRest(const Op &op);
+    std::optional<Effect> endFinally(const Op &op);
+
+    // machine_effects.cpp: what is handed out.
+    std::optional<Effect> effectOf(const Op &op);
+    std::optional<Effect> timed(const Op &op);
+    std::optional<Effect> perform(const Op &op);
+    std::optional<Exception> fill(const PerformSite &site, Perform &perform);
+    std::variant<Value, Exception> operand(const PerformSite::Operand &operand);
+    std::variant<Start, Exception> start(const StartSite &site) const;
+    std::variant<Launch, Exception> launch(const CallSite &site) const;
+    std::variant<Exception, std::string> text(std::int32_t textTemplate) const;
+
     Result evaluate(std::int32_t expression) const;
-    std::variant<Launch, Exception> launch(std::int32_t callSite, bool leavesThread) const;
+    Result evaluate(const Expression &expression) const;
     Value &slot(std::int32_t index) { return m_slots[m_frames.back().base + static_cast<std::size_t>(index)]; }
     std::span<const Value> slots() const { return std::span(m_slots).subspan(m_frames.back().base); }
 
@@ -103,8 +89,9 @@ private:
     const engine::StopSignal &m_stop;
     std::vector<Frame> m_frames;
     std::vector<Value> m_slots;
-    std::int32_t m_result = -1;        ///< the slot for the outcome of the last effect
-    std::optional<Exception> m_raised; ///< by the last effect's outcome
+    std::unique_ptr<Perform> m_perform; ///< made when first needed, and used again
+    std::int32_t m_result = -1;         ///< the slot for the outcome of the last effect
+    std::optional<Exception> m_raised;  ///< by the last effect's outcome
     std::uint32_t m_line = 0;
     int m_ops = 0; ///< since the last look at the stop signal
     std::uint64_t m_allOps = 0;

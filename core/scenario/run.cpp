@@ -115,7 +115,8 @@ void Run::Private::drive(Loop &loop, engine::Executor &executor, RunIt runIt)
     started.object = loop.intern("loop");
     loop.record(started);
     loop.record(loopEvent(EventKind::PoolStarted, scenario->settings.workers));
-    Interpreter interpreter(scenario->program, loop, executor, options.speed);
+    SharedObjects shared({});
+    Interpreter interpreter(scenario->program, loop, executor, shared, options.speed);
     const auto main = interpreter.start();
     loop.run(main, [&executor] { return executor.isQuiet(); });
     const bool deadlocked = runIt();

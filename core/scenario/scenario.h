@@ -18,6 +18,8 @@ struct Program;
 struct Settings {
     int workers = 4;                                      ///< of the pool, 1 to 64
     Duration stallAfter = std::chrono::milliseconds{100}; ///< a slice this long is a stall
+    bool debug = false;                                   ///< asyncio's debug mode
+    bool gil = false;                                     ///< whether threads that compute take turns
 };
 
 struct Scenario {

@@ -1,5 +1,7 @@
 #include "scenario/steps.h"
 
+#include "scenario/step_table.h"
+
 #include <algorithm>
 #include <numeric>
 #include <string>
@@ -11,8 +13,8 @@ namespace {
 
 constexpr bool isInOrder()
 {
-    for (std::size_t i = 0; i < stepSpecs.size(); ++i) {
-        if (static_cast<std::size_t>(stepSpecs[i].kind) != i)
+    for (std::size_t i = 0; i < stepTable.size(); ++i) {
+        if (static_cast<std::size_t>(stepTable[i].kind) != i)
             return false;
     }
     return true;
@@ -43,16 +45,34 @@ std::size_t distance(std::string_view a, std::string_view b)
 
 } // namespace
 
+std::string_view titleOf(Topic topic)
+{
+    static constexpr std::array<std::string_view, 8> titles{"Basics",
+                                                            "Time",
+                                                            "Tasks",
+                                                            "Synchronisation",
+                                                            "Queues and streams",
+                                                            "Callbacks",
+                                                            "Executors and threads",
+                                                            "Input and output"};
+    return titles[static_cast<std::size_t>(topic)];
+}
+
+std::span<const StepSpec> stepSpecs()
+{
+    return stepTable;
+}
+
 const StepSpec &specOf(StepKind kind)
 {
-    return stepSpecs[static_cast<std::size_t>(kind)];
+    return stepTable[static_cast<std::size_t>(kind)];
 }
 
 const StepSpec *findStep(std::string_view name)
 {
     const auto found =
-        std::find_if(stepSpecs.begin(), stepSpecs.end(), [&](const StepSpec &spec) { return spec.name == name; });
-    return found == stepSpecs.end() ? nullptr : &*found;
+        std::find_if(stepTable.begin(), stepTable.end(), [&](const StepSpec &spec) { return spec.name == name; });
+    return found == stepTable.end() ? nullptr : &*found;
 }
 
 std::string nearest(std::string_view word, std::span<const std::string_view> candidates)

@@ -89,7 +89,7 @@ void ProblemsTest::everyProblemIsTold_data()
     row("sleep in a function", "functions:\n  f():\n    - sleep: 1s\nmain: []\n",
         "f:3:7: 'sleep' cannot be used in a function; functions block and run on workers; use it in a coroutine");
     row("yield in a function", "functions:\n  f():\n    - yield\nmain: []\n",
-        "f:3:7: 'yield' cannot be used in a function; functions block; use it in a coroutine");
+        "f:3:7: 'yield' cannot be used in a function; functions block and run on workers; use it in a coroutine");
     row("not called", "main:\n  - spawn: ticker\n", "f:2:18: 'ticker' is not called; write ticker()");
     row("workers", "settings: {workers: 0}\nmain: []\n", "f:1:21: workers must be a number from 1 to 64");
     row("stall_after", "settings: {stall_after: 5}\nmain: []\n",

@@ -1,0 +1,37 @@
+#include "scenario/perform_context.h"
+
+namespace loopscope::scenario {
+
+Performed performInTask(const TaskContext &context, Perform &step)
+{
+    if (auto outcome = performAtOnce(context.interpreter, step))
+        return std::move(*outcome);
+    switch (specOf(step.step).topic) {
+    case Topic::Tasks:
+        return performTaskStep(context, step);
+    case Topic::Synchronisation:
+        return performSynchronisation(context, step);
+    case Topic::QueuesAndStreams:
+        return performQueueStep(context, step);
+    case Topic::ExecutorsAndThreads:
+        return performExecutorStep(context, step);
+    case Topic::InputAndOutput:
+        return performInputOutput(context, step);
+    default: // moves of the machine, and callbacks, which are performed at once
+        return Outcome{};
+    }
+}
+
+Outcome wrongObject(const Value &value, std::string_view expected)
+{
+    return Exception{"TypeError", std::string(expected) + " is needed here, not '" + engine::typeName(value) + "'"};
+}
+
+std::variant<std::shared_ptr<engine::Future>, Exception> futureIn(const Value &value)
+{
+    if (auto future = value.future())
+        return future;
+    return Exception{"TypeError", "object " + engine::typeName(value) + " can't be used in 'await' expression"};
+}
+
+} // namespace loopscope::scenario

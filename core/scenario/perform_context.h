@@ -1,0 +1,45 @@
+#pragma once
+
+// How steps are performed by those who drive machines. One function for each topic of the vocabulary; what a step does
+// is written once for tasks, and once more where functions block instead (perform_functions.h).
+
+#include "engine/task.h"
+#include "scenario/interpreter.h"
+#include "scenario/perform.h"
+
+#include <QCoro/QCoroTask>
+
+namespace loopscope::scenario {
+
+/// What a task that performs a step has.
+struct TaskContext {
+    Interpreter &interpreter;
+    engine::Task &task;
+
+    engine::Loop &loop() const { return task.loop(); }
+};
+
+/// How a step came out, or what has to be awaited for that.
+using Performed = std::variant<Outcome, QCoro::Task<Outcome>>;
+
+/// In a task. The step must stay until what is returned has been awaited.
+Performed performInTask(const TaskContext &context, Perform &step);
+
+/// On a loop's thread, in a task or in a callback: what never waits. Nullopt for steps that are not of this kind.
+std::optional<Outcome> performAtOnce(Interpreter &interpreter, Perform &step);
+
+// By topic, for performInTask().
+Performed performTaskStep(const TaskContext &context, Perform &step);
+Performed performSynchronisation(const TaskContext &context, Perform &step);
+Performed performQueueStep(const TaskContext &context, Perform &step);
+Performed performExecutorStep(const TaskContext &context, Perform &step);
+Performed performInputOutput(const TaskContext &context, Perform &step);
+
+// Small helpers of all topics.
+
+/// TypeError, as Python has it where an object is no such thing.
+Outcome wrongObject(const Value &value, std::string_view expected);
+/// The future in a value, or the exception that it cannot be awaited.
+std::variant<std::shared_ptr<engine::Future>, Exception> futureIn(const Value &value);
+
+} // namespace loopscope::scenario
