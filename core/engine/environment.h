@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 
 namespace loopscope::engine {
@@ -14,6 +15,7 @@ struct LogEntry {
     Time time{};
     std::string who; ///< the name of the task or job
     std::string text;
+    std::uint32_t line = 0; ///< of the scenario's source
 };
 
 /// What every thread of a run shares. Outlives them all.
@@ -27,9 +29,10 @@ struct Environment {
     /// starts.
     void onLog(std::function<void(const LogEntry &)> sink) { m_logSink = std::move(sink); }
 
-    /// Records a line and hands it to the sink. `writer` is the calling thread's.
+    /// Records a line and hands it to the sink. `writer` is the calling thread's. `when` is for a line that was logged
+    /// earlier and elsewhere.
     void log(trace::Writer &writer, trace::OwnerKind owner, std::uint32_t subject, std::uint32_t line,
-             const std::string &who, const std::string &text)
+             const std::string &who, const std::string &text, std::optional<Time> when = {})
     {
         trace::SchedulingEvent event;
         event.kind = trace::EventKind::Logged;
@@ -37,13 +40,15 @@ struct Environment {
         event.object = recorder.intern(text);
         event.line = line;
         event.detail = static_cast<std::int64_t>(owner);
-        if (!m_logSink) {
-            writer.record(event);
-            return;
-        }
-        const std::scoped_lock lock(m_logMutex); // around both, so that lines come in the order of their times
-        const std::int64_t stamp = writer.record(event);
-        m_logSink({recorder.clock().toTime(stamp), who, text});
+        std::unique_lock lock(m_logMutex, std::defer_lock);
+        if (m_logSink)
+            lock.lock(); // around both, so that lines come in the order of their times
+        if (when)
+            writer.recordAt(*when, event);
+        else
+            when = recorder.clock().toTime(writer.record(event));
+        if (m_logSink)
+            m_logSink({*when, who, text, line});
     }
 
 private:

@@ -33,6 +33,11 @@ void JobContext::log(const std::string &text, std::uint32_t line) const
     environment.log(writer, trace::OwnerKind::Job, job.id().value, line, job.info().label, text);
 }
 
+std::variant<std::string, Exception> JobCode::describe() const
+{
+    return Exception{"TypeError", "cannot pickle 'function' object"};
+}
+
 Job::Job(Loop &loop, JobId id, JobInfo info, std::unique_ptr<JobCode> code)
     : Future(loop)
     , m_id(id)
@@ -97,13 +102,16 @@ void Job::recordStart(trace::Writer &writer, std::uint16_t worker) const
     writer.record(jobEvent(EventKind::JobStarted, m_id, worker));
 }
 
-void Job::recordWork(trace::Writer &writer, EventKind kind, const Work &work) const
+void Job::recordWork(trace::Writer &writer, EventKind kind, const Work &work, std::optional<Time> when) const
 {
     SchedulingEvent event = jobEvent(kind, m_id, 0);
     event.reason = work.reason;
     event.line = work.line;
     event.detail = static_cast<std::int64_t>(trace::OwnerKind::Job);
-    writer.record(event);
+    if (when)
+        writer.recordAt(*when, event);
+    else
+        writer.record(event);
 }
 
 } // namespace loopscope::engine

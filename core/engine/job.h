@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace loopscope::engine {
@@ -20,6 +21,7 @@ struct JobContext {
     Environment &environment;
     trace::Writer &writer; ///< of the thread that runs it
     const Job &job;
+    trace::WorkerKind kind = trace::WorkerKind::Pool; ///< of what runs it
 
     void log(const std::string &text, std::uint32_t line) const;
 };
@@ -34,6 +36,9 @@ public:
 
     /// Runs until it has to work or is done.
     virtual std::variant<Work, Outcome> next(const JobContext &context) = 0;
+    /// The same code, before it has run, as bytes that a worker process understands; or why it cannot go there. Loop
+    /// thread.
+    virtual std::variant<std::string, Exception> describe() const;
 };
 
 struct JobInfo {
@@ -66,7 +71,8 @@ public:
 
     /// Worker: the job's events.
     void recordStart(trace::Writer &writer, std::uint16_t worker) const;
-    void recordWork(trace::Writer &writer, trace::EventKind kind, const Work &work) const;
+    void recordWork(trace::Writer &writer, trace::EventKind kind, const Work &work,
+                    std::optional<Time> when = {}) const;
 
 private:
     enum class State : std::uint8_t { Queued, Taken, CancelledInQueue };

@@ -1,5 +1,7 @@
 #include "engine/loop_driver.h"
 
+#include "engine/do_work.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 
@@ -15,18 +17,6 @@ QEvent::Type wakeUpType()
 {
     static const int type = QEvent::registerEventType();
     return static_cast<QEvent::Type>(type);
-}
-
-/// Arithmetic until the time is over: what a computing task does to its thread.
-void compute(Duration duration, const StopSignal &stop)
-{
-    const auto end =
-        std::chrono::steady_clock::now() + std::min<Duration>(duration, std::chrono::hours{24 * 365 * 100});
-    volatile double sink = 1.0;
-    while (std::chrono::steady_clock::now() < end && !stop.isRequested()) {
-        for (int round = 0; round < 2000; ++round)
-            sink = sink * 1.000001 + 1e-9;
-    }
 }
 
 } // namespace
@@ -52,10 +42,7 @@ void LoopDriver::wake()
 
 void LoopDriver::work(const Work &work)
 {
-    if (work.reason == trace::Reason::Compute)
-        compute(work.duration, m_environment.stop);
-    else
-        m_environment.stop.waitFor(work.duration);
+    doWork(work, m_environment.stop);
 }
 
 bool LoopDriver::event(QEvent *event)

@@ -165,6 +165,15 @@ Clock::Clock(Kind kind) : m_kind(kind), m_newest(nullptr), m_reach(firstReach), 
     m_due = m_first.ticks;
 }
 
+std::int64_t Clock::ticksOf([[maybe_unused]] bool countsTicks)
+{
+#if defined(__x86_64__)
+    if (countsTicks)
+        return orderedTsc();
+#endif
+    return monotonicNs();
+}
+
 std::int64_t Clock::slowTicks() const
 {
     return m_kind == Kind::Virtual ? m_virtualNow.load(std::memory_order_acquire) : monotonicNs();

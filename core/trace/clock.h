@@ -83,6 +83,10 @@ public:
     /// that is visible to the caller from now on. See recorder.h.
     std::int64_t cut() const;
 
+    /// The stamp of this moment as another clock of this machine takes it, which counts ticks or does not: for what
+    /// happens in another process, where that clock cannot be asked.
+    static std::int64_t ticksOf(bool countsTicks);
+
     /// Keeps later stamps of this thread from being taken before its earlier reads. A processor reads its counter as
     /// early as it can, even while it still waits for memory. So whoever takes something over from another thread calls
     /// this before stamping what follows from it; otherwise effect and cause may change places, if they are only some
