@@ -14,20 +14,29 @@ class FutureAwaiter {
 public:
     FutureAwaiter(Task &task, Future &future, std::uint32_t line) : m_task(task), m_future(future), m_line(line) {}
 
-    bool await_ready() const { return m_task.isKilled() || m_future.isDone(); }
+    bool await_ready() const { return m_task.isKilled() || (!isObjectionable() && m_future.isDone()); }
     void await_suspend(std::coroutine_handle<> handle)
     {
         m_suspended = true;
-        m_task.suspend(handle, m_future, {m_future.reason(), m_future.nameId(), m_line, 0});
+        if (isObjectionable())
+            m_task.yield(handle); // asyncio raises in the next step
+        else
+            m_task.suspend(handle, m_future, {m_future.reason(), m_future.nameId(), m_line, 0});
     }
     Outcome await_resume() const
     {
+        if (m_suspended && isObjectionable()) {
+            const Outcome delivered = m_task.delivered();
+            return delivered.isValue() ? Outcome{*m_task.objection(m_future)} : delivered;
+        }
         if (m_suspended || m_task.isKilled())
             return m_task.delivered(m_future);
-        return m_future.outcome();
+        return m_future.retrieve();
     }
 
 private:
+    bool isObjectionable() const { return &m_future == &m_task || &m_future.loop() != &m_task.loop(); }
+
     Task &m_task;
     Future &m_future;
     std::uint32_t m_line;

@@ -18,6 +18,15 @@ struct LogEntry {
     std::uint32_t line = 0; ///< of the scenario's source
 };
 
+/// Something that asyncio would log by itself: a failure that nobody has seen, a slice that was slow.
+struct Report {
+    Time time{};
+    TaskId task{};   ///< none where it is about something else
+    std::string who; ///< the name of the task or callback; empty where there is none
+    std::string text;
+    std::uint32_t line = 0;
+};
+
 /// What every thread of a run shares. Outlives them all.
 struct Environment {
     explicit Environment(const trace::RecorderOptions &options) : recorder(options) {}
@@ -28,6 +37,9 @@ struct Environment {
     /// Has `sink` called with each line as it is logged, on the thread that logs it, one at a time. Before the run
     /// starts.
     void onLog(std::function<void(const LogEntry &)> sink) { m_logSink = std::move(sink); }
+
+    /// The same for each report.
+    void onReport(std::function<void(const Report &)> sink) { m_reportSink = std::move(sink); }
 
     /// Records a line and hands it to the sink. `writer` is the calling thread's. `when` is for a line that was logged
     /// earlier and elsewhere.
@@ -51,9 +63,24 @@ struct Environment {
             m_logSink({*when, who, text, line});
     }
 
+    /// Records a report and hands it to its sink, in order with the lines. `writer` is the calling thread's.
+    void report(trace::Writer &writer, Report report)
+    {
+        trace::SchedulingEvent event;
+        event.kind = trace::EventKind::Warned;
+        event.subject = report.task.value;
+        event.object = recorder.intern(report.text);
+        event.line = report.line;
+        const std::scoped_lock lock(m_logMutex);
+        report.time = recorder.clock().toTime(writer.record(event));
+        if (m_reportSink)
+            m_reportSink(report);
+    }
+
 private:
     std::mutex m_logMutex; ///< protects nothing but the order of lines
     std::function<void(const LogEntry &)> m_logSink;
+    std::function<void(const Report &)> m_reportSink;
 };
 
 } // namespace loopscope::engine

@@ -1,14 +1,24 @@
 #include "engine/future.h"
 
 #include "engine/loop.h"
+#include "engine/subscription.h"
 #include "engine/task.h"
 
 namespace loopscope::engine {
 
 Future::~Future()
 {
-    if (m_done && m_outcome.isValue())
+    reportUnretrieved("Future", {}, 0);
+    if (m_done && m_outcome.isValue() && m_outcome.value().isShared())
         m_loop.bury(std::move(m_outcome));
+}
+
+void Future::reportUnretrieved(std::string_view kind, TaskId task, std::uint32_t line)
+{
+    if (!m_isUnretrieved)
+        return;
+    m_isUnretrieved = false;
+    m_loop.report(std::string(kind) + " exception was never retrieved", task, label(), line);
 }
 
 void Future::finish(Outcome outcome)
@@ -22,6 +32,7 @@ void Future::finish(Outcome outcome, trace::Cause cause, Time readySince)
         return;
     m_done = true;
     m_outcome = std::move(outcome);
+    m_isUnretrieved = m_outcome.isException();
     m_finishedBy = cause;
     if (m_outcome.isKilled()) { // the run ends here: nobody is told
         m_first = {};
@@ -38,6 +49,7 @@ void Future::finish(Outcome outcome, trace::Cause cause, Time readySince)
 
 bool Future::cancel()
 {
+    disregard();
     if (m_done)
         return false;
     trace::Cause cause = m_loop.cause();
@@ -68,7 +80,14 @@ void Future::schedule(Callback callback, Time readySince)
 {
     if (callback.call == &Task::step)
         static_cast<Task *>(callback.subject)->becameReady(m_finishedBy, readySince);
-    m_loop.callSoon(callback);
+    const ReadyQueue::Ticket ticket = m_loop.callSoon(callback);
+    if (callback.call == &Subscription::run)
+        static_cast<Subscription *>(callback.subject)->scheduled(ticket);
+}
+
+Dependence Future::dependence() const
+{
+    return {label().empty() ? "a future" : "future " + label(), {}};
 }
 
 } // namespace loopscope::engine

@@ -16,6 +16,13 @@
 namespace loopscope::engine {
 
 class Loop;
+class Relay;
+
+/// What stands between somebody who waits and going on: for people, and for finding out who waits for whom.
+struct Dependence {
+    std::string words;         ///< "lock db, held by writer"
+    std::vector<TaskId> tasks; ///< that would have to go on
+};
 
 class Future {
 public:
@@ -26,8 +33,14 @@ public:
 
     bool isDone() const { return m_done; }
     bool isCancelled() const { return m_done && m_outcome.isCancelled(); }
-    /// What came out; only once it is done.
+    /// What came out; only once it is done. This is looking without taking notice: see retrieve().
     const Outcome &outcome() const { return m_outcome; }
+    /// The same for those who take notice of an exception. One of which nobody has is reported when the future goes.
+    const Outcome &retrieve()
+    {
+        m_isUnretrieved = false;
+        return m_outcome;
+    }
     /// Who or what finished it; only once it is done.
     trace::Cause finishedBy() const { return m_finishedBy; }
 
@@ -45,13 +58,21 @@ public:
     /// What a task that awaits this is shown to wait for.
     virtual trace::Reason reason() const { return trace::Reason::Future; }
     virtual NameId nameId() const { return {}; }
+    /// Only while it is not done. Walks through what this depends on, so it is for the rare case.
+    virtual Dependence dependence() const;
 
 protected:
     /// For those who finish on behalf of somebody else, or earlier than it is noticed.
     void finish(Outcome outcome, trace::Cause cause, Time readySince);
+    /// For destructors: tells that nobody has seen the exception, if there is one. `kind` is Python's class.
+    void reportUnretrieved(std::string_view kind, TaskId task, std::uint32_t line);
 
 private:
+    friend class Cancellation;
+
     void schedule(Callback callback, Time readySince);
+    void disregard() { m_isUnretrieved = false; }
+    virtual Relay *asRelay() { return nullptr; }
 
     Loop &m_loop;
     Outcome m_outcome;
@@ -59,6 +80,7 @@ private:
     std::vector<Callback> m_others;
     trace::Cause m_finishedBy;
     bool m_done = false;
+    bool m_isUnretrieved = false; ///< holds an exception that nobody has taken notice of
 };
 
 } // namespace loopscope::engine

@@ -39,15 +39,28 @@ void Gather::complete()
     loop().letGo(this);
 }
 
-bool Gather::cancel()
+Future *Gather::cancelTarget(std::size_t index) const
 {
-    if (isDone())
-        return false;
-    bool any = false;
-    for (const auto &future : m_futures)
-        any = future->cancel() || any;
-    m_cancelRequested = m_cancelRequested || any;
-    return any;
+    return index < m_futures.size() ? m_futures[index].get() : nullptr;
+}
+
+bool Gather::cancelEnds(bool anyAccepted)
+{
+    m_cancelRequested = m_cancelRequested || anyAccepted;
+    return anyAccepted;
+}
+
+Dependence Gather::dependence() const
+{
+    Dependence all;
+    for (const auto &future : m_futures) {
+        if (future->isDone())
+            continue;
+        Dependence one = future->dependence();
+        all.words += (all.words.empty() ? "" : " and ") + one.words;
+        all.tasks.insert(all.tasks.end(), one.tasks.begin(), one.tasks.end());
+    }
+    return all;
 }
 
 void Gather::childDone(void *child)
@@ -60,7 +73,8 @@ void Gather::take(Future &done)
 {
     ++m_finished;
     const bool last = m_finished == m_children.size();
-    const Outcome &outcome = done.outcome();
+    const bool takesNotice = isDone() || m_failures == Failures::Raised;
+    const Outcome &outcome = takesNotice ? done.retrieve() : done.outcome();
     const bool failed = !outcome.isValue() && m_failures == Failures::Raised;
     if (!isDone() && failed)
         finish(outcome, done.finishedBy(), openEnd);
@@ -70,12 +84,12 @@ void Gather::take(Future &done)
         loop().letGo(this); // destroys it, unless somebody awaits it
 }
 
-Outcome Gather::results() const
+Outcome Gather::results()
 {
     List list;
     list.reserve(m_futures.size());
     for (const auto &future : m_futures) {
-        const Outcome &outcome = future->outcome();
+        const Outcome &outcome = future->retrieve();
         if (outcome.isValue())
             list.push_back(outcome.value());
         else

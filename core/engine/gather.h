@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/future.h"
+#include "engine/relay.h"
 
 #include <deque>
 #include <unordered_set>
@@ -9,7 +9,7 @@ namespace loopscope::engine {
 
 /// asyncio.gather(): done when all its futures are, with their results in order; or, unless failures are returned, as
 /// soon as one of them has failed or was cancelled, while the others go on. Cancelling it cancels them all.
-class Gather final : public Future {
+class Gather final : public Relay {
 public:
     enum class Failures : std::uint8_t { Raised, Returned };
 
@@ -17,7 +17,8 @@ public:
     static std::shared_ptr<Gather> create(Loop &loop, Failures failures);
     /// One that is complete.
     static std::shared_ptr<Gather> create(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures);
-    Gather(Loop &loop, Failures failures) : Future(loop), m_failures(failures) {}
+    Gather(Loop &loop, Failures failures) : Relay(loop), m_failures(failures) {}
+    ~Gather() override { reportUnretrieved("_GatheringFuture", {}, 0); }
 
     /// Subscribes at once, as asyncio does: if the future is done, its callback comes before the first step of a task
     /// that is made for the next one. A future may be added more than once.
@@ -25,10 +26,10 @@ public:
     /// All are added. Without any, it is done.
     void complete();
 
-    bool cancel() override;
     std::string_view kindName() const override { return "gather"; }
     trace::Reason reason() const override { return trace::Reason::Gather; }
     NameId nameId() const override { return m_name; }
+    Dependence dependence() const override;
 
 private:
     struct Child {
@@ -36,9 +37,11 @@ private:
         Future *future;
     };
 
+    Future *cancelTarget(std::size_t index) const override;
+    bool cancelEnds(bool anyAccepted) override;
     static void childDone(void *child);
     void take(Future &done);
-    Outcome results() const;
+    Outcome results();
 
     std::vector<std::shared_ptr<Future>> m_futures;
     std::deque<Child> m_children; ///< each future once; a deque, because they are the callbacks' subjects

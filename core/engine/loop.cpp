@@ -2,6 +2,8 @@
 
 #include "engine/gather.h"
 
+#include <array>
+#include <cstdio>
 #include <limits>
 
 namespace loopscope::engine {
@@ -23,6 +25,7 @@ Loop::~Loop()
 {
     killAll();
     m_main.reset();
+    m_leftovers.clear();
     m_kept.clear();
 }
 
@@ -99,6 +102,19 @@ void Loop::fail(std::string why)
     if (!m_failure)
         m_failure = std::move(why);
     m_environment.stop.request();
+}
+
+void Loop::report(std::string text, TaskId task, std::string who, std::uint32_t line)
+{
+    m_environment.report(m_writer, {{}, task, std::move(who), std::move(text), line});
+}
+
+const Task *Loop::find(TaskId id) const
+{
+    const Task *task = m_firstTask;
+    while (task != nullptr && task->m_id != id)
+        task = task->m_next;
+    return task;
 }
 
 void Loop::run(const std::shared_ptr<Task> &main, std::function<bool()> isQuiet)
@@ -189,7 +205,9 @@ void Loop::takeDueTimers()
 
 void Loop::mainDone(void *loop)
 {
-    static_cast<Loop *>(loop)->m_stopping = true;
+    auto &self = *static_cast<Loop *>(loop);
+    self.m_stopping = true;
+    self.m_main->retrieve();
 }
 
 /// How asyncio.run() ends: when main is done, the iteration is finished; every task that is left is cancelled, in order
@@ -206,6 +224,7 @@ void Loop::nextPhase()
         [[fallthrough]];
     case Phase::Cancelling:
     case Phase::ClosingGenerators:
+        reportLeftovers();
         // asyncio runs a coroutine each for the asynchronous generators and the default executor: two iterations each,
         // in which whatever is still ready goes on.
         m_phase = m_phase == Phase::ClosingGenerators ? Phase::ClosingExecutor : Phase::ClosingGenerators;
@@ -219,16 +238,22 @@ void Loop::nextPhase()
 
 void Loop::cancelAll()
 {
-    std::vector<std::shared_ptr<Future>> left;
     for (Task *task = m_firstTask; task != nullptr; task = task->m_next)
-        left.push_back(task->m_self);
-    for (const auto &task : left) {
-        if (m_environment.stop.isRequested())
-            return; // a long chain of tasks that wait for each other takes a while
-        task->cancel();
-    }
-    const auto gather = Gather::create(*this, std::move(left), Gather::Failures::Returned);
+        m_leftovers.push_back(task->m_self);
+    Cancellation walk(*this); // one for all, because they may wait for each other in a long chain
+    for (const auto &task : m_leftovers)
+        walk.ask(*task, 0);
+    const auto gather = Gather::create(*this, m_leftovers, Gather::Failures::Returned);
     gather->addDoneCallback({&Loop::mainDone, this});
+}
+
+void Loop::reportLeftovers()
+{
+    for (const auto &left : std::exchange(m_leftovers, {})) {
+        const auto &task = static_cast<const Task &>(*left);
+        if (task.isDone() && task.outcome().isException())
+            report("unhandled exception during asyncio.run() shutdown", task.id(), task.label(), task.info().line);
+    }
 }
 
 void Loop::closeStep(void *loop)
@@ -265,6 +290,12 @@ void Loop::recordIdle()
     const std::optional<Time> timer = nextTimer();
     event.detail = timer ? toNs(*timer) : -1;
     record(event);
+}
+
+void Loop::reportPending()
+{
+    for (const Task *task = m_firstTask; task != nullptr; task = task->m_next)
+        report("Task was destroyed but it is pending!", task->m_id, task->m_info.name, task->m_info.line);
 }
 
 void Loop::killAll()
@@ -315,7 +346,8 @@ void Loop::beginSlice(Task &task)
     event.kind = EventKind::TaskRunning;
     event.lane = m_number;
     event.subject = task.m_id.value;
-    m_heartbeat.begin(m_writer.record(event), task.m_id.value);
+    m_sliceBegan = m_writer.record(event);
+    m_heartbeat.begin(m_sliceBegan, task.m_id.value);
 }
 
 void Loop::beginCallback(std::string_view label, std::uint32_t line)
@@ -325,7 +357,12 @@ void Loop::beginCallback(std::string_view label, std::uint32_t line)
     event.lane = m_number;
     event.object = intern(label);
     event.line = line;
-    m_heartbeat.begin(m_writer.record(event), 0);
+    m_sliceBegan = m_writer.record(event);
+    m_heartbeat.begin(m_sliceBegan, 0);
+    if (m_slowThreshold > Duration::zero()) {
+        m_callbackLabel = label;
+        m_callbackLine = line;
+    }
 }
 
 void Loop::endCallback()
@@ -335,12 +372,40 @@ void Loop::endCallback()
     event.lane = m_number;
     record(event);
     m_heartbeat.end();
+    if (m_slowThreshold > Duration::zero())
+        checkSlice(nullptr);
 }
 
 void Loop::endSlice()
 {
     m_heartbeat.end();
-    m_current = nullptr;
+    const Task *task = std::exchange(m_current, nullptr);
+    if (m_slowThreshold > Duration::zero())
+        checkSlice(task);
+}
+
+void Loop::watchSlices(Duration threshold, std::function<void(const SlowSlice &)> told)
+{
+    m_slowThreshold = threshold;
+    m_slowTold = std::move(told);
+}
+
+void Loop::checkSlice(const Task *task)
+{
+    const Duration duration = now() - m_environment.recorder.clock().toTime(m_sliceBegan);
+    if (duration < m_slowThreshold)
+        return;
+    std::array<char, 64> took{};
+    std::snprintf(took.data(), took.size(), " took %.3f seconds", static_cast<double>(duration.count()) / 1e9);
+    if (task != nullptr) {
+        report("Executing " + task->description() + took.data(), task->m_id, task->m_info.name, task->m_wait.line);
+    } else {
+        const std::string place = m_callbackLine == 0 ? "" : " at line " + std::to_string(m_callbackLine);
+        report("Executing <Handle " + m_callbackLabel + "()" + place + '>' + took.data(), {}, m_callbackLabel,
+               m_callbackLine);
+    }
+    if (m_slowTold)
+        m_slowTold({task, task != nullptr ? task->m_info.name : m_callbackLabel, duration});
 }
 
 void Loop::retire(Task &task)

@@ -27,6 +27,13 @@ struct LoopLimits {
     std::uint64_t turns = ~0ULL;     ///< iterations, and whatever else happens; the virtual clock has no other end
 };
 
+/// A slice that lasted too long, when it is over.
+struct SlowSlice {
+    const Task *task = nullptr; ///< null: a callback
+    std::string name;           ///< of the task or the callback
+    Duration duration{};
+};
+
 class Loop {
 public:
     /// `number` tells the loops of a run apart. Made in the loop's own thread.
@@ -43,6 +50,8 @@ public:
     /// ready by it, if that is all it does.
     Time callLater(Duration delay, Timer &timer, Task *sleeper = nullptr);
     void cancelTimer(Timer &timer);
+    /// A callback that waits for its turn does nothing then.
+    void forget(ReadyQueue::Ticket ticket) { m_ready.forget(ticket); }
     /// Null if the limit of unfinished tasks is reached; the run ends then.
     std::shared_ptr<Task> createTask(TaskInfo info, Task::Body body);
     Task *current() const { return m_current; }
@@ -55,6 +64,13 @@ public:
     void letGo(const void *object) { m_kept.erase(object); }
     /// Ends the run from within: a limit was reached.
     void fail(std::string why);
+    /// Tells what asyncio would log by itself.
+    void report(std::string text, TaskId task, std::string who, std::uint32_t line);
+    /// asyncio's debug mode: a slice that lasts at least so long is reported when it is over, and `told` is called, in
+    /// the loop's thread. Off by default.
+    void watchSlices(Duration threshold, std::function<void(const SlowSlice &)> told = {});
+    /// The unfinished task with this number; null where there is none. Looks at all of them.
+    const Task *find(TaskId id) const;
 
     // What the host uses.
     /// Begins with this task; the loop has finished when it is done, what it left behind has been cancelled and has
@@ -78,6 +94,8 @@ public:
     std::uint16_t number() const { return m_number; }
     /// Why the run ended early, if it did.
     const std::optional<std::string> &failure() const { return m_failure; }
+    /// Reports every task that is left: they will never be done. Before killAll().
+    void reportPending();
     /// Kills every task that is left.
     void killAll();
 
@@ -105,6 +123,8 @@ public:
     /// Destroys an outcome, however deep it is.
     void bury(Outcome outcome);
     void retire(Task &task);
+    /// A number for the next cancellation.
+    std::uint32_t nextWalk() { return ++m_lastWalk; }
 
 private:
     enum class Phase : std::uint8_t {
@@ -122,6 +142,8 @@ private:
     void goOn();
     void nextPhase();
     void cancelAll();
+    void reportLeftovers();
+    void checkSlice(const Task *task);
     static void closeStep(void *loop);
     void unlink(Task &task);
     static void mainDone(void *loop);
@@ -141,7 +163,14 @@ private:
     bool m_stopping = false;
     Phase m_phase = Phase::Idle;
     Task *m_current = nullptr;
-    Callback m_occupant; ///< how it goes on; null: nobody
+    std::uint32_t m_lastWalk = 0;
+    Duration m_slowThreshold{}; ///< zero: nobody asks
+    std::function<void(const SlowSlice &)> m_slowTold;
+    std::int64_t m_sliceBegan = 0; ///< the recorder's ticks
+    std::string m_callbackLabel;   ///< of the callback that runs, in debug mode
+    std::uint32_t m_callbackLine = 0;
+    std::vector<std::shared_ptr<Future>> m_leftovers; ///< what the end has cancelled
+    Callback m_occupant;                              ///< how it goes on; null: nobody
     Time m_occupiedUntil{};
     trace::Cause m_cause;
     std::shared_ptr<Task> m_main;

@@ -2,6 +2,7 @@
 
 #include "engine/loop.h"
 
+#include <algorithm>
 #include <new>
 
 namespace loopscope::engine {
@@ -12,7 +13,7 @@ using trace::EventKind;
 using trace::SchedulingEvent;
 
 Task::Task(Loop &loop, TaskId id, TaskInfo info, Body body)
-    : Future(loop)
+    : Relay(loop)
     , m_id(id)
     , m_info(std::move(info))
     , m_name(loop.intern(m_info.name))
@@ -20,32 +21,62 @@ Task::Task(Loop &loop, TaskId id, TaskInfo info, Body body)
 {
 }
 
-bool Task::cancel(std::uint32_t line)
+Task::~Task()
 {
-    if (isDone())
-        return false;
-    recordCancel(line);
-    // To cancel a task that waits for a task is to cancel that one, and so on: a loop, because a scenario may make the
-    // chain as long as it likes.
-    Task *last = this;
-    for (auto *next = dynamic_cast<Task *>(m_waitingOn); next != nullptr && !next->isDone();
-         next = dynamic_cast<Task *>(next->m_waitingOn))
-        last = next;
-    if (last != this)
-        last->recordCancel(line);
-    if (last->m_waitingOn == nullptr || !last->m_waitingOn->cancel())
-        last->m_mustCancel = true;
-    return true;
+    reportUnretrieved("Task", m_id, m_info.line);
 }
 
-void Task::recordCancel(std::uint32_t line) const
+void Task::cancelBegins(std::uint32_t line)
 {
+    ++m_cancelling;
     SchedulingEvent event;
     event.kind = EventKind::CancelRequested;
     event.subject = m_id.value;
     event.line = line;
     event.detail = loop().current() == nullptr ? 0 : loop().current()->id().value;
     loop().record(event);
+}
+
+bool Task::cancelEnds(bool anyAccepted)
+{
+    m_mustCancel = m_mustCancel || !anyAccepted;
+    return true;
+}
+
+std::int64_t Task::uncancel()
+{
+    m_cancelling = std::max<std::int64_t>(0, m_cancelling - 1);
+    return m_cancelling;
+}
+
+Dependence Task::dependence() const
+{
+    return {m_info.name, {m_id}};
+}
+
+std::string Task::description() const
+{
+    std::string text = "<Task ";
+    text += !isDone() ? (m_cancelling > 0 ? "cancelling" : "pending") : isCancelled() ? "cancelled" : "finished";
+    text += " name=" + repr(Value{m_info.name}) + " coro=<" + m_info.coroutine + "()";
+    if (isDone())
+        text += " done>";
+    else
+        text += m_wait.line == 0 ? " running>" : " running at line " + std::to_string(m_wait.line) + ">";
+    if (isDone() && outcome().isValue())
+        text += " result=" + shortened(repr(outcome().value()), 60);
+    else if (isDone() && outcome().isException())
+        text += " exception=" + shortened(repr(Value{outcome().exception()}), 60);
+    return text + '>';
+}
+
+std::optional<Exception> Task::objection(const Future &future) const
+{
+    if (&future == this)
+        return Exception{"RuntimeError", "Task cannot await on itself: " + description()};
+    if (&future.loop() != &loop())
+        return Exception{"RuntimeError", "Task " + description() + " got Future attached to a different loop"};
+    return std::nullopt;
 }
 
 void Task::kill()
@@ -103,13 +134,14 @@ void Task::becameReady(trace::Cause cause, Time since)
         loop().recordAt(since, event);
 }
 
-Outcome Task::delivered(const Future &future) const
+Outcome Task::delivered(Future &future) const
 {
     if (m_killed)
         return Killed{};
+    const Outcome &outcome = future.retrieve(); // asyncio looks at it before it thinks of the cancellation
     if (m_deliverCancel)
         return Cancelled{};
-    return future.outcome();
+    return outcome;
 }
 
 Outcome Task::delivered() const

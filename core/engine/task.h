@@ -11,7 +11,7 @@
 // killed task is resumed once, with Killed, and every await of it from then on returns Killed at once without
 // suspending, so that its coroutine returns and its frames are destroyed in order.
 
-#include "engine/future.h"
+#include "engine/relay.h"
 
 #include <QCoro/QCoroTask>
 
@@ -34,12 +34,13 @@ struct Wait {
     std::int64_t deadline = 0; ///< ns, for a sleep
 };
 
-class Task final : public Future {
+class Task final : public Relay {
 public:
     /// Called at the first step. The function object lives as long as the coroutine, so a lambda may capture.
     using Body = std::function<QCoro::Task<Outcome>(Task &)>;
 
     Task(Loop &loop, TaskId id, TaskInfo info, Body body);
+    ~Task() override;
 
     TaskId id() const { return m_id; }
     const TaskInfo &info() const { return m_info; }
@@ -48,18 +49,26 @@ public:
     trace::Reason reason() const override { return trace::Reason::Task; }
     NameId nameId() const override { return m_name; }
 
-    /// Asks for a cancellation: what the task waits for is cancelled, or else its next step begins with it.
-    bool cancel() override { return cancel(0); }
-    bool cancel(std::uint32_t line);
+    Dependence dependence() const override;
+    /// As asyncio shows it: "<Task pending name='a' coro=<work() running at line 3>>".
+    std::string description() const;
+
+    // A cancellation (see relay.h) cancels what the task waits for, or else its next step begins with it.
+    /// How many cancellations were asked for and not taken back; asyncio.Task.cancelling().
+    std::int64_t cancelling() const { return m_cancelling; }
+    /// Takes one back, as far as counting goes; returns how many are left.
+    std::int64_t uncancel();
     /// Ends it where it is; its coroutine returns at once. Nobody is told.
     void kill();
     bool isKilled() const { return m_killed; }
 
     // For awaiters, all from within the task's own slice.
     void suspend(std::coroutine_handle<> handle, Future &future, const Wait &wait);
+    /// What is wrong with awaiting this future, if anything: a task cannot await itself, nor what is another loop's.
+    std::optional<Exception> objection(const Future &future) const;
     void yield(std::coroutine_handle<> handle);
     /// What the await that has just been resumed returns, if `future` was what it awaited.
-    Outcome delivered(const Future &future) const;
+    Outcome delivered(Future &future) const;
     /// The same for a bare yield.
     Outcome delivered() const;
     /// The loop goes on without the task having suspended or finished: see Loop::occupy().
@@ -78,9 +87,12 @@ public:
 private:
     friend class Loop;
 
+    void cancelBegins(std::uint32_t line) override;
+    Future *cancelTarget(std::size_t index) const override { return index == 0 ? m_waitingOn : nullptr; }
+    bool cancelEnds(bool anyAccepted) override;
+
     QCoro::Task<> drive();
     void complete(Outcome outcome);
-    void recordCancel(std::uint32_t line) const;
     void endSlice();
 
     const TaskId m_id;
@@ -91,6 +103,7 @@ private:
     std::coroutine_handle<> m_handle; ///< the innermost suspended frame
     Future *m_waitingOn = nullptr;
     Wait m_wait;
+    std::int64_t m_cancelling = 0;
     bool m_mustCancel = false;
     bool m_deliverCancel = false;
     bool m_started = false;

@@ -79,6 +79,8 @@ public:
         return any == nullptr ? nullptr : std::dynamic_pointer_cast<Kind>(*any);
     }
     bool isTrue() const; ///< as Python's bool()
+    /// Whether it refers to something else that may go with it.
+    bool isShared() const { return m_variant.index() > Variant(Duration{}).index(); }
     Shape shape() const;
 
 private:

@@ -11,10 +11,11 @@ Outcome cancel(const Value &value, std::uint32_t line)
     const auto future = value.future();
     if (future == nullptr)
         return wrongObject(value, "a task, a future or a handle");
-    if (auto *task = dynamic_cast<engine::Task *>(future.get()))
-        task->cancel(line);
-    else
+    auto *relay = dynamic_cast<engine::Relay *>(future.get());
+    if (relay == nullptr)
         future->cancel();
+    else if (relay->requestCancel(line) == engine::CancelReply::Endless)
+        return Exception{"RecursionError", "maximum recursion depth exceeded while calling a Python object"};
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "trace/names.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace loopscope::trace {
@@ -33,6 +34,13 @@ NameId Names::add(std::string_view text)
     m_new.emplace_back(text);
     m_bytes += text.size() + overhead;
     return id;
+}
+
+std::string Names::textOf(NameId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = std::find_if(m_ids.begin(), m_ids.end(), [id](const auto &entry) { return entry.second == id; });
+    return found == m_ids.end() ? std::string() : found->first;
 }
 
 std::vector<std::string> Names::takeNew()

@@ -21,6 +21,8 @@ public:
     /// The same number for the same text; no name for an empty one. A new text that does not fit any more is counted,
     /// and called "…".
     NameId intern(std::string_view text);
+    /// The text for a number; empty for none. Looks at all of them: for the rare case.
+    std::string textOf(NameId id) const;
     /// The texts that are new since the last call, in order of their numbers.
     std::vector<std::string> takeNew();
 

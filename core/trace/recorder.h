@@ -81,6 +81,8 @@ public:
 
     /// The number of a text. Takes a lock.
     NameId intern(std::string_view text) { return m_names.intern(text); }
+    /// The text for a number. Slow.
+    std::string textOf(NameId id) const { return m_names.textOf(id); }
 
     /// What was recorded since the last drain, up to about now. One thread only, the consumer.
     EventBatch drain();
