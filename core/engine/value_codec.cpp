@@ -138,6 +138,7 @@ public:
             return read;
         read.type = m_bytes.text();
         read.message = m_bytes.text();
+        read.isRepr = m_bytes.byte() != 0;
         for (std::uint64_t left = m_bytes.number(); left > 0 && !m_bytes.hasFailed(); --left)
             read.exceptions.push_back(exception(depth + 1));
         return read;
@@ -218,6 +219,7 @@ void write(ByteWriter &bytes, const Exception &exception)
 {
     bytes.text(exception.type);
     bytes.text(exception.message);
+    bytes.byte(exception.isRepr ? 1 : 0);
     bytes.number(exception.exceptions.size());
     for (const Exception &inner : exception.exceptions)
         write(bytes, inner);

@@ -13,6 +13,7 @@ public:
                 std::uint64_t mostOps);
 
     std::variant<engine::Work, Outcome> next(const engine::JobContext &context) override;
+    std::variant<std::string, engine::Exception> describe() const override;
 
 private:
     /// Jobs see no tasks.
@@ -20,10 +21,15 @@ private:
         std::vector<std::string> allTasks() const override { return {}; }
     };
 
+    std::optional<Outcome> perform(const engine::JobContext &context, Perform &step);
+
     const std::shared_ptr<const Program> m_program;
     const NoSurroundings m_surroundings;
-    Machine m_machine;
+    const engine::StopSignal &m_stop;
     const double m_speed;
+    const std::uint64_t m_mostOps;
+    Launch m_launch;                  ///< until it begins
+    std::optional<Machine> m_machine; ///< from then on
 };
 
 } // namespace loopscope::scenario

@@ -33,6 +33,7 @@ ParseResult parse(std::string_view text)
     scenario->about = std::move(document.about);
     scenario->tags = std::move(document.tags);
     scenario->settings = document.settings;
+    scenario->text = text;
     scenario->program = std::move(program);
     result.scenario = std::move(scenario);
     return result;

@@ -27,6 +27,7 @@ struct Scenario {
     std::string about; ///< Markdown; may be empty
     std::vector<std::string> tags;
     Settings settings;
+    std::string text; ///< what it was read from
     std::shared_ptr<const Program> program;
 };
 

@@ -1,0 +1,317 @@
+#include "engine/process_pool.h"
+
+#include "engine/loop.h"
+#include "engine/process_protocol.h"
+#include "engine/value_codec.h"
+
+#include <algorithm>
+
+namespace loopscope::engine {
+
+namespace {
+
+std::string orderOf(Order order, std::string_view rest)
+{
+    std::string bytes(1, static_cast<char>(order));
+    return bytes.append(rest);
+}
+
+std::string setUpOrder(const Environment &environment, std::string_view rest)
+{
+    std::string bytes(1, static_cast<char>(environment.recorder.clock().countsTicks() ? 1 : 0));
+    return orderOf(Order::SetUp, bytes.append(rest));
+}
+
+} // namespace
+
+ProcessPool::ProcessPool(Environment &environment, ProcessOptions options)
+    : m_environment(environment)
+    , m_program(std::move(options.program))
+    , m_setUp(setUpOrder(environment, options.setUp))
+    , m_workers(static_cast<std::size_t>(options.workers))
+    , m_hook(environment.stop, [this] { killAll(); })
+{
+    for (std::size_t i = 0; i < m_workers.size(); ++i)
+        m_workers[i].number = static_cast<std::uint16_t>(i);
+}
+
+ProcessPool::~ProcessPool()
+{
+    waitForDone();
+    close();
+}
+
+std::shared_ptr<Job> ProcessPool::submit(Loop &loop, JobInfo info, std::unique_ptr<JobCode> code)
+{
+    auto description = code->describe();
+    const JobId id{static_cast<std::uint32_t>(++m_submitted)};
+    auto job = std::make_shared<Job>(loop, id, std::move(info), std::move(code));
+    loop.keep(job); // until it has arrived; a job that is cancelled in the queue is kept to the end
+    job->recordSubmission();
+    if (const auto *bytes = std::get_if<std::string>(&description); bytes != nullptr) {
+        if (bytes->size() >= Channel::largestMessage)
+            description = Exception{"MemoryError", "the arguments are too large to be sent to another process"};
+    }
+    if (auto *refusal = std::get_if<Exception>(&description)) {
+        job->start();
+        end(*job, 0, std::move(*refusal));
+        return job;
+    }
+    if (m_isClosing) {
+        job->start();
+        end(*job, 0, Killed{});
+        return job;
+    }
+    const std::scoped_lock lock(m_mutex);
+    m_queue.push_back({job.get(), orderOf(Order::Run, std::get<std::string>(description))});
+    const auto idle = std::find_if(m_workers.begin(), m_workers.end(), [](const Worker &each) { return each.isIdle; });
+    if (idle != m_workers.end()) {
+        giveNext(*idle);
+        return job;
+    }
+    m_changed.notify_all();
+    const auto unused =
+        std::find_if(m_workers.begin(), m_workers.end(), [](const Worker &each) { return !each.thread.joinable(); });
+    if (unused != m_workers.end())
+        unused->thread = std::thread([this, &worker = *unused] { serve(worker); });
+    return job;
+}
+
+/// The thread of one worker: one process after the other, each until it is gone.
+void ProcessPool::serve(Worker &worker)
+{
+    for (;;) {
+        const std::optional<std::string> problem = start(worker);
+        if (!problem)
+            listen(worker);
+        std::unique_ptr<ChildProcess> gone;
+        bool isBroken = false;
+        bool ending = false;
+        {
+            const std::scoped_lock lock(m_mutex);
+            gone = std::move(worker.child);
+            worker.isIdle = false;
+            ending = isEnding();
+            isBroken = worker.current.job != nullptr && (ending || !worker.isUntold);
+        }
+        gone.reset();
+        if (isBroken)
+            finish(worker, ending ? Outcome{Killed{}} : Outcome{brokenProcessPool()});
+        if (ending || (problem && !failNext(worker, *problem)))
+            return;
+    }
+}
+
+/// Starts a process, and gives it something to do. Returns what is wrong if that is not possible.
+std::optional<std::string> ProcessPool::start(Worker &worker)
+{
+    auto started = ChildProcess::start(m_program);
+    if (auto *problem = std::get_if<std::string>(&started))
+        return std::move(*problem);
+    Channel &channel = std::get<std::unique_ptr<ChildProcess>>(started)->channel();
+    {
+        const std::scoped_lock lock(m_mutex);
+        worker.child = std::move(std::get<std::unique_ptr<ChildProcess>>(started));
+        if (isEnding()) // whoever kills all has not seen this one
+            return std::string{};
+    }
+    channel.send(m_setUp);
+    const auto message = channel.receive();
+    ByteReader bytes(message.value_or(std::string_view{}));
+    const auto answer = static_cast<Answer>(bytes.byte());
+    if (bytes.hasFailed())
+        return "a worker process ended before it was ready: " + m_program;
+    if (answer != Answer::Ready)
+        return "a worker process cannot be used: " + std::string(bytes.text());
+    const std::scoped_lock lock(m_mutex);
+    if (worker.isUntold)
+        give(worker);
+    else
+        giveNext(worker);
+    return std::nullopt;
+}
+
+/// Until the process is gone, or says what no worker would say.
+void ProcessPool::listen(Worker &worker)
+{
+    Channel &channel = worker.child->channel();
+    while (const auto message = channel.receive()) {
+        ByteReader bytes(*message);
+        if (!hear(worker, bytes))
+            return;
+    }
+}
+
+bool ProcessPool::hear(Worker &worker, ByteReader &bytes)
+{
+    trace::Writer &writer = m_environment.recorder.writer();
+    const Job *job = nullptr;
+    {
+        const std::scoped_lock lock(m_mutex); // whoever gave the job was another thread
+        job = worker.current.job;
+    }
+    if (job == nullptr)
+        return false;
+    const auto answer = static_cast<Answer>(bytes.byte());
+    if (answer == Answer::SendIt)
+        return bytes.isComplete() && worker.child->channel().send(worker.current.order);
+    if (answer == Answer::Done) {
+        Outcome outcome = readOutcome(bytes);
+        if (!bytes.isComplete() || outcome.isKilled())
+            return false;
+        finish(worker, std::move(outcome));
+        const std::scoped_lock lock(m_mutex);
+        giveNext(worker);
+        return true;
+    }
+    const Time when = m_environment.recorder.clock().toTime(static_cast<std::int64_t>(bytes.fixed()));
+    const auto line = static_cast<std::uint32_t>(bytes.number());
+    if (answer == Answer::Logged) {
+        const std::string text(bytes.text());
+        if (bytes.isComplete())
+            m_environment.log(writer, trace::OwnerKind::Job, job->id().value, line, job->info().label, text, when);
+        return bytes.isComplete();
+    }
+    if (answer != Answer::WorkBegan && answer != Answer::WorkEnded)
+        return false;
+    const std::uint8_t reason = bytes.byte();
+    const Work work{static_cast<trace::Reason>(reason), Duration{bytes.signedNumber()}, line};
+    if (!bytes.isComplete() || reason >= trace::reasonCount)
+        return false;
+    job->recordWork(writer, answer == Answer::WorkBegan ? trace::EventKind::WorkBegan : trace::EventKind::WorkEnded,
+                    work, when);
+    return true;
+}
+
+/// With the lock: the next job of the queue, if there is one.
+void ProcessPool::giveNext(Worker &worker)
+{
+    worker.isIdle = false;
+    if (isEnding())
+        return;
+    while (!m_queue.empty()) {
+        Submitted next = std::move(m_queue.front());
+        m_queue.pop_front();
+        if (!next.job->start()) {
+            jobEnded(); // cancelled while it waited
+            continue;
+        }
+        trace::Clock::orderStamps(); // what follows was caused by the submission
+        next.job->recordStart(m_environment.recorder.writer(), worker.number);
+        worker.current = std::move(next);
+        return give(worker);
+    }
+    worker.isIdle = true;
+}
+
+/// With the lock: tells the process of the worker's job. If the process is gone, the worker's thread will notice, and
+/// tell the next one.
+void ProcessPool::give(Worker &worker)
+{
+    static const std::string announcement = orderOf(Order::Announce, {});
+    const std::string &order = worker.current.order;
+    worker.isUntold = !worker.child->channel().send(order.size() > smallMessage ? announcement : order);
+}
+
+/// Waits for a job, which cannot be run. False if the pool ends meanwhile.
+bool ProcessPool::failNext(Worker &worker, const std::string &problem)
+{
+    {
+        std::unique_lock lock(m_mutex);
+        while (worker.current.job == nullptr) {
+            m_changed.wait(lock, [this] { return !m_queue.empty() || isEnding(); });
+            if (isEnding())
+                return false;
+            worker.current = std::move(m_queue.front());
+            m_queue.pop_front();
+            if (!worker.current.job->start()) {
+                worker.current = {};
+                jobEnded();
+                continue;
+            }
+            worker.current.job->recordStart(m_environment.recorder.writer(), worker.number);
+        }
+    }
+    finish(worker, Exception{"BrokenProcessPool", problem});
+    return true;
+}
+
+void ProcessPool::finish(Worker &worker, Outcome outcome)
+{
+    Job *job = nullptr;
+    {
+        const std::scoped_lock lock(m_mutex);
+        job = std::exchange(worker.current, {}).job;
+        worker.isUntold = false;
+    }
+    end(*job, worker.number, std::move(outcome));
+}
+
+void ProcessPool::end(Job &job, std::uint16_t worker, Outcome outcome)
+{
+    const JobContext context{m_environment, m_environment.recorder.writer(), job, trace::WorkerKind::Process};
+    trace::Clock::orderStamps(); // what follows was caused by the process
+    job.post(context, worker, std::move(outcome));
+    const std::scoped_lock lock(m_mutex);
+    jobEnded();
+}
+
+/// With the lock.
+void ProcessPool::jobEnded()
+{
+    m_finished.fetch_add(1, std::memory_order_release);
+    m_changed.notify_all();
+    if (m_onJobEnded)
+        m_onJobEnded();
+}
+
+void ProcessPool::waitForDone()
+{
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return isQuiet() || isEnding(); });
+    }
+    if (m_environment.stop.isRequested())
+        close();
+}
+
+std::vector<pid_t> ProcessPool::processes() const
+{
+    const std::scoped_lock lock(m_mutex);
+    std::vector<pid_t> ids;
+    for (const Worker &worker : m_workers) {
+        if (worker.child != nullptr)
+            ids.push_back(worker.child->id());
+    }
+    return ids;
+}
+
+void ProcessPool::killAll()
+{
+    const std::scoped_lock lock(m_mutex);
+    for (const Worker &worker : m_workers) {
+        if (worker.child != nullptr)
+            worker.child->kill();
+    }
+    m_changed.notify_all();
+}
+
+/// Loop thread. What is still queued has no process to run in any more.
+void ProcessPool::close()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isClosing = true;
+    }
+    killAll();
+    for (Worker &worker : m_workers) {
+        if (worker.thread.joinable())
+            worker.thread.join();
+    }
+    for (const Submitted &each : std::exchange(m_queue, {})) {
+        if (each.job->start())
+            end(*each.job, 0, Killed{});
+    }
+}
+
+} // namespace loopscope::engine
