@@ -41,8 +41,8 @@ inline Exception brokenProcessPool()
             "A process in the process pool was terminated abruptly while the future was running or pending."};
 }
 
-/// The same for a simulated process: what is told of a job there, where nothing has to cross a border. Not of a run that
-/// is being stopped, which kills its jobs, too.
+/// The same for a simulated process: what is told of a job there, where nothing has to cross a border. Not of a run
+/// that is being stopped, which kills its jobs, too.
 inline Outcome leftProcess(Outcome outcome)
 {
     return outcome.isKilled() ? Outcome{brokenProcessPool()} : sendable(std::move(outcome));
