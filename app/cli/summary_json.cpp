@@ -1,6 +1,7 @@
 #include "cli/summary_json.h"
 
 #include "analysis/summary.h"
+#include "timeline/words.h"
 #include "trace/recorder.h"
 
 #include <QJsonArray>
@@ -71,6 +72,12 @@ QJsonArray stallsOf(const Trace &trace)
     return stalls;
 }
 
+/// The name of a pool; null for a thread that has none.
+QJsonValue poolOf(const Trace &trace, std::uint16_t pool)
+{
+    return pool == trace::noPool ? QJsonValue() : QJsonValue(QString::fromStdString(timeline::poolNameOf(trace, pool)));
+}
+
 QJsonArray hopsOf(const Trace &trace)
 {
     QJsonArray hops;
@@ -81,6 +88,7 @@ QJsonArray hopsOf(const Trace &trace)
             {QStringLiteral("worker"), hop.worker == trace::noLane
                                            ? QJsonValue()
                                            : QJsonValue(static_cast<qint64>(trace.lane(hop.worker).number + 1))},
+            {QStringLiteral("pool"), poolOf(trace, hop.pool)},
             {QStringLiteral("submitted"), moment(hop.submitted)},
             {QStringLiteral("started"), moment(hop.started)},
             {QStringLiteral("finished"), moment(hop.finished)},
@@ -90,6 +98,56 @@ QJsonArray hopsOf(const Trace &trace)
             {QStringLiteral("ending"), toQString(wordFor(hop.ending))}});
     }
     return hops;
+}
+
+QString kindOf(trace::LaneKind kind)
+{
+    return kind == trace::LaneKind::Thread    ? QStringLiteral("thread")
+           : kind == trace::LaneKind::Process ? QStringLiteral("process")
+                                              : QStringLiteral("worker");
+}
+
+QJsonArray poolsOf(const Trace &trace)
+{
+    QJsonArray pools;
+    for (const trace::Pool &pool : trace.pools())
+        pools.append(
+            QJsonObject{{QStringLiteral("name"), QString::fromStdString(timeline::poolNameOf(trace, pool.number))},
+                        {QStringLiteral("kind"), pool.kind == trace::WorkerKind::Process ? QStringLiteral("processes")
+                                                                                         : QStringLiteral("threads")},
+                        {QStringLiteral("size"), static_cast<qint64>(pool.size)},
+                        {QStringLiteral("most_queued"), trace.poolQueue(pool.number).highest}});
+    return pools;
+}
+
+/// Threads, processes and the workers of pools.
+QJsonArray workersOf(const Trace &trace)
+{
+    QJsonArray workers;
+    for (const analysis::WorkerSummary &worker : analysis::summarizeWorkers(trace)) {
+        const trace::Lane &lane = trace.lane(worker.lane);
+        workers.append(
+            QJsonObject{{QStringLiteral("name"), QString::fromStdString(timeline::nameOf(trace, worker.lane))},
+                        {QStringLiteral("kind"), kindOf(lane.kind)},
+                        {QStringLiteral("pool"), poolOf(trace, lane.pool)},
+                        {QStringLiteral("jobs"), static_cast<qint64>(worker.jobs)},
+                        {QStringLiteral("running"), seconds(worker.running)},
+                        {QStringLiteral("waiting"), seconds(worker.waiting)},
+                        {QStringLiteral("waiting_for_mutex"), seconds(worker.waitingForMutex)},
+                        {QStringLiteral("waiting_for_gil"), seconds(worker.waitingForGil)}});
+    }
+    return workers;
+}
+
+QJsonArray warningsOf(const Trace &trace)
+{
+    QJsonArray warnings;
+    for (const trace::LogLine &warning : trace.warnings())
+        warnings.append(QJsonObject{{QStringLiteral("time"), moment(warning.time)},
+                                    {QStringLiteral("task"), nameOf(trace, warning.lane)},
+                                    {QStringLiteral("text"), toQString(trace.text(warning.text))},
+                                    {QStringLiteral("line"), static_cast<qint64>(warning.line)}});
+    return warnings;
 }
 
 QString endingOf(const scenario::RunResult &result)
@@ -117,6 +175,9 @@ QJsonObject summaryJson(const Trace &trace, const scenario::RunResult &result, d
             {QStringLiteral("tasks"), tasksOf(trace)},
             {QStringLiteral("stalls"), stallsOf(trace)},
             {QStringLiteral("hops"), hopsOf(trace)},
+            {QStringLiteral("pools"), poolsOf(trace)},
+            {QStringLiteral("workers"), workersOf(trace)},
+            {QStringLiteral("warnings"), warningsOf(trace)},
             {QStringLiteral("events"), static_cast<qint64>(trace.eventCount())},
             {QStringLiteral("lost"), static_cast<qint64>(trace.lostCount())},
             {QStringLiteral("overhead"), overhead}};

@@ -2,6 +2,7 @@
 
 #include "models/relations.h"
 #include "models/words.h"
+#include "timeline/words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -60,7 +61,8 @@ void appendFailures(const trace::Trace &trace, std::vector<Finding> &findings)
 {
     for (trace::LaneIndex index = 0; index < trace.lanes().size(); ++index) {
         const trace::Lane &lane = trace.lane(index);
-        if (lane.kind != trace::LaneKind::Task || lane.ending != trace::Ending::Failed)
+        const bool hasEnd = lane.kind == trace::LaneKind::Task || lane.kind == trace::LaneKind::Thread;
+        if (!hasEnd || lane.ending != trace::Ending::Failed)
             continue;
         Finding finding;
         finding.kind = FindingKind::Failure;
@@ -96,15 +98,49 @@ void appendPoolWait(const trace::Trace &trace, std::vector<Finding> &findings)
     finding.kind = FindingKind::PoolWait;
     finding.headline =
         waited == 1 ? tr("A job had to wait for a worker") : tr("%1 jobs had to wait for a worker").arg(waited);
-    finding.text = tr("%1 waited longest: %2. The pool has %3 workers.")
-                       .arg(toQString(trace.text(worst->label)), durationWords(longest))
-                       .arg(trace.pool(worst->pool) ? trace.pool(worst->pool)->size : 0);
+    const QString pool =
+        trace.pools().size() > 1 ? QString::fromStdString(timeline::poolNameOf(trace, worst->pool)) : tr("The pool");
+    finding.text = tr("%1 waited longest: %2. %3 has %4.")
+                       .arg(toQString(trace.text(worst->label)), durationWords(longest), pool,
+                            QString::fromStdString(timeline::poolSizeWordings(trace, worst->pool).front()));
     finding.line = static_cast<int>(worst->line);
     if (worst->worker != trace::noLane)
         finding.span = spanRefAt(trace, worst->worker, worst->started);
     else if (worst->submitter != trace::noLane)
         finding.span = spanRefAt(trace, worst->submitter, worst->submitted);
     findings.push_back(std::move(finding));
+}
+
+/// What asyncio and Python would have warned of; the same about the same line is one finding.
+void appendWarnings(const trace::Trace &trace, std::vector<Finding> &findings)
+{
+    constexpr std::size_t most = 200;
+    struct Repeated {
+        const trace::LogLine *first;
+        int times;
+    };
+    std::vector<Repeated> warnings;
+    for (const trace::LogLine &warning : trace.warnings()) {
+        const auto known = std::find_if(warnings.begin(), warnings.end(), [&](const Repeated &each) {
+            return each.first->text == warning.text && each.first->line == warning.line;
+        });
+        if (known != warnings.end())
+            ++known->times;
+        else if (warnings.size() < most)
+            warnings.push_back({&warning, 1});
+    }
+    for (const auto &[warning, times] : warnings) {
+        Finding finding;
+        finding.kind = FindingKind::Warning;
+        const bool ofTask = warning->lane != trace::noLane && trace.lane(warning->lane).kind != trace::LaneKind::Loop;
+        finding.headline = ofTask ? tr("A warning about %1").arg(laneWords(trace, warning->lane)) : tr("A warning");
+        if (times > 1)
+            finding.headline = tr("%1, %2 times").arg(finding.headline).arg(times);
+        finding.text = toQString(trace.text(warning->text));
+        finding.line = static_cast<int>(warning->line);
+        finding.span = spanRefAt(trace, warning->lane, warning->time);
+        findings.push_back(std::move(finding));
+    }
 }
 
 void appendLosses(const trace::Trace &trace, std::vector<Finding> &findings)
@@ -141,6 +177,7 @@ std::vector<Finding> findingsOf(const trace::Trace &trace)
     appendFailures(trace, findings);
     for (const trace::Stall &stall : trace.stalls().first(std::min(trace.stalls().size(), mostStalls)))
         findings.push_back(findingFor(trace, stall));
+    appendWarnings(trace, findings);
     appendPoolWait(trace, findings);
     appendLosses(trace, findings);
     return findings;

@@ -12,7 +12,7 @@
 
 namespace loopscope::app {
 
-enum class FindingKind : std::uint8_t { Stall, Failure, PoolWait, Loss };
+enum class FindingKind : std::uint8_t { Stall, Failure, Warning, PoolWait, Loss };
 
 struct Finding {
     FindingKind kind = FindingKind::Stall;

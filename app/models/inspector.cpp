@@ -3,6 +3,7 @@
 #include "models/findings.h"
 #include "models/relations.h"
 #include "models/words.h"
+#include "timeline/words.h"
 
 #include <QCoreApplication>
 
@@ -54,15 +55,24 @@ void appendHop(std::vector<Fact> &facts, const trace::Trace &trace, const trace:
     if (hop.submitted != openEnd)
         facts.push_back(exact(tr("Submitted"), exactWords(hop.submitted)));
     if (hop.submitter != trace::noLane)
-        facts.push_back(text(tr("By"), laneWords(trace, hop.submitter), spanRefAt(trace, hop.submitter, hop.submitted)));
-    appendLeg(facts, trace, tr("Waited for a worker"), hop.submitted, hop.started);
+        facts.push_back(
+            text(tr("By"), laneWords(trace, hop.submitter), spanRefAt(trace, hop.submitter, hop.submitted)));
+    const bool hasPool = hop.pool != trace::noPool;
+    if (hasPool && trace.pools().size() > 1)
+        facts.push_back(text(tr("Given to"), QString::fromStdString(timeline::poolNameOf(trace, hop.pool))));
+    appendLeg(facts, trace, hasPool ? tr("Waited for a worker") : tr("Started after"), hop.submitted, hop.started);
     if (hop.worker != trace::noLane)
         facts.push_back(text(tr("Ran on"), laneWords(trace, hop.worker), spanRefAt(trace, hop.worker, hop.started)));
     appendLeg(facts, trace, tr("Ran for"), hop.started, hop.finished);
     appendLeg(facts, trace, tr("Posted back after"), hop.finished, hop.posted);
-    if (hop.ready != openEnd)
+    if (hop.ready != openEnd && hop.posted != openEnd)
         appendLeg(facts, trace, tr("Noticed by the loop after"), hop.posted, hop.ready);
-    appendLeg(facts, trace, tr("Waited in the ready queue"), hop.ready, hop.resumed);
+    if (hop.submitter != trace::noLane && trace::runsJobs(trace.lane(hop.submitter).kind))
+        appendLeg(facts, trace, tr("Its submitter went on after"), hop.finished, hop.resumed);
+    else
+        appendLeg(facts, trace, tr("Waited in the ready queue"), hop.ready, hop.resumed);
+    if (hop.ending == trace::Ending::Failed)
+        facts.push_back(text(tr("It failed"), toQString(trace.text(hop.error))));
 }
 
 void appendWaking(std::vector<Fact> &facts, const trace::Trace &trace, timeline::SpanRef ref)
@@ -80,7 +90,8 @@ void appendWaking(std::vector<Fact> &facts, const trace::Trace &trace, timeline:
 void appendEnd(std::vector<Fact> &facts, const trace::Trace &trace, timeline::SpanRef ref)
 {
     const trace::Lane &lane = trace.lane(ref.lane);
-    if (lane.kind != trace::LaneKind::Task || ref.span + 1 != lane.spans.size())
+    const bool hasEnd = lane.kind == trace::LaneKind::Task || lane.kind == trace::LaneKind::Thread;
+    if (!hasEnd || ref.span + 1 != lane.spans.size())
         return;
     switch (lane.ending) {
     case trace::Ending::Failed:
@@ -108,11 +119,14 @@ std::vector<Fact> factsOf(const trace::Trace &trace, timeline::SpanRef ref)
     facts.push_back(exact(tr("For"), span.isOpen() ? tr("%1 so far").arg(length) : length));
     appendWaking(facts, trace, ref);
     if (span.state == trace::SpanState::Ready && lane.kind == trace::LaneKind::Task) {
-        if (const trace::Stall *stall = stallDuring(trace, span); stall && stall->culprit != trace::noLane)
+        if (const trace::Stall *stall = stallDuring(trace, ref); stall && stall->culprit != trace::noLane)
             facts.push_back(text(tr("Held up by"), laneWords(trace, stall->culprit), spanOf(trace, *stall)));
     }
-    if (span.state == trace::SpanState::Suspended && lane.kind == trace::LaneKind::Task &&
-        span.reason != trace::Reason::Sleep && !trace.text(span.object).empty())
+    // A suspended task or job, or a task that waits and holds its loop meanwhile.
+    const bool waits = span.state == trace::SpanState::Suspended
+                           ? lane.kind != trace::LaneKind::Loop && span.reason != trace::Reason::Sleep
+                           : lane.kind == trace::LaneKind::Task && trace::isWait(span.reason);
+    if (waits && !trace.text(span.object).empty())
         facts.push_back(text(tr("Waits for"), toQString(trace.text(span.object))));
     if (lane.kind == trace::LaneKind::Task && lane.parent != trace::noLane)
         facts.push_back(text(tr("Task of"), laneWords(trace, lane.parent), spanRefAt(trace, lane.parent, lane.begin)));

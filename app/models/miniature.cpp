@@ -45,7 +45,7 @@ Miniature miniatureOf(const trace::Trace &trace)
     for (const trace::Lane &lane : trace.lanes())
         children = children || (lane.kind == trace::LaneKind::Task && lane.depth > 0);
     for (const trace::Lane &lane : trace.lanes()) {
-        if (lane.kind == trace::LaneKind::Worker && !lane.spans.empty())
+        if (trace::runsJobs(lane.kind) && !lane.spans.empty())
             workers.push_back(&lane);
         else if (lane.kind == trace::LaneKind::Task && (lane.depth > 0 || !children))
             tasks.push_back(&lane);

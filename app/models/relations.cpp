@@ -74,7 +74,7 @@ const trace::Hop *hopOf(const trace::Trace &trace, timeline::SpanRef ref)
 {
     const trace::Lane &lane = trace.lane(ref.lane);
     const trace::Span &span = lane.spans[ref.span];
-    if (lane.kind == trace::LaneKind::Worker)
+    if (trace::runsJobs(lane.kind))
         return trace.hopOfJob(JobId{span.subject});
     if (lane.kind != trace::LaneKind::Task)
         return nullptr;
@@ -100,11 +100,16 @@ const trace::Stall *stallOf(const trace::Trace &trace, timeline::SpanRef ref)
     return span.stalled && stall != stalls.end() ? &*stall : nullptr;
 }
 
-const trace::Stall *stallDuring(const trace::Trace &trace, const trace::Span &span)
+const trace::Stall *stallDuring(const trace::Trace &trace, timeline::SpanRef ref)
 {
+    const trace::Lane &lane = trace.lane(ref.lane);
+    const trace::Span &span = lane.spans[ref.span];
+    const trace::LaneIndex loop = trace.laneOfLoop(lane.loop).value_or(trace::noLane);
     const trace::Stall *longest = nullptr;
     Duration most{};
     for (const trace::Stall &stall : trace.stalls()) {
+        if (stall.loop != loop)
+            continue;
         const Duration overlap =
             std::min(endOf(trace, stall.end), endOf(trace, span.end)) - std::max(stall.begin, span.begin);
         if (overlap > most) {

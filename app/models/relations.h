@@ -23,8 +23,8 @@ std::optional<Duration> readyBefore(const trace::Trace &trace, timeline::SpanRef
 const trace::Hop *hopOf(const trace::Trace &trace, timeline::SpanRef ref);
 /// The stall that this running span of a task is.
 const trace::Stall *stallOf(const trace::Trace &trace, timeline::SpanRef ref);
-/// The stall that overlaps a span for the longest.
-const trace::Stall *stallDuring(const trace::Trace &trace, const trace::Span &span);
+/// The stall of its task's loop that overlaps a span for the longest.
+const trace::Stall *stallDuring(const trace::Trace &trace, timeline::SpanRef ref);
 /// The culprit's span.
 std::optional<timeline::SpanRef> spanOf(const trace::Trace &trace, const trace::Stall &stall);
 /// The span that covers a moment of a lane, or the last before it.

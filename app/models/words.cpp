@@ -2,6 +2,7 @@
 
 #include "models/relations.h"
 #include "timeline/format.h"
+#include "timeline/roles.h"
 #include "timeline/words.h"
 
 #include <QCoreApplication>
@@ -46,9 +47,18 @@ QString waitingTitle(trace::Reason reason)
         return tr("%1 waits for a future");
     case trace::Reason::Gather:
         return tr("%1 waits for everything it gathered");
-    default:
-        return tr("%1 is suspended");
+    case trace::Reason::Mutex:
+        return tr("%1 waits for a mutex");
+    case trace::Reason::Thread:
+        return tr("%1 waits for a thread to end");
+    case trace::Reason::Gil:
+        return tr("%1 waits for its turn at the interpreter");
+    case trace::Reason::None:
+    case trace::Reason::Block:
+    case trace::Reason::Compute:
+        break;
     }
+    return tr("%1 is suspended");
 }
 
 QString loopTitle(const trace::Span &span)
@@ -66,6 +76,12 @@ QString whyRunning(const trace::Trace &trace, const trace::Span &span)
                             : tr("It makes a blocking call.");
     if (span.reason == trace::Reason::Compute)
         return span.stalled ? tr("A computation holds the loop: nobody else can run.") : tr("It computes.");
+    if (trace::isWait(span.reason)) {
+        const QString object = toQString(trace.text(span.object));
+        const QString what = object.isEmpty() ? tr("something") : object;
+        return span.stalled ? tr("It waits for %1 and holds the loop: nobody else can run.").arg(what)
+                            : tr("It waits for %1, and its loop with it.").arg(what);
+    }
     if (span.stalled)
         return tr("It holds the loop for too long: nobody else can run.");
     const QString cause = causeWords(trace, span.cause);
@@ -74,8 +90,7 @@ QString whyRunning(const trace::Trace &trace, const trace::Span &span)
 
 QString whyReady(const trace::Trace &trace, timeline::SpanRef ref)
 {
-    const trace::Span &span = trace.lane(ref.lane).spans[ref.span];
-    if (const trace::Stall *stall = stallDuring(trace, span); stall && stall->culprit != trace::noLane)
+    if (const trace::Stall *stall = stallDuring(trace, ref); stall && stall->culprit != trace::noLane)
         return tr("It could run, but %1 holds the loop.").arg(laneWords(trace, stall->culprit));
     return tr("It waits for its turn in the ready queue.");
 }
@@ -86,6 +101,31 @@ QString whySuspended(const trace::Trace &trace, const trace::Span &span)
     if (span.reason == trace::Reason::Sleep && span.deadline != openEnd)
         return tr("It sleeps for %1.").arg(durationWords(span.deadline - span.begin));
     return object.isEmpty() ? QString() : tr("It waits for %1.").arg(object);
+}
+
+/// Of a job: what its thread is busy with, or why it is not.
+QString whyOfJob(const trace::Trace &trace, const trace::Lane &lane, const trace::Span &span)
+{
+    const QString object = toQString(trace.text(span.object));
+    const bool isProcess = lane.kind == trace::LaneKind::Process;
+    if (span.state == trace::SpanState::Running) {
+        if (span.reason == trace::Reason::Block)
+            return isProcess ? tr("It blocks its own process; everybody else goes on.")
+                             : tr("It blocks its own thread; everybody else goes on.");
+        if (span.reason == trace::Reason::Compute)
+            return isProcess ? tr("It computes in a process of its own, beside everybody else.") : tr("It computes.");
+        return {};
+    }
+    switch (span.reason) {
+    case trace::Reason::Mutex:
+        return object.isEmpty() ? tr("Another thread holds the mutex.") : tr("Another thread holds %1.").arg(object);
+    case trace::Reason::Gil:
+        return tr("Another thread holds the interpreter's lock (GIL): one computes at a time.");
+    case trace::Reason::Thread:
+        return object.isEmpty() ? QString() : tr("It goes on when %1 has ended.").arg(object);
+    default:
+        return object.isEmpty() ? QString() : tr("It waits for %1.").arg(object);
+    }
 }
 
 } // namespace
@@ -117,7 +157,7 @@ QString spanWords(const trace::Trace &trace, timeline::SpanRef ref)
     if (lane.kind == trace::LaneKind::Loop)
         return loopTitle(span);
     const QString name = laneWords(trace, ref.lane);
-    if (lane.kind == trace::LaneKind::Worker)
+    if (trace::runsJobs(lane.kind) && span.state == trace::SpanState::Running)
         return tr("%1 runs %2").arg(name, toQString(trace.text(span.object)));
     if (span.state == trace::SpanState::Running)
         return tr("%1 runs").arg(name);
@@ -130,8 +170,8 @@ QString whyWords(const trace::Trace &trace, timeline::SpanRef ref)
 {
     const trace::Lane &lane = trace.lane(ref.lane);
     const trace::Span &span = lane.spans[ref.span];
-    if (lane.kind == trace::LaneKind::Worker)
-        return span.reason == trace::Reason::Block ? tr("The worker blocks; the loop goes on.") : QString();
+    if (trace::runsJobs(lane.kind))
+        return whyOfJob(trace, lane, span);
     if (lane.kind == trace::LaneKind::Loop) {
         if (span.state == trace::SpanState::Running)
             return {};
@@ -193,33 +233,7 @@ QString listWords(const QStringList &names, int most)
 
 timeline::Role roleOf(const trace::Lane &lane, const trace::Span &span)
 {
-    using trace::Reason;
-    if (lane.kind == trace::LaneKind::Worker)
-        return timeline::Role::Executor;
-    if (span.state == trace::SpanState::Running)
-        return timeline::Role::Running;
-    if (span.state == trace::SpanState::Ready)
-        return timeline::Role::Ready;
-    switch (span.reason) {
-    case Reason::Io:
-        return timeline::Role::Io;
-    case Reason::Lock:
-    case Reason::Semaphore:
-        return timeline::Role::Lock;
-    case Reason::Queue:
-        return timeline::Role::Queue;
-    case Reason::Executor:
-        return timeline::Role::Executor;
-    case Reason::Task:
-    case Reason::Future:
-    case Reason::Gather:
-    case Reason::Event:
-    case Reason::Condition:
-    case Reason::Barrier:
-        return timeline::Role::Task;
-    default:
-        return timeline::Role::Sleep;
-    }
+    return timeline::roleOf(lane.kind, span.state, span.reason);
 }
 
 Duration lengthOf(const trace::Trace &trace, const trace::Span &span)

@@ -29,6 +29,8 @@ constexpr std::array<QRgb, roleCount> darkColours{
     0xff2bb3a6, // Queue
     0xff46c3f0, // Executor
     0xff8191ad, // Task
+    0xffd65fb4, // Mutex
+    0xffbd9440, // Gil
     0xfff0525f, // Stall
     0xffff6b76, // Failed
     0xffc59a9f, // Cancelled
@@ -53,6 +55,8 @@ constexpr std::array<QRgb, roleCount> lightColours{
     0xff1f9f93, // Queue
     0xff2298c8, // Executor
     0xff7586a3, // Task
+    0xffbb3f97, // Mutex
+    0xff9a7426, // Gil
     0xffdd3c4b, // Stall
     0xffc42535, // Failed
     0xff96585e, // Cancelled

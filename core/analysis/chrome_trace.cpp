@@ -57,7 +57,7 @@ private:
                   const std::string &args);
     void instant(LaneIndex lane, Time time, std::string_view name, std::string_view category);
     void flow(LaneIndex from, Time begin, LaneIndex to, Time end, std::string_view name);
-    void counter(const trace::Counter &counter, std::string_view name);
+    void counter(const trace::Counter &counter);
     std::string nameOf(const Lane &lane) const;
     std::string nameOf(const Lane &lane, const Span &span) const;
 
@@ -67,9 +67,28 @@ private:
     bool m_first = true;
 };
 
-std::string thread(LaneIndex lane)
+/// Everything is of one process, but what runs in another.
+std::string place(const Trace &trace, LaneIndex lane)
 {
-    return R"("pid":1,"tid":)" + std::to_string(lane + 1);
+    const bool isProcess = trace.lane(lane).kind == LaneKind::Process;
+    return R"("pid":)" + std::to_string(isProcess ? lane + 2 : 1) + R"(,"tid":)" + std::to_string(lane + 1);
+}
+
+std::string_view categoryOf(LaneKind kind)
+{
+    switch (kind) {
+    case LaneKind::Loop:
+        return "loop";
+    case LaneKind::Task:
+        return "task";
+    case LaneKind::Worker:
+        return "worker";
+    case LaneKind::Thread:
+        return "thread";
+    case LaneKind::Process:
+        break;
+    }
+    return "process";
 }
 
 void Writer::event(const std::string &fields)
@@ -80,9 +99,9 @@ void Writer::event(const std::string &fields)
 
 std::string Writer::nameOf(const Lane &lane) const
 {
-    if (lane.kind == LaneKind::Worker)
-        return "worker " + std::to_string(lane.number + 1);
     const std::string name(m_trace.text(lane.name));
+    if (runsJobs(lane.kind) && name.empty())
+        return std::string(categoryOf(lane.kind)) + ' ' + std::to_string(lane.number + 1);
     return lane.kind == LaneKind::Task ? name + " (task " + std::to_string(lane.number) + ')' : name;
 }
 
@@ -90,7 +109,7 @@ std::string Writer::nameOf(const Lane &lane, const Span &span) const
 {
     if (lane.kind == LaneKind::Loop)
         return span.state == SpanState::Running ? "iteration" : "idle";
-    if (lane.kind == LaneKind::Worker)
+    if (runsJobs(lane.kind) && span.state == SpanState::Running)
         return std::string(m_trace.text(span.object));
     if (span.state == SpanState::Ready)
         return "ready";
@@ -102,8 +121,12 @@ std::string Writer::nameOf(const Lane &lane, const Span &span) const
 void Writer::metadata(LaneIndex index)
 {
     const Lane &lane = m_trace.lane(index);
-    event(R"("ph":"M","name":"thread_name",)" + thread(index) + R"(,"args":{"name":)" + jsonText(nameOf(lane)) + '}');
-    event(R"("ph":"M","name":"thread_sort_index",)" + thread(index) + R"(,"args":{"sort_index":)" +
+    if (lane.kind == LaneKind::Process)
+        event(R"("ph":"M","name":"process_name",)" + place(m_trace, index) + R"(,"args":{"name":)" +
+              jsonText(nameOf(lane)) + '}');
+    event(R"("ph":"M","name":"thread_name",)" + place(m_trace, index) + R"(,"args":{"name":)" + jsonText(nameOf(lane)) +
+          '}');
+    event(R"("ph":"M","name":"thread_sort_index",)" + place(m_trace, index) + R"(,"args":{"sort_index":)" +
           std::to_string(index) + '}');
 }
 
@@ -111,7 +134,7 @@ void Writer::complete(LaneIndex lane, Time begin, Time end, std::string_view nam
                       const std::string &args)
 {
     const Time until = std::max(begin, std::min(end, m_trace.end()));
-    event(R"("ph":"X",)" + thread(lane) + R"(,"ts":)" + microseconds(toNs(begin)) + R"(,"dur":)" +
+    event(R"("ph":"X",)" + place(m_trace, lane) + R"(,"ts":)" + microseconds(toNs(begin)) + R"(,"dur":)" +
           microseconds((until - begin).count()) + R"(,"name":)" + jsonText(name) + R"(,"cat":")" +
           std::string(category) + R"(","args":{)" + args + '}');
 }
@@ -124,7 +147,8 @@ void Writer::spans(LaneIndex index)
         const auto add = [&args](std::string_view key, const std::string &value) {
             args += (args.empty() ? "\"" : ",\"") + std::string(key) + "\":" + value;
         };
-        if (lane.kind == LaneKind::Task && span.object)
+        const bool waits = span.state == SpanState::Suspended || lane.kind == LaneKind::Task;
+        if (waits && span.object)
             add("object", jsonText(m_trace.text(span.object)));
         if (span.line != 0)
             add("line", std::to_string(span.line));
@@ -132,28 +156,29 @@ void Writer::spans(LaneIndex index)
             add("cause", jsonText(wordFor(span.cause.kind)));
         if (lane.kind == LaneKind::Loop && span.state == SpanState::Running)
             add("callbacks", std::to_string(span.subject));
-        const std::string_view category = lane.kind == LaneKind::Task   ? std::string_view{"task"}
-                                          : lane.kind == LaneKind::Loop ? std::string_view{"loop"}
-                                                                        : std::string_view{"worker"};
-        complete(index, span.begin, span.end, nameOf(lane, span), category, args);
+        complete(index, span.begin, span.end, nameOf(lane, span), categoryOf(lane.kind), args);
     }
 }
 
 void Writer::instant(LaneIndex lane, Time time, std::string_view name, std::string_view category)
 {
-    event(R"("ph":"i","s":"t",)" + thread(lane) + R"(,"ts":)" + microseconds(toNs(time)) + R"(,"name":)" +
+    event(R"("ph":"i","s":"t",)" + place(m_trace, lane) + R"(,"ts":)" + microseconds(toNs(time)) + R"(,"name":)" +
           jsonText(name) + R"(,"cat":")" + std::string(category) + '"');
 }
 
 void Writer::flow(LaneIndex from, Time begin, LaneIndex to, Time end, std::string_view name)
 {
     const std::string common = R"(,"cat":"flow","name":)" + jsonText(name) + R"(,"id":)" + std::to_string(++m_flows);
-    event(R"("ph":"s",)" + thread(from) + R"(,"ts":)" + microseconds(toNs(begin)) + common);
-    event(R"("ph":"f","bp":"e",)" + thread(to) + R"(,"ts":)" + microseconds(toNs(end)) + common);
+    event(R"("ph":"s",)" + place(m_trace, from) + R"(,"ts":)" + microseconds(toNs(begin)) + common);
+    event(R"("ph":"f","bp":"e",)" + place(m_trace, to) + R"(,"ts":)" + microseconds(toNs(end)) + common);
 }
 
-void Writer::counter(const trace::Counter &counter, std::string_view name)
+/// The first of its kind has the kind's name alone.
+void Writer::counter(const trace::Counter &counter)
 {
+    std::string name = counter.kind == trace::CounterKind::ReadyQueue ? "ready queue" : "pool queue";
+    if (counter.number > 0)
+        name += ' ' + std::to_string(counter.number + 1);
     for (const trace::Sample &sample : counter.samples)
         event(R"("ph":"C","pid":1,"ts":)" + microseconds(toNs(sample.time)) + R"(,"name":)" + jsonText(name) +
               R"(,"args":{"value":)" + std::to_string(sample.value) + '}');
@@ -193,8 +218,12 @@ void Writer::write(std::string_view title)
         if (line.lane != trace::noLane)
             instant(line.lane, line.time, m_trace.text(line.text), "log");
     }
-    counter(m_trace.readyQueue(), "ready queue");
-    counter(m_trace.poolQueue(), "pool queue");
+    for (const trace::LogLine &warning : m_trace.warnings()) {
+        if (warning.lane != trace::noLane)
+            instant(warning.lane, warning.time, m_trace.text(warning.text), "warning");
+    }
+    for (const trace::Counter &each : m_trace.counters())
+        counter(each);
     m_out << "\n]}\n";
 }
 

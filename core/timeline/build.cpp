@@ -7,7 +7,6 @@
 
 namespace loopscope::timeline {
 
-using trace::Reason;
 using trace::SpanState;
 
 Time presentOf(const Scene &scene)
@@ -15,48 +14,34 @@ Time presentOf(const Scene &scene)
     return scene.live ? std::max(scene.now, scene.trace.end()) : scene.trace.end();
 }
 
-Present presentFor(const Scene &scene)
+namespace {
+
+/// Whether loops run a task or a callback right now, by number.
+std::vector<bool> heldLoops(const Scene &scene)
 {
-    Present present{presentOf(scene), false};
+    std::vector<bool> held;
     if (!scene.live)
-        return present;
-    const auto lanes = scene.trace.lanes();
-    present.loopIsHeld = std::any_of(lanes.begin(), lanes.end(), [](const trace::Lane &lane) {
-        return lane.kind == trace::LaneKind::Loop && !lane.spans.empty() && lane.spans.back().isOpen() &&
-               lane.spans.back().state == SpanState::Running;
-    });
-    return present;
+        return held;
+    for (const trace::Lane &lane : scene.trace.lanes()) {
+        if (lane.kind != trace::LaneKind::Loop || lane.spans.empty() || !lane.spans.back().isOpen() ||
+            lane.spans.back().state != SpanState::Running)
+            continue;
+        held.resize(std::max<std::size_t>(held.size(), lane.number + 1));
+        held[lane.number] = true;
+    }
+    return held;
+}
+
+} // namespace
+
+Present Drawing::presentOf(const trace::Lane &lane) const
+{
+    return {now, lane.loop < heldLoops.size() && heldLoops[lane.loop]};
 }
 
 int Drawing::px(int logical) const
 {
     return std::max(1, static_cast<int>(std::lround(logical * layout.metrics.scale)));
-}
-
-Role roleOf(SpanState state, Reason reason)
-{
-    if (state != SpanState::Suspended)
-        return state == SpanState::Running ? Role::Running : Role::Ready;
-    switch (reason) {
-    case Reason::Io:
-        return Role::Io;
-    case Reason::Lock:
-    case Reason::Semaphore:
-    case Reason::Event:
-    case Reason::Condition:
-    case Reason::Barrier:
-        return Role::Lock;
-    case Reason::Queue:
-        return Role::Queue;
-    case Reason::Executor:
-        return Role::Executor;
-    case Reason::Task:
-    case Reason::Future:
-    case Reason::Gather:
-        return Role::Task;
-    default:
-        return Role::Sleep;
-    }
 }
 
 Box boxOf(const Layout &layout, const Row &row, TimeRange time, SpanState state)
@@ -83,7 +68,7 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
     const int height = std::max(0, scene.viewport.height);
     const Layout layout = layoutOf(scene);
     Canvas canvas(width, height, layout.metrics.scale, metrics);
-    const Drawing drawing{scene, layout, canvas, presentFor(scene)};
+    const Drawing drawing{scene, layout, canvas, presentOf(scene), heldLoops(scene)};
     for (const Row &row : layout.rows) {
         if (!layout.isVisible(row))
             continue;
@@ -101,6 +86,7 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
             drawEmptyPool(drawing, row);
             break;
         case RowKind::PoolHead:
+        case RowKind::ThreadsHead:
             break; // a name only
         case RowKind::ReadyQueue:
         case RowKind::PoolQueue:

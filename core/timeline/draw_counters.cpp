@@ -96,9 +96,9 @@ void drawOutline(const Drawing &drawing, const std::vector<Step> &steps, const s
 void drawCounterRow(const Drawing &drawing, const Row &row)
 {
     const bool pool = row.kind == RowKind::PoolQueue;
-    const Counter &counter = pool ? drawing.trace().poolQueue() : drawing.trace().readyQueue();
+    const Counter &counter = pool ? drawing.trace().poolQueue(row.number) : drawing.trace().readyQueue(row.number);
     const Role role = pool ? Role::Executor : Role::Ready;
-    const std::vector<Step> steps = stepsOf(counter, drawing.layout.axis, drawing.present.now);
+    const std::vector<Step> steps = stepsOf(counter, drawing.layout.axis, drawing.now);
     const int base = row.bottom() - drawing.px(2);
     const int most = std::max(counter.highest, 1);
     const int room = row.height - drawing.px(6);

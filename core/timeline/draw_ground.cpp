@@ -72,7 +72,7 @@ void drawLosses(const Drawing &drawing)
 void drawLiveEdge(const Drawing &drawing)
 {
     const Box plot = drawing.layout.plot();
-    const int x = xAt(drawing.layout.axis, drawing.present.now);
+    const int x = xAt(drawing.layout.axis, drawing.now);
     if (!drawing.scene.live || x < plot.x || x >= plot.right())
         return;
     drawing.canvas.rect(LayerKind::Marks, {x, plot.y, drawing.px(1), plot.height, Role::Accent, Fill::Solid, 0, 150},
@@ -87,9 +87,11 @@ void drawGround(const Drawing &drawing)
     const Box plot = layout.plot();
     const Box whole{0, 0, drawing.scene.viewport.width, drawing.scene.viewport.height};
     drawing.canvas.rule(LayerKind::Ground, whole, Role::Background, whole);
-    for (const StallColumns &stall : stallsOf(drawing.trace(), layout.axis, drawing.present.now))
+    for (const StallColumns &stall : stallsOf(drawing.trace(), layout.axis, drawing.now)) {
+        const Box held = layout.plotOf(drawing.trace().stalls()[stall.stall].loop);
         drawing.canvas.rect(LayerKind::Ground,
-                            {stall.x, plot.y, stall.width, plot.height, Role::Stall, Fill::Solid, 0, tintAlpha}, plot);
+                            {stall.x, held.y, stall.width, held.height, Role::Stall, Fill::Solid, 0, tintAlpha}, plot);
+    }
     for (const Tick &tick : ticksFor(layout.axis, drawing.px(72)))
         gridLine(drawing, tick.x);
     const int hairline = drawing.metrics().hairline;
@@ -101,7 +103,7 @@ void drawGround(const Drawing &drawing)
 
 void drawStalls(const Drawing &drawing)
 {
-    for (const StallColumns &columns : stallsOf(drawing.trace(), drawing.layout.axis, drawing.present.now)) {
+    for (const StallColumns &columns : stallsOf(drawing.trace(), drawing.layout.axis, drawing.now)) {
         const trace::Stall &stall = drawing.trace().stalls()[columns.stall];
         drawBand(drawing, drawing.layout.rowOf(stall.loop), columns);
         drawBand(drawing, drawing.layout.rowOf(stall.culprit), columns);

@@ -24,22 +24,33 @@ std::vector<Tick> labelledTicks(const Drawing &drawing)
     return ticksFor(drawing.layout.axis, widest + drawing.px(16));
 }
 
+/// The first wording that fits, else the last one.
+std::string_view fitting(const Drawing &drawing, const std::vector<std::string> &wordings, int width)
+{
+    for (const std::string &wording : wordings) {
+        if (drawing.canvas.widthOf(wording, FontRole::Note) <= width)
+            return wording;
+    }
+    return wordings.empty() ? std::string_view{} : std::string_view{wordings.back()};
+}
+
 /// A name in bold or plain, and behind it, fainter, what else is known, as far as there is room.
 void writeName(const Drawing &drawing, const Row &row, int indent, std::string_view name, FontRole font, Role role,
-               std::string_view detail)
+               const std::vector<std::string> &details)
 {
     const int left = drawing.px(16) + indent;
     const int right = drawing.layout.axis.left - drawing.px(8);
     const Box box{left, row.y, right - left, row.height};
     const Box written = drawing.canvas.text(LayerKind::Spans, box, name, font, role);
     const int from = written.right() + drawing.px(7);
-    if (!detail.empty())
-        drawing.canvas.text(LayerKind::Spans, {from, row.y + drawing.px(1), right - from, row.height}, detail,
-                            FontRole::Note, Role::Faint, Align::Left, drawing.px(28));
+    drawing.canvas.text(LayerKind::Spans, {from, row.y + drawing.px(1), right - from, row.height},
+                        fitting(drawing, details, right - from), FontRole::Note, Role::Faint, Align::Left,
+                        drawing.px(28));
 }
 
 /// A name with a line of explanation below it.
-void writeTwoLines(const Drawing &drawing, const Row &row, std::string_view name, std::string_view detail)
+void writeTwoLines(const Drawing &drawing, const Row &row, std::string_view name,
+                   const std::vector<std::string> &details)
 {
     const int left = drawing.px(16);
     const int width = drawing.layout.axis.left - drawing.px(8) - left;
@@ -47,24 +58,27 @@ void writeTwoLines(const Drawing &drawing, const Row &row, std::string_view name
     const int second = drawing.canvas.heightOf(FontRole::Note);
     const int top = row.y + (row.height - first - second) / 2;
     drawing.canvas.text(LayerKind::Spans, {left, top, width, first}, name, FontRole::LaneBold, Role::Text);
-    drawing.canvas.text(LayerKind::Spans, {left, top + first, width, second}, detail, FontRole::Note, Role::Faint);
+    drawing.canvas.text(LayerKind::Spans, {left, top + first, width, second}, fitting(drawing, details, width),
+                        FontRole::Note, Role::Faint);
 }
 
-std::string workersOf(const trace::Trace &trace)
+/// "at most 3 jobs"; with its owner, where there are several: "db: at most 3".
+std::vector<std::string> counterWordings(const trace::Trace &trace, const trace::Counter &counter)
 {
-    std::uint32_t workers = 0;
-    for (const trace::Pool &pool : trace.pools())
-        workers += pool.size;
-    if (workers == 0) {
-        for (const trace::Lane &lane : trace.lanes())
-            workers += lane.kind == trace::LaneKind::Worker ? 1 : 0;
-    }
-    return std::to_string(workers) + (workers == 1 ? " worker" : " workers");
+    const bool ofPool = counter.kind == trace::CounterKind::PoolQueue;
+    const std::string most = "at most " + std::to_string(counter.highest);
+    const char *what = ofPool ? (counter.highest == 1 ? " job" : " jobs") : (counter.highest == 1 ? " task" : " tasks");
+    const std::string owner = ownerOf(trace, counter.kind, counter.number);
+    if (owner.empty())
+        return {most + what};
+    return {owner + ": " + most + what, owner + ": " + most, owner};
 }
 
-std::string atMost(std::int32_t highest, std::string_view one, std::string_view many)
+std::string threadsOf(const trace::Trace &trace)
 {
-    return "at most " + std::to_string(highest) + ' ' + std::string(highest == 1 ? one : many);
+    const auto lanes = trace.lanes();
+    return std::to_string(std::count_if(lanes.begin(), lanes.end(),
+                                        [](const trace::Lane &lane) { return lane.kind == trace::LaneKind::Thread; }));
 }
 
 void drawName(const Drawing &drawing, const Row &row)
@@ -72,25 +86,28 @@ void drawName(const Drawing &drawing, const Row &row)
     const trace::Trace &trace = drawing.trace();
     switch (row.kind) {
     case RowKind::Loop:
-        return writeTwoLines(drawing, row, nameOf(trace, row.lane), detailOf(trace, row.lane));
+        return writeTwoLines(drawing, row, nameOf(trace, row.lane), {detailOf(trace, row.lane)});
     case RowKind::Task: {
         // However deep, a name keeps half of the column.
         const int indent = std::min(row.depth * drawing.metrics().indent, drawing.layout.axis.left / 2);
         const bool root = row.depth == 0;
         return writeName(drawing, row, indent, nameOf(trace, row.lane), root ? FontRole::LaneBold : FontRole::Lane,
-                         Role::Text, detailOf(trace, row.lane));
+                         Role::Text, {detailOf(trace, row.lane)});
     }
     case RowKind::Worker:
         return writeName(drawing, row, drawing.metrics().indent, nameOf(trace, row.lane), FontRole::Lane, Role::Dim,
                          {});
     case RowKind::PoolHead:
-        return writeName(drawing, row, 0, "pool", FontRole::LaneBold, Role::Text, workersOf(trace));
+        return writeName(drawing, row, 0, poolNameOf(trace, row.number), FontRole::LaneBold, Role::Text,
+                         poolSizeWordings(trace, row.number));
+    case RowKind::ThreadsHead:
+        return writeName(drawing, row, 0, "threads", FontRole::LaneBold, Role::Text, {threadsOf(trace)});
     case RowKind::EmptyPool:
-        return writeTwoLines(drawing, row, "pool", workersOf(trace));
+        return writeTwoLines(drawing, row, poolNameOf(trace, row.number), poolSizeWordings(trace, row.number));
     case RowKind::ReadyQueue:
-        return writeTwoLines(drawing, row, "ready queue", atMost(trace.readyQueue().highest, "task", "tasks"));
+        return writeTwoLines(drawing, row, "ready queue", counterWordings(trace, trace.readyQueue(row.number)));
     case RowKind::PoolQueue:
-        return writeTwoLines(drawing, row, "pool queue", atMost(trace.poolQueue().highest, "job", "jobs"));
+        return writeTwoLines(drawing, row, "pool queue", counterWordings(trace, trace.poolQueue(row.number)));
     }
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 /// Wake-ups that nobody asked for are drawn this far apart at least, in logical pixels.
 constexpr int wakeupGap = 18;
-/// A worker's span narrower than this has no arrows of its own, in logical pixels.
+/// A job that ran for less than this has no arrows of its own, in logical pixels.
 constexpr int hopGap = 6;
 
 struct End {
@@ -71,16 +71,28 @@ void drawHop(const Drawing &drawing, const trace::Hop &hop, std::uint8_t alpha)
 {
     link(drawing, endAt(drawing, hop.submitter, hop.submitted), endAt(drawing, hop.worker, hop.started), Role::Executor,
          alpha);
-    link(drawing, endAt(drawing, hop.worker, hop.finished), endAt(drawing, hop.submitter, hop.ready), Role::Executor, alpha);
+    link(drawing, endAt(drawing, hop.worker, hop.finished), endAt(drawing, hop.submitter, hop.ready), Role::Executor,
+         alpha);
+}
+
+int widthOf(const Drawing &drawing, const trace::Hop &hop)
+{
+    const Time end = hop.finished == openEnd ? drawing.now : hop.finished;
+    return xAt(drawing.layout.axis, end) - xAt(drawing.layout.axis, hop.started);
 }
 
 bool belongsTo(const Drawing &drawing, const trace::Hop &hop, const SpanRef &selection)
 {
-    const trace::Span &span = drawing.trace().lane(selection.lane).spans[selection.span];
-    const Time end = endOf(span, drawing.present.now);
-    if (selection.lane == hop.worker)
-        return span.subject == hop.job.value;
-    return selection.lane == hop.submitter && hop.submitted <= end && (hop.resumed == openEnd || hop.resumed >= span.begin);
+    const trace::Lane &lane = drawing.trace().lane(selection.lane);
+    const trace::Span &span = lane.spans[selection.span];
+    const Time end = endOf(span, drawing.now);
+    if (selection.lane == hop.worker && span.subject == hop.job.value)
+        return true;
+    const auto within = [&](Time time) { return time >= span.begin && time <= end; };
+    if (selection.lane == hop.submitter && trace::runsJobs(lane.kind)) // it need not wait for the job
+        return within(hop.submitted) || within(hop.resumed);
+    return selection.lane == hop.submitter && hop.submitted <= end &&
+           (hop.resumed == openEnd || hop.resumed >= span.begin);
 }
 
 std::optional<SpanRef> validSelection(const Drawing &drawing)
@@ -100,12 +112,14 @@ void drawHops(const Drawing &drawing)
         if (row.kind != RowKind::Worker || !drawing.layout.isVisible(row))
             continue;
         const trace::Lane &lane = drawing.trace().lane(row.lane);
-        for (const Piece &piece : piecesOf(lane, drawing.layout.axis, drawing.present).pieces) {
+        const trace::Hop *last = nullptr;
+        for (const Piece &piece : piecesOf(lane, drawing.layout.axis, drawing.presentOf(lane)).pieces) {
             const trace::Hop *hop = drawing.trace().hopOfJob(JobId{lane.spans[piece.span].subject});
-            if (hop == nullptr)
-                continue;
+            if (hop == nullptr || hop == last)
+                continue; // a job that waits has many pieces and one way
+            last = hop;
             const bool chosen = selection && belongsTo(drawing, *hop, *selection);
-            if (chosen || (!piece.merged && piece.width >= drawing.px(hopGap)))
+            if (chosen || widthOf(drawing, *hop) >= drawing.px(hopGap))
                 drawHop(drawing, *hop, chosen ? 255 : 140);
         }
     }
@@ -132,7 +146,7 @@ void drawChosenWakeups(const Drawing &drawing, const SpanRef &selection)
     if (span.state == trace::SpanState::Running && selection.span > 0 &&
         lane.spans[selection.span - 1].state == trace::SpanState::Ready)
         since = lane.spans[selection.span - 1].begin;
-    const Time until = std::min(endOf(span, drawing.present.now), drawing.layout.axis.range.to);
+    const Time until = std::min(endOf(span, drawing.now), drawing.layout.axis.range.to);
     const auto wakeups = drawing.trace().wakeups();
     int looked = 64 * std::max(drawing.layout.axis.width, 1);
     for (auto wakeup = firstWakeup(drawing, std::max(since, drawing.layout.axis.range.from));

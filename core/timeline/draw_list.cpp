@@ -7,9 +7,9 @@ namespace loopscope::timeline {
 namespace {
 
 constexpr std::array<std::string_view, roleCount> roleWords{
-    "background", "panel",     "raised",     "line",    "text",  "dim",    "faint",
-    "accent",     "on-accent", "on-running", "running", "ready", "sleep",  "io",
-    "lock",       "queue",     "executor",   "task",    "stall", "failed", "cancelled"};
+    "background", "panel",      "raised",  "line",  "text",  "dim",    "faint",    "accent",
+    "on-accent",  "on-running", "running", "ready", "sleep", "io",     "lock",     "queue",
+    "executor",   "task",       "mutex",   "gil",   "stall", "failed", "cancelled"};
 constexpr std::array<std::string_view, 4> fillWords{"solid", "hatched", "striped", "outline"};
 constexpr std::array<std::string_view, fontRoleCount> fontWords{"lane", "lane-bold", "note", "label", "mono", "title"};
 constexpr std::array<std::string_view, layerCount> layerWords{"ground", "spans", "marks", "head", "overlay"};

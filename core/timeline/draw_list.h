@@ -31,6 +31,8 @@ enum class Role : std::uint8_t {
     Queue,
     Executor,
     Task,
+    Mutex,
+    Gil,
     Stall,
     Failed,
     Cancelled,

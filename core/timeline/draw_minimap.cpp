@@ -32,20 +32,19 @@ std::vector<trace::LaneIndex> lanesFor(const Layout &layout, int most)
 void drawLane(const Drawing &drawing, trace::LaneIndex index, const Axis &axis, int y, int height, const Box &clip)
 {
     const trace::Lane &lane = drawing.trace().lane(index);
-    const LanePieces pieces = piecesOf(lane, axis, drawing.present);
+    const LanePieces pieces = piecesOf(lane, axis, drawing.presentOf(lane));
     for (const Piece &piece : pieces.pieces) {
         const bool idle = piece.state == SpanState::Suspended;
         if (idle && lane.kind == trace::LaneKind::Loop)
             continue;
-        Role role = roleOf(piece.state, piece.reason);
-        if (lane.kind == trace::LaneKind::Worker)
-            role = Role::Executor;
+        const Role role = roleOf(lane.kind, piece.state, piece.reason);
         const int thickness = idle ? std::max(1, height / 3) : height;
         drawing.canvas.rule(LayerKind::Head, {piece.x, y + (height - thickness) / 2, piece.width, thickness}, role,
                             clip);
     }
     for (const Slice &slice : pieces.slices)
-        drawing.canvas.rule(LayerKind::Head, {slice.x, y, 1, height}, Role::Running, clip);
+        drawing.canvas.rule(LayerKind::Head, {slice.x, y, 1, height},
+                            roleOf(lane.kind, SpanState::Running, trace::Reason::None), clip);
 }
 
 /// What is out of view is veiled, what is in view is framed.
@@ -99,7 +98,7 @@ void drawMinimap(const Drawing &drawing)
         return;
     const int top = minimap.frame.y + drawing.px(5);
     const int room = minimap.frame.bottom() - drawing.px(5) - top;
-    for (const StallColumns &stall : stallsOf(drawing.trace(), minimap.axis, drawing.present.now)) {
+    for (const StallColumns &stall : stallsOf(drawing.trace(), minimap.axis, drawing.now)) {
         const int width = std::max(stall.width, drawing.px(1));
         drawing.canvas.rect(LayerKind::Head,
                             {stall.x, minimap.frame.y, width, minimap.frame.height, Role::Stall, Fill::Solid, 0, 40},

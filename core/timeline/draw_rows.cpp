@@ -15,6 +15,8 @@ namespace {
 
 /// In columns with more slices than this, a slice's height tells how much of the time was running.
 constexpr std::uint32_t countableSlices = 3;
+/// So far apart are the words of a job's waits for the same thing, in logical pixels.
+constexpr int waitWordsGap = 220;
 
 std::uint8_t radiusFor(const Drawing &drawing, int width, int height)
 {
@@ -46,18 +48,25 @@ Box textRoom(const Drawing &drawing, const Box &box)
     return {seen.x + pad, box.y, seen.width - 2 * pad, box.height};
 }
 
-void drawSlices(const Drawing &drawing, const Row &row, const LanePieces &pieces)
+void drawSlices(const Drawing &drawing, const Row &row, const LanePieces &pieces, Role role)
 {
     const int full = spanHeight(drawing.layout, row, SpanState::Running);
     const Box plot = drawing.layout.plot();
+    auto piece = pieces.pieces.begin();
     for (const Slice &slice : pieces.slices) {
+        while (piece != pieces.pieces.end() && piece->right() < slice.x)
+            ++piece;
+        const bool isSeen = std::any_of(piece, std::min(piece + 3, pieces.pieces.end()), [&](const Piece &beside) {
+            return beside.state == SpanState::Running && beside.span == slice.span && slice.count == 1;
+        });
+        if (isSeen)
+            continue; // the edge of a span that is drawn already
         int height = full;
         if (slice.count > countableSlices)
             height = std::clamp(static_cast<int>(std::lround(full * slice.share)), full * 2 / 5, full);
         const int width = drawing.px(2);
         const int x = std::min(slice.x, plot.right() - width);
-        drawing.canvas.rule(LayerKind::Marks, {x, row.y + (row.height - height) / 2, width, height}, Role::Running,
-                            plot);
+        drawing.canvas.rule(LayerKind::Marks, {x, row.y + (row.height - height) / 2, width, height}, role, plot);
     }
 }
 
@@ -90,33 +99,48 @@ void drawReady(const Drawing &drawing, const Row &row, const trace::Lane &lane, 
     part(hatched, box.right(), Fill::Hatched, 255);
 }
 
-void drawSuspended(const Drawing &drawing, const Row &row, const trace::Span &span, const Piece &piece)
+void drawWait(const Drawing &drawing, const Row &row, const trace::Lane &lane, const Piece &piece)
 {
     const Box box = boxOfPiece(drawing, row, piece);
+    const Fill fill = fillOf(piece.reason);
     drawing.canvas.rect(LayerKind::Spans,
-                        {box.x, box.y, box.width, box.height, roleOf(piece.state, piece.reason), Fill::Solid,
-                         radiusFor(drawing, box.width, box.height)},
+                        {box.x, box.y, box.width, box.height, roleOf(lane.kind, piece.state, piece.reason), fill,
+                         fill == Fill::Solid ? radiusFor(drawing, box.width, box.height) : std::uint8_t{0}},
                         drawing.layout.plot());
-    if (piece.merged)
-        return;
+}
+
+/// Why it waits, above the bar: the first wording that fits, else the last one as far as it does.
+Box writeWait(const Drawing &drawing, const Row &row, const trace::Span &span, const Piece &piece)
+{
+    const Box box = boxOfPiece(drawing, row, piece);
     const int height = drawing.canvas.heightOf(FontRole::Note);
     Box room = textRoom(drawing, box);
     room.y = box.y - height - drawing.px(2);
     room.height = height;
-    drawing.canvas.text(LayerKind::Spans, room, reasonOf(drawing.trace(), span, drawing.present.now), FontRole::Note,
-                        Role::Dim, Align::Left, drawing.px(56));
+    const std::vector<std::string> wordings = waitWordings(drawing.trace(), span, drawing.now);
+    const auto fits = std::find_if(wordings.begin(), wordings.end() - 1, [&](const std::string &wording) {
+        return drawing.canvas.widthOf(wording, FontRole::Note) <= room.width;
+    });
+    return drawing.canvas.text(LayerKind::Spans, room, *fits, FontRole::Note, Role::Dim, Align::Left, drawing.px(56));
 }
 
-void drawRunning(const Drawing &drawing, const Row &row, const Piece &piece, Role role,
-                 const std::vector<std::string> &wordings)
+void drawSuspended(const Drawing &drawing, const Row &row, const trace::Lane &lane, const Piece &piece)
+{
+    drawWait(drawing, row, lane, piece);
+    if (!piece.merged)
+        writeWait(drawing, row, lane.spans[piece.span], piece);
+}
+
+/// Returns where it wrote.
+Box drawRunning(const Drawing &drawing, const Row &row, const Piece &piece, Role role,
+                const std::vector<std::string> &wordings)
 {
     const Box box = boxOfPiece(drawing, row, piece);
     drawing.canvas.rect(
         LayerKind::Spans,
         {box.x, box.y, box.width, box.height, role, Fill::Solid, radiusFor(drawing, box.width, box.height)},
         drawing.layout.plot());
-    if (!piece.merged)
-        writeFirstFitting(drawing, textRoom(drawing, box), wordings, Role::OnRunning);
+    return piece.merged ? Box{} : writeFirstFitting(drawing, textRoom(drawing, box), wordings, Role::OnRunning);
 }
 
 /// A dotted line with words in its middle: nothing happens, and that is right.
@@ -144,15 +168,16 @@ void drawIdle(const Drawing &drawing, const Row &row, const Piece &piece, std::s
 
 /// An iteration is called after the task, or the callback, that held it for most of the time, else after how many
 /// callbacks it ran.
-std::vector<std::string> iterationWordings(const Drawing &drawing, const trace::Span &iteration, const Piece &piece)
+std::vector<std::string> iterationWordings(const Drawing &drawing, std::uint32_t loop, const trace::Span &iteration,
+                                           const Piece &piece)
 {
     const trace::Trace &trace = drawing.trace();
     const Time middle = plus(piece.time.from, lengthOf(piece.time) / 2);
-    const trace::LaneIndex task = runningTaskAt(trace, middle, drawing.present.now);
+    const trace::LaneIndex task = runningTaskAt(trace, loop, middle, drawing.now);
     if (task != trace::noLane) {
         const trace::Lane &lane = trace.lane(task);
         const trace::Span &span = lane.spans[*spanAt(lane, middle)];
-        const Duration length = lengthOf({span.begin, endOf(span, drawing.present.now)});
+        const Duration length = lengthOf({span.begin, endOf(span, drawing.now)});
         const std::string name = nameOf(trace, task);
         const std::string text = formatDuration(length);
         if (span.stalled || length >= trace.stallThreshold())
@@ -161,7 +186,7 @@ std::vector<std::string> iterationWordings(const Drawing &drawing, const trace::
             return {name + " runs " + text, name};
     }
     if (iteration.stalled) {
-        const std::string text = formatDuration(lengthOf({iteration.begin, endOf(iteration, drawing.present.now)}));
+        const std::string text = formatDuration(lengthOf({iteration.begin, endOf(iteration, drawing.now)}));
         return {"a callback blocks the loop for " + text, "a callback, " + text, text};
     }
     const std::string count = std::to_string(iteration.subject);
@@ -214,12 +239,26 @@ void drawEnding(const Drawing &drawing, const Row &row, const trace::Lane &lane)
     writeEnding(drawing, row, x, words, role);
 }
 
+/// A job that failed or was cancelled has a dark end; a thread that did says why (drawEnding).
+void drawJobEnding(const Drawing &drawing, const Row &row, const trace::Lane &lane, const Piece &piece)
+{
+    const trace::Span &span = lane.spans[piece.span];
+    const trace::Hop *hop = drawing.trace().hopOfJob(JobId{span.subject});
+    const bool fails = hop != nullptr && hop->finished == span.end && hop->ending != trace::Ending::None &&
+                       hop->ending != trace::Ending::Returned;
+    if (!fails || lane.kind == trace::LaneKind::Thread)
+        return;
+    const Box box = boxOf(drawing.layout, row, piece.time, SpanState::Running);
+    drawing.canvas.rule(LayerKind::Marks, {box.right() - drawing.px(3), box.y, drawing.px(3), box.height},
+                        hop->ending == trace::Ending::Failed ? Role::Failed : Role::Cancelled, drawing.layout.plot());
+}
+
 } // namespace
 
 void drawLoopRow(const Drawing &drawing, const Row &row)
 {
     const trace::Lane &lane = drawing.trace().lane(row.lane);
-    const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.present);
+    const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.presentOf(lane));
     for (const Piece &piece : pieces.pieces) {
         const trace::Span &span = lane.spans[piece.span];
         if (piece.state != SpanState::Running)
@@ -228,44 +267,61 @@ void drawLoopRow(const Drawing &drawing, const Row &row)
         else if (piece.merged || piece.width < drawing.px(24))
             drawRunning(drawing, row, piece, Role::Running, {});
         else
-            drawRunning(drawing, row, piece, Role::Running, iterationWordings(drawing, span, piece));
+            drawRunning(drawing, row, piece, Role::Running, iterationWordings(drawing, lane.number, span, piece));
     }
-    drawSlices(drawing, row, pieces);
+    drawSlices(drawing, row, pieces, Role::Running);
 }
 
 void drawTaskRow(const Drawing &drawing, const Row &row)
 {
     const trace::Lane &lane = drawing.trace().lane(row.lane);
-    const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.present);
+    const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.presentOf(lane));
     for (const Piece &piece : pieces.pieces) {
         const trace::Span &span = lane.spans[piece.span];
         if (piece.state == SpanState::Suspended)
-            drawSuspended(drawing, row, span, piece);
+            drawSuspended(drawing, row, lane, piece);
         else if (piece.state == SpanState::Ready)
             drawReady(drawing, row, lane, piece);
         else
-            drawRunning(drawing, row, piece, Role::Running, runningWordings(span, lengthOf(piece.time)));
+            drawRunning(drawing, row, piece, Role::Running,
+                        runningWordings(drawing.trace(), span, lengthOf(piece.time)));
     }
-    drawSlices(drawing, row, pieces);
+    drawSlices(drawing, row, pieces, Role::Running);
     drawEnding(drawing, row, lane);
 }
 
+/// Jobs that take turns wait for the same again and again: it is said where a reader may have lost it, not each time.
 void drawWorkerRow(const Drawing &drawing, const Row &row)
 {
     const trace::Lane &lane = drawing.trace().lane(row.lane);
-    const Box plot = drawing.layout.plot();
-    for (const Piece &piece : piecesOf(lane, drawing.layout.axis, drawing.present).pieces) {
-        const std::string_view job = drawing.trace().text(lane.spans[piece.span].object);
-        const std::string length = formatDuration(lengthOf(piece.time));
-        drawRunning(drawing, row, piece, Role::Executor, {std::string(job) + "  " + length, std::string(job), length});
-        const trace::Hop *hop = drawing.trace().hopOfJob(JobId{lane.spans[piece.span].subject});
-        if (piece.merged || hop == nullptr || hop->ending == trace::Ending::None ||
-            hop->ending == trace::Ending::Returned)
-            continue;
-        const Box box = boxOfPiece(drawing, row, piece);
-        drawing.canvas.rule(LayerKind::Marks, {box.right() - drawing.px(3), box.y, drawing.px(3), box.height},
-                            hop->ending == trace::Ending::Failed ? Role::Failed : Role::Cancelled, plot);
+    const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.presentOf(lane));
+    std::uint32_t namedJob = 0;
+    const trace::Span *toldWait = nullptr;
+    Box told;
+    for (const Piece &piece : pieces.pieces) {
+        const trace::Span &span = lane.spans[piece.span];
+        if (piece.state == SpanState::Suspended) {
+            drawWait(drawing, row, lane, piece);
+            const bool isKnown = toldWait != nullptr && toldWait->reason == span.reason &&
+                                 toldWait->object == span.object && piece.x < told.right() + drawing.px(waitWordsGap);
+            if (const Box written = piece.merged || isKnown ? Box{} : writeWait(drawing, row, span, piece);
+                written.width > 0) {
+                toldWait = &span;
+                told = written;
+            }
+        } else {
+            const bool isNamed = span.subject == namedJob;
+            const Box written = drawRunning(drawing, row, piece, roleOf(lane.kind, piece.state, piece.reason),
+                                            jobWordings(drawing.trace(), span, lengthOf(piece.time), isNamed));
+            const int label = drawing.canvas.widthOf(drawing.trace().text(span.object), FontRole::Label);
+            if (written.width >= label)
+                namedJob = span.subject;
+        }
+        if (!piece.merged)
+            drawJobEnding(drawing, row, lane, piece);
     }
+    drawSlices(drawing, row, pieces, Role::Executor);
+    drawEnding(drawing, row, lane);
 }
 
 void drawEmptyPool(const Drawing &drawing, const Row &row)
@@ -273,7 +329,7 @@ void drawEmptyPool(const Drawing &drawing, const Row &row)
     const int left = drawing.layout.axis.left;
     Piece whole;
     whole.x = left;
-    whole.width = std::max(0, xAt(drawing.layout.axis, drawing.present.now) - left);
+    whole.width = std::max(0, xAt(drawing.layout.axis, drawing.now) - left);
     drawIdle(drawing, row, whole, drawing.trace().isComplete() ? "no job was given to the pool" : "");
 }
 

@@ -5,6 +5,7 @@
 #include "timeline/canvas.h"
 #include "timeline/lane_query.h"
 #include "timeline/layout.h"
+#include "timeline/roles.h"
 #include "timeline/scene.h"
 
 namespace loopscope::timeline {
@@ -13,18 +14,16 @@ struct Drawing {
     const Scene &scene;
     const Layout &layout;
     Canvas &canvas;
-    Present present;
+    Time now{};                  ///< up to where things are drawn
+    std::vector<bool> heldLoops; ///< by number: who slept past its deadline there cannot be woken
 
     const trace::Trace &trace() const { return scene.trace; }
     const Metrics &metrics() const { return layout.metrics; }
     /// A length of `logical` pixels in device pixels.
     int px(int logical) const;
+    /// For a lane's pieces.
+    Present presentOf(const trace::Lane &lane) const;
 };
-
-Present presentFor(const Scene &scene);
-
-/// The colour of a state, and of the reason where it is suspended.
-Role roleOf(trace::SpanState state, trace::Reason reason);
 
 /// Where a piece of time is drawn in a row: as high as its state, and wide enough to be seen. Not clipped.
 Box boxOf(const Layout &layout, const Row &row, TimeRange time, trace::SpanState state);

@@ -46,7 +46,9 @@ std::optional<std::size_t> spanNear(const Scene &scene, const Layout &layout, co
     return covering;
 }
 
-std::optional<std::size_t> stallAt(const trace::Trace &trace, Time time, Time now)
+/// The stall of that loop, or of any where the pixel belongs to none.
+std::optional<std::size_t> stallAt(const trace::Trace &trace, Time time, Time now,
+                                   trace::LaneIndex loop = trace::noLane)
 {
     const auto stalls = trace.stalls();
     auto stall = std::partition_point(stalls.begin(), stalls.end(),
@@ -54,7 +56,7 @@ std::optional<std::size_t> stallAt(const trace::Trace &trace, Time time, Time no
     while (stall != stalls.begin()) {
         --stall;
         const Time end = stall->end == openEnd ? now : stall->end;
-        if (end >= time)
+        if (end >= time && (loop == trace::noLane || stall->loop == loop))
             return static_cast<std::size_t>(stall - stalls.begin());
         if (stalls.end() - stall > 8 && end < time)
             break;
@@ -64,12 +66,19 @@ std::optional<std::size_t> stallAt(const trace::Trace &trace, Time time, Time no
 
 std::optional<std::size_t> hopOf(const trace::Trace &trace, const trace::Lane &lane, std::optional<std::size_t> span)
 {
-    if (!span || lane.kind != trace::LaneKind::Worker)
+    if (!span || !trace::runsJobs(lane.kind))
         return std::nullopt;
     const trace::Hop *hop = trace.hopOfJob(JobId{lane.spans[*span].subject});
     if (hop == nullptr)
         return std::nullopt;
     return static_cast<std::size_t>(hop - trace.hops().data());
+}
+
+trace::LaneIndex loopOf(const trace::Trace &trace, const Row &row)
+{
+    if (row.kind == RowKind::Task)
+        return trace.laneOfLoop(trace.lane(row.lane).loop).value_or(trace::noLane);
+    return row.kind == RowKind::Loop ? row.lane : trace::noLane;
 }
 
 Hit hitRow(const Scene &scene, const Layout &layout, const Row &row, int x, Time time)
@@ -79,7 +88,7 @@ Hit hitRow(const Scene &scene, const Layout &layout, const Row &row, int x, Time
         hit.part = Part::LaneName;
         return hit;
     }
-    hit.stall = stallAt(scene.trace, time, presentOf(scene));
+    hit.stall = stallAt(scene.trace, time, presentOf(scene), loopOf(scene.trace, row));
     if (row.lane == trace::noLane) {
         hit.part = row.kind == RowKind::ReadyQueue || row.kind == RowKind::PoolQueue ? Part::Counter : Part::Ground;
         return hit;

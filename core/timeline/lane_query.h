@@ -46,7 +46,7 @@ struct LanePieces {
 /// What bounds the spans that are still open.
 struct Present {
     Time now{};
-    bool loopIsHeld = false; ///< a task runs right now: whoever slept past its deadline cannot be woken
+    bool loopIsHeld = false; ///< the lane's loop runs a task right now: whoever slept past its deadline cannot be woken
 };
 
 /// The pieces within the axis' pixels. Its cost follows the columns: at most a fixed number of spans is looked at per

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace loopscope::timeline {
 
@@ -15,14 +17,16 @@ namespace {
 constexpr double mostStretch = 1.35;
 /// And they shrink no further: lower ones have no room for their words.
 constexpr double leastStretch = 0.8;
+/// More counters of one kind than this are not drawn.
+constexpr std::size_t mostCounters = 3;
 
 struct Section {
     std::vector<Row> rows;
 };
 
-/// Tasks depth first, every child right below its parent and its siblings before it. No recursion: a chain of tasks may
-/// be as deep as there are tasks.
-std::vector<Row> taskRows(const trace::Trace &trace, int height)
+/// The tasks of each loop, by its number, depth first: every child right below its parent and its siblings before it.
+/// No recursion: a chain of tasks may be as deep as there are tasks.
+std::map<std::uint32_t, std::vector<Row>> taskRows(const trace::Trace &trace, int height)
 {
     const auto lanes = trace.lanes();
     std::vector<LaneIndex> firstChild(lanes.size() + 1, noLane); // the last entry stands for "no parent"
@@ -30,57 +34,111 @@ std::vector<Row> taskRows(const trace::Trace &trace, int height)
     for (std::size_t index = lanes.size(); index-- > 0;) {
         if (lanes[index].kind != LaneKind::Task)
             continue;
-        const bool hasParent = lanes[index].parent < index;
+        const bool hasParent = lanes[index].parent < index && lanes[lanes[index].parent].loop == lanes[index].loop;
         const std::size_t parent = hasParent ? lanes[index].parent : lanes.size();
         nextSibling[index] = firstChild[parent];
         firstChild[parent] = static_cast<LaneIndex>(index);
     }
-    std::vector<Row> rows;
+    std::map<std::uint32_t, std::vector<Row>> rows;
     std::vector<std::pair<LaneIndex, int>> open{{firstChild[lanes.size()], 0}};
     while (!open.empty()) {
         const auto [lane, depth] = open.back();
         open.pop_back();
         if (lane == noLane)
             continue;
-        rows.push_back({RowKind::Task, lane, 0, height, depth});
+        rows[lanes[lane].loop].push_back({RowKind::Task, lane, 0, 0, height, depth});
         open.emplace_back(nextSibling[lane], depth);
         open.emplace_back(firstChild[lane], depth + 1);
     }
     return rows;
 }
 
+/// In the order of their numbers.
 std::vector<Row> lanesOfKind(const trace::Trace &trace, LaneKind kind, RowKind row, int height)
 {
     std::vector<Row> rows;
     for (LaneIndex lane = 0; lane < trace.lanes().size(); ++lane) {
         if (trace.lane(lane).kind == kind)
-            rows.push_back({row, lane, 0, height, 0});
+            rows.push_back({row, lane, trace.lane(lane).number, 0, height, 0});
     }
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](const Row &a, const Row &b) { return trace.lane(a.lane).number < trace.lane(b.lane).number; });
+    std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return a.number < b.number; });
     return rows;
 }
 
-std::vector<Row> poolRows(const trace::Trace &trace, const Metrics &metrics)
+/// A loop above its tasks. One loop is the frame of all that happens and has a section of its own; of several, each has
+/// one together with its tasks, so that it is seen whose they are.
+void appendLoops(std::vector<Section> &sections, const trace::Trace &trace, const Metrics &metrics)
 {
-    std::vector<Row> rows = lanesOfKind(trace, LaneKind::Worker, RowKind::Worker, metrics.workerLane);
+    const std::vector<Row> loops = lanesOfKind(trace, LaneKind::Loop, RowKind::Loop, metrics.loopLane);
+    auto tasks = taskRows(trace, metrics.taskLane);
+    for (const Row &loop : loops) {
+        sections.push_back({{loop}});
+        std::vector<Row> own = std::move(tasks[loop.number]);
+        tasks.erase(loop.number);
+        if (loops.size() > 1)
+            sections.back().rows.insert(sections.back().rows.end(), own.begin(), own.end());
+        else
+            sections.push_back({std::move(own)});
+    }
+    for (auto &[loop, rows] : tasks) // whose loop nobody has heard of
+        sections.push_back({std::move(rows)});
+}
+
+void appendPools(std::vector<Section> &sections, const trace::Trace &trace, const Metrics &metrics)
+{
+    std::map<std::uint32_t, std::vector<Row>> workers;
+    for (const trace::Pool &pool : trace.pools())
+        workers[pool.number];
+    for (const LaneKind kind : {LaneKind::Worker, LaneKind::Process}) {
+        for (const Row &row : lanesOfKind(trace, kind, RowKind::Worker, metrics.workerLane))
+            workers[trace.lane(row.lane).pool].push_back(row);
+    }
+    for (auto &[pool, rows] : workers) {
+        if (rows.empty())
+            rows.push_back({RowKind::EmptyPool, noLane, pool, 0, metrics.emptyGroup, 0});
+        else
+            rows.insert(rows.begin(), {RowKind::PoolHead, noLane, pool, 0, metrics.groupHead, 0});
+        sections.push_back({std::move(rows)});
+    }
+}
+
+void appendThreads(std::vector<Section> &sections, const trace::Trace &trace, const Metrics &metrics)
+{
+    std::vector<Row> rows = lanesOfKind(trace, LaneKind::Thread, RowKind::Worker, metrics.workerLane);
     if (!rows.empty())
-        rows.insert(rows.begin(), {RowKind::PoolHead, noLane, 0, metrics.groupHead, 0});
-    else if (!trace.pools().empty())
-        rows.push_back({RowKind::EmptyPool, noLane, 0, metrics.emptyGroup, 0});
-    return rows;
+        rows.insert(rows.begin(), {RowKind::ThreadsHead, noLane, 0, 0, metrics.groupHead, 0});
+    sections.push_back({std::move(rows)});
+}
+
+/// Those that were ever more than zero; of many, those that rose highest.
+void appendCounters(std::vector<Section> &sections, const trace::Trace &trace, const Metrics &metrics)
+{
+    for (const trace::CounterKind kind : {trace::CounterKind::ReadyQueue, trace::CounterKind::PoolQueue}) {
+        std::vector<const trace::Counter *> counters;
+        for (const trace::Counter &counter : trace.counters()) {
+            if (counter.kind == kind && counter.highest > 0)
+                counters.push_back(&counter);
+        }
+        if (counters.size() > mostCounters) {
+            std::stable_sort(counters.begin(), counters.end(),
+                             [](const auto *a, const auto *b) { return a->highest > b->highest; });
+            counters.resize(mostCounters);
+            std::sort(counters.begin(), counters.end(),
+                      [](const auto *a, const auto *b) { return a->number < b->number; });
+        }
+        const RowKind row = kind == trace::CounterKind::ReadyQueue ? RowKind::ReadyQueue : RowKind::PoolQueue;
+        for (const trace::Counter *counter : counters)
+            sections.push_back({{{row, noLane, counter->number, 0, metrics.counterLane, 0}}});
+    }
 }
 
 std::vector<Section> sectionsOf(const trace::Trace &trace, const Metrics &metrics)
 {
     std::vector<Section> sections;
-    sections.push_back({lanesOfKind(trace, LaneKind::Loop, RowKind::Loop, metrics.loopLane)});
-    sections.push_back({taskRows(trace, metrics.taskLane)});
-    sections.push_back({poolRows(trace, metrics)});
-    if (!trace.readyQueue().samples.empty())
-        sections.push_back({{{RowKind::ReadyQueue, noLane, 0, metrics.counterLane, 0}}});
-    if (!trace.poolQueue().samples.empty())
-        sections.push_back({{{RowKind::PoolQueue, noLane, 0, metrics.counterLane, 0}}});
+    appendLoops(sections, trace, metrics);
+    appendPools(sections, trace, metrics);
+    appendThreads(sections, trace, metrics);
+    appendCounters(sections, trace, metrics);
     std::erase_if(sections, [](const Section &section) { return section.rows.empty(); });
     return sections;
 }
@@ -107,6 +165,23 @@ void stack(Layout &layout, std::vector<Section> sections)
 bool isCounter(const Row &row)
 {
     return row.kind == RowKind::ReadyQueue || row.kind == RowKind::PoolQueue;
+}
+
+std::vector<Block> blocksOf(const Layout &layout)
+{
+    std::vector<Block> blocks;
+    const int gap = layout.metrics.sectionGap;
+    for (const Row &row : layout.rows) {
+        if (row.kind == RowKind::Loop)
+            blocks.push_back({row.lane, row.y - gap, row.height + 2 * gap});
+        else if (row.kind != RowKind::Task)
+            break;
+        else if (!blocks.empty())
+            blocks.back().height += row.height;
+    }
+    if (blocks.size() == 1)
+        blocks.clear();
+    return blocks;
 }
 
 /// Lanes and what is in them, larger or smaller by a factor.
@@ -142,6 +217,13 @@ void useRoom(Layout &layout, const trace::Trace &trace)
 }
 
 } // namespace
+
+Box Layout::plotOf(LaneIndex loop) const
+{
+    const auto block =
+        std::find_if(blocks.begin(), blocks.end(), [&](const Block &candidate) { return candidate.loop == loop; });
+    return block == blocks.end() ? plot() : intersected(plot(), {axis.left, block->y, axis.width, block->height});
+}
 
 const Row *Layout::rowOf(LaneIndex lane) const
 {
@@ -179,6 +261,7 @@ Layout layoutOf(const Scene &scene)
     }
     for (int &y : layout.sections)
         y += offset;
+    layout.blocks = blocksOf(layout);
     return layout;
 }
 

@@ -15,9 +15,10 @@ namespace loopscope::timeline {
 enum class RowKind : std::uint8_t {
     Loop,
     Task,
-    PoolHead, ///< the pool's name, above its workers
-    Worker,
-    EmptyPool, ///< a pool without a job
+    PoolHead,    ///< the pool's name, above its workers
+    ThreadsHead, ///< above the threads
+    Worker,      ///< or a thread, or a process: whatever runs jobs
+    EmptyPool,   ///< a pool without a job
     ReadyQueue,
     PoolQueue,
 };
@@ -25,12 +26,20 @@ enum class RowKind : std::uint8_t {
 struct Row {
     RowKind kind = RowKind::Task;
     trace::LaneIndex lane = trace::noLane; ///< for Loop, Task and Worker
+    std::uint32_t number = 0;              ///< of the pool or the loop that a head or a counter is about
     int y = 0;                             ///< on the picture: scrolled already
     int height = 0;
     int depth = 0; ///< how far a task's name is indented
 
     int bottom() const { return y + height; }
     int middle() const { return y + height / 2; }
+};
+
+/// A loop's own row and those of its tasks.
+struct Block {
+    trace::LaneIndex loop = trace::noLane;
+    int y = 0;
+    int height = 0;
 };
 
 struct Layout {
@@ -45,9 +54,12 @@ struct Layout {
     int contentHeight = 0;     ///< of all rows
     int scroll = 0;            ///< as far as there is something to scroll
     std::vector<int> rowOfLane;
+    std::vector<Block> blocks; ///< one for each loop, scrolled; none where there is only one
 
     /// lanes, less the names.
     Box plot() const { return {axis.left, lanes.y, axis.width, lanes.height}; }
+    /// plot, less what is not the loop's, where there are several.
+    Box plotOf(trace::LaneIndex loop) const;
     const Row *rowOf(trace::LaneIndex lane) const;
     bool isVisible(const Row &row) const { return row.bottom() > lanes.y && row.y < lanes.bottom(); }
 };

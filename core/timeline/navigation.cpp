@@ -73,11 +73,13 @@ std::optional<SpanRef> spanBelow(const Scene &scene, SpanRef span)
 std::optional<SpanRef> firstSpan(const Scene &scene)
 {
     const Layout layout = layoutOf(scene);
-    for (const Row &row : layout.rows) {
-        if (row.kind != RowKind::Task || !layout.isVisible(row))
-            continue;
-        if (const auto span = spanOf(scene.trace, row.lane, scene.viewport.range.from))
-            return span;
+    for (const RowKind kind : {RowKind::Task, RowKind::Worker}) {
+        for (const Row &row : layout.rows) {
+            if (row.kind != kind || !layout.isVisible(row))
+                continue;
+            if (const auto span = spanOf(scene.trace, row.lane, scene.viewport.range.from))
+                return span;
+        }
     }
     return std::nullopt;
 }

@@ -24,21 +24,33 @@ std::string titled(std::string_view what, std::string_view object)
     return object.empty() ? std::string(what) : std::string(what) + ": " + std::string(object);
 }
 
+constexpr std::string_view waitsFor = "waits for ";
+
+bool startsWith(std::string_view text, std::string_view beginning)
+{
+    return text.substr(0, beginning.size()) == beginning;
+}
+
 } // namespace
 
 std::string nameOf(const Trace &trace, trace::LaneIndex index)
 {
     const Lane &lane = trace.lane(index);
-    if (const std::string_view name = trace.text(lane.name); !name.empty() && lane.kind == LaneKind::Task)
+    if (const std::string_view name = trace.text(lane.name); !name.empty() && lane.kind != LaneKind::Loop)
         return std::string(name);
     switch (lane.kind) {
     case LaneKind::Loop:
         return lane.number == 0 ? "loop" : "loop " + std::to_string(lane.number + 1);
     case LaneKind::Worker:
         return "worker " + std::to_string(lane.number + 1);
-    default:
-        return "task " + std::to_string(lane.number);
+    case LaneKind::Thread:
+        return "thread " + std::to_string(lane.number + 1);
+    case LaneKind::Process:
+        return "process " + std::to_string(lane.number + 1);
+    case LaneKind::Task:
+        break;
     }
+    return "task " + std::to_string(lane.number);
 }
 
 std::string detailOf(const Trace &trace, trace::LaneIndex index)
@@ -48,7 +60,7 @@ std::string detailOf(const Trace &trace, trace::LaneIndex index)
         const std::string_view name = trace.text(lane.name);
         return name.empty() || name == nameOf(trace, index) ? "loop thread" : std::string(name);
     }
-    if (lane.kind == LaneKind::Worker)
+    if (runsJobs(lane.kind))
         return {};
     const std::string_view coroutine = trace.text(lane.coroutine);
     return coroutine == nameOf(trace, index) ? std::string{} : std::string(coroutine);
@@ -75,10 +87,22 @@ std::string reasonOf(const Trace &trace, const Span &span, Time now)
     case Reason::Lock:
     case Reason::Semaphore:
     case Reason::Queue:
+    case Reason::Mutex:
+    case Reason::Thread:
         return joined("waits for " + std::string(wordFor(span.reason)), object);
+    case Reason::Gil:
+        return "waits for the GIL";
     default: // executor, gather
         return titled(wordFor(span.reason), object);
     }
+}
+
+std::vector<std::string> waitWordings(const Trace &trace, const Span &span, Time now)
+{
+    const std::string reason = reasonOf(trace, span, now);
+    if (!startsWith(reason, waitsFor))
+        return {reason};
+    return {reason, span.reason == Reason::Gil ? "GIL" : reason.substr(waitsFor.size())};
 }
 
 std::vector<std::string> readyWordings(const Trace &trace, const Lane &lane, const Piece &piece)
@@ -94,21 +118,66 @@ std::vector<std::string> readyWordings(const Trace &trace, const Lane &lane, con
     return wordings;
 }
 
-std::vector<std::string> runningWordings(const Span &span, Duration length)
+std::vector<std::string> runningWordings(const Trace &trace, const Span &span, Duration length)
 {
     const std::string text = formatDuration(length);
+    if (isWait(span.reason)) { // and holds the loop
+        const std::string reason = reasonOf(trace, span, span.end);
+        const std::string waits = "waits " + text;
+        const bool saysFor = startsWith(reason, waitsFor);
+        return {saysFor ? waits + " for " + reason.substr(waitsFor.size()) : waits, waits, text};
+    }
     const char *verb = span.reason == Reason::Block     ? "blocks "
                        : span.reason == Reason::Compute ? "computes "
                                                         : "runs ";
     return {verb + text, text};
 }
 
-trace::LaneIndex runningTaskAt(const Trace &trace, Time time, Time now)
+std::vector<std::string> jobWordings(const Trace &trace, const Span &span, Duration length, bool named)
+{
+    const std::string text = formatDuration(length);
+    const std::string job(trace.text(span.object));
+    return named ? std::vector{text} : std::vector{job + "  " + text, job, text};
+}
+
+std::string poolNameOf(const Trace &trace, std::uint32_t number)
+{
+    const trace::Pool *pool = trace.pool(number);
+    if (pool != nullptr && !trace.text(pool->name).empty())
+        return std::string(trace.text(pool->name));
+    return number == 0 || number == trace::noPool ? "pool" : "pool " + std::to_string(number + 1);
+}
+
+std::vector<std::string> poolSizeWordings(const Trace &trace, std::uint32_t number)
+{
+    const trace::Pool *pool = trace.pool(number);
+    const auto lanes = trace.lanes();
+    const auto known = std::count_if(lanes.begin(), lanes.end(), [&](const Lane &lane) {
+        return lane.pool == number && lane.kind != LaneKind::Thread && runsJobs(lane.kind);
+    });
+    const auto size = pool != nullptr && pool->size > 0 ? pool->size : static_cast<std::uint32_t>(known);
+    const bool ofProcesses = pool != nullptr && pool->kind == trace::WorkerKind::Process;
+    const char *what = ofProcesses ? (size == 1 ? " process" : " processes") : (size == 1 ? " worker" : " workers");
+    return {std::to_string(size) + what, std::to_string(size)};
+}
+
+std::string ownerOf(const Trace &trace, trace::CounterKind kind, std::uint32_t number)
+{
+    if (kind == trace::CounterKind::PoolQueue)
+        return trace.pools().size() > 1 ? poolNameOf(trace, number) : std::string{};
+    const auto lanes = trace.lanes();
+    const auto loops =
+        std::count_if(lanes.begin(), lanes.end(), [](const Lane &lane) { return lane.kind == LaneKind::Loop; });
+    const auto loop = trace.laneOfLoop(number);
+    return loops > 1 && loop ? nameOf(trace, *loop) : std::string{};
+}
+
+trace::LaneIndex runningTaskAt(const Trace &trace, std::uint32_t loop, Time time, Time now)
 {
     const auto lanes = trace.lanes();
     for (std::size_t index = 0; index < lanes.size(); ++index) {
         const Lane &lane = lanes[index];
-        if (lane.kind != LaneKind::Task || lane.begin > time || lane.end < time)
+        if (lane.kind != LaneKind::Task || lane.loop != loop || lane.begin > time || lane.end < time)
             continue;
         const auto at = spanAt(lane, time);
         if (!at || lane.spans[*at].state != trace::SpanState::Running)

@@ -8,22 +8,6 @@ namespace loopscope::trace {
 
 namespace {
 
-/// Whether a thread with this reason sleeps until others let it go on. One that blocks, as in a sleep or a read, is
-/// busy: that is what the job was given away for.
-bool isWait(Reason reason)
-{
-    switch (reason) {
-    case Reason::None:
-    case Reason::Sleep:
-    case Reason::Io:
-    case Reason::Block:
-    case Reason::Compute:
-        return false;
-    default:
-        return static_cast<int>(reason) < reasonCount;
-    }
-}
-
 /// Whether it waits for what another job brings.
 bool isForJob(Reason reason)
 {

@@ -68,6 +68,22 @@ enum class Reason : std::uint8_t {
 };
 inline constexpr int reasonCount = static_cast<int>(Reason::Gil) + 1;
 
+/// Whether a thread with this reason does nothing until others let it go on. One that blocks, as in a sleep or a read,
+/// is busy: that is what its job was given away for.
+constexpr bool isWait(Reason reason)
+{
+    switch (reason) {
+    case Reason::None:
+    case Reason::Sleep:
+    case Reason::Io:
+    case Reason::Block:
+    case Reason::Compute:
+        return false;
+    default:
+        return static_cast<int>(reason) < reasonCount; // damaged input may hold any number
+    }
+}
+
 /// How a task or a job ended.
 enum class Ending : std::uint8_t { None, Returned, Failed, Cancelled, Abandoned };
 inline constexpr int endingCount = static_cast<int>(Ending::Abandoned) + 1;

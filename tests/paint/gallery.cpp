@@ -2,6 +2,7 @@
 
 #include "paint/export.h"
 #include "paint/raster.h"
+#include "support/handmade_threads.h"
 #include "support/handmade_traces.h"
 #include "support/trace_text.h"
 #include "timeline/build.h"
@@ -27,7 +28,12 @@ int main(int argc, char **argv)
     const Example examples[] = {{"blocking", "A blocking call stalls every task", test::blockingCall()},
                                 {"pool", "More jobs than workers", test::poolWithQueue()},
                                 {"endings", "Cancelled, failed, and waiting for a lock", test::endings()},
-                                {"many", "Two hundred tasks", test::manyTasks()}};
+                                {"many", "Two hundred tasks", test::manyTasks()},
+                                {"loops", "A loop that is stalled beside one that is not", test::twoLoops()},
+                                {"pools", "Threads for waiting, processes for computing", test::twoPools()},
+                                {"mutex", "Four threads and one mutex", test::contention()},
+                                {"gil", "Threads that compute take turns", test::turns()},
+                                {"threads", "Sixty threads and one mutex", test::contention(60, 3)}};
     for (const Example &example : examples) {
         const trace::TraceBuilder builder = test::traceOf(example.text);
         timeline::Scene scene{builder.trace()};

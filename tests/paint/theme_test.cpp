@@ -64,8 +64,9 @@ double difference(QRgb a, QRgb b, const Matrix &sight)
 }
 
 constexpr Role textRoles[]{Role::Text, Role::Dim, Role::Faint, Role::Accent, Role::Failed, Role::Cancelled};
-constexpr Role spanRoles[]{Role::Running,  Role::Ready, Role::Sleep, Role::Io,        Role::Lock,  Role::Queue,
-                           Role::Executor, Role::Task,  Role::Stall, Role::Cancelled, Role::Failed};
+constexpr Role spanRoles[]{Role::Running, Role::Ready,     Role::Sleep, Role::Io,    Role::Lock,
+                           Role::Queue,   Role::Executor,  Role::Task,  Role::Mutex, Role::Gil,
+                           Role::Stall,   Role::Cancelled, Role::Failed};
 
 } // namespace
 
@@ -127,6 +128,22 @@ private Q_SLOTS:
                     const double seen = difference(theme.rgb(a), theme.rgb(b), sight);
                     QVERIFY2(seen >= 15, qPrintable(QStringLiteral("%1 and %2: %3").arg(int(a)).arg(int(b)).arg(seen)));
                 }
+            }
+        }
+    }
+
+    void aThreadsWaitsAreToldApart_data() { rows(); }
+    void aThreadsWaitsAreToldApart()
+    {
+        QFETCH(ThemeKind, kind);
+        const Theme &theme = themeFor(kind);
+        const Matrix plainSight{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+        const Role waits[]{Role::Mutex, Role::Gil, Role::Lock, Role::Task, Role::Queue, Role::Executor, Role::Stall};
+        for (const Role a : {Role::Mutex, Role::Gil}) {
+            for (const Role b : waits) {
+                const double seen = difference(theme.rgb(a), theme.rgb(b), plainSight);
+                QVERIFY2(a == b || seen >= 25,
+                         qPrintable(QStringLiteral("%1 and %2: %3").arg(int(a)).arg(int(b)).arg(seen)));
             }
         }
     }

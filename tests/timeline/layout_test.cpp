@@ -1,5 +1,6 @@
 // Which rows there are, in which order, and how they use the room.
 
+#include "support/handmade_threads.h"
 #include "support/handmade_traces.h"
 #include "support/trace_text.h"
 #include "timeline/layout.h"
@@ -12,7 +13,8 @@ using namespace loopscope::timeline;
 
 namespace {
 
-constexpr const char *rowWords[]{"loop", "task", "pool", "worker", "empty-pool", "ready-queue", "pool-queue"};
+constexpr const char *rowWords[]{"loop",   "task",       "pool",        "threads",
+                                 "worker", "empty-pool", "ready-queue", "pool-queue"};
 
 QStringList rowsOf(const trace::Trace &trace, const Layout &layout)
 {
@@ -49,6 +51,58 @@ private Q_SLOTS:
                  (QStringList{"loop loop", "task main", ">task fetch-1", ">task fetch-2", ">task fetch-3",
                               ">task fetch-4", ">task fetch-5", "pool", "worker worker 1", "worker worker 2",
                               "worker worker 3", "ready-queue", "pool-queue"}));
+    }
+
+    void eachLoopStandsAboveItsTasks()
+    {
+        const auto builder = test::traceOf(test::twoLoops());
+        const Layout layout = layoutOf(sceneOf(builder));
+        QCOMPARE(rowsOf(builder.trace(), layout),
+                 (QStringList{"loop loop", "task main", ">task main-1", ">task main-2", ">task main-3", "loop loop 2",
+                              "task serve", ">task serve-1", ">task serve-2", ">task serve-3", "ready-queue",
+                              "ready-queue"}));
+        const Box first = layout.plotOf(*builder.trace().laneOfLoop(0));
+        const Box second = layout.plotOf(*builder.trace().laneOfLoop(1));
+        QVERIFY(first.y <= layout.rows[0].y && first.bottom() >= layout.rows[4].bottom());
+        QVERIFY(second.y >= first.bottom() && second.bottom() >= layout.rows[9].bottom());
+    }
+
+    void poolsThenThreadsThenQueuesThatWereEverUsed()
+    {
+        const auto builder = test::traceOf(R"(
+0 loop-started
+0 pool 2
+0 pool 2 number 2 name crunch of processes
+0 pool 1 number 3 name unused
+0 thread 1 name writer
+0 worker 2 of 1 name w1
+0 process 3 of 2 name p1
+0 process 4 of 2 name p2
+1 submit a by nobody to thread
+1 start a 1
+1 submit b by nobody to 2
+2 start b 3
+)");
+        QCOMPARE(rowsOf(builder.trace(), layoutOf(sceneOf(builder))),
+                 (QStringList{"loop loop", "pool", "worker w1", "pool", "worker p1", "worker p2", "empty-pool",
+                              "threads", "worker writer", "pool-queue"}));
+    }
+
+    void ofManyQueuesThoseThatRoseHighest()
+    {
+        std::string text;
+        for (int loop = 1; loop <= 8; ++loop) {
+            text += "0 loop-started on " + std::to_string(loop) + '\n';
+            for (int task = 0; task < loop; ++task)
+                text += "0 task t" + std::to_string(loop * 10 + task) + " on " + std::to_string(loop) + '\n';
+        }
+        const auto builder = test::traceOf(text);
+        QStringList queues;
+        for (const Row &row : layoutOf(sceneOf(builder)).rows) {
+            if (row.kind == RowKind::ReadyQueue)
+                queues << QString::number(row.number);
+        }
+        QCOMPARE(queues, (QStringList{"5", "6", "7"}));
     }
 
     void childrenFollowTheirParentsHoweverLateTheyCome()

@@ -1,6 +1,7 @@
 // What the picture of a trace says: the primitives that a reader would look for, as text.
 
 #include "support/fixed_metrics.h"
+#include "support/handmade_threads.h"
 #include "support/handmade_traces.h"
 #include "support/trace_text.h"
 #include "timeline/build.h"
@@ -93,6 +94,46 @@ private Q_SLOTS:
         QVERIFY(picture.texts().contains("3 workers"));
     }
 
+    void aStallTintsItsOwnLoopOnly()
+    {
+        const Picture picture(test::twoLoops());
+        const DrawList list = picture.list();
+        int tints = 0;
+        for (const Rect &rect : list.layer(LayerKind::Ground).rects) {
+            if (rect.role == Role::Stall) {
+                ++tints;
+                QVERIFY(rect.height < list.height / 2);
+            }
+        }
+        QCOMPARE(tints, 2);
+        QVERIFY(picture.texts().contains("loop 2: at most 3"));
+    }
+
+    void aWaitForAMutexIsAStripedBar()
+    {
+        const Picture picture(test::contention());
+        QVERIFY(picture.dump().contains(QRegularExpression("spans rect \\d+,\\d+ \\d+x\\d+ mutex striped")));
+        QVERIFY(picture.texts().contains("mutex counter"));
+        QVERIFY(picture.texts().contains("waits 96 ms for thread T1"));
+        QVERIFY(picture.dump().contains(QRegularExpression("marks rect .* failed"))); // T3's stop
+    }
+
+    void aTurnAtTheInterpreterIsAHatchedBar()
+    {
+        const Picture picture(test::turns());
+        QVERIFY(picture.dump().count(QRegularExpression("spans rect .* gil hatched")) > 30);
+        const auto words = picture.texts().count("GIL");
+        QVERIFY2(words >= 3 && words < 20, qPrintable(QString::number(words)));           // said, but not each time
+        QCOMPARE(picture.dump().count(QRegularExpression("marks arrow .* executor")), 3); // one way for a job
+    }
+
+    void poolsAreNamed()
+    {
+        const Picture picture(test::twoPools());
+        for (const char *text : {"downloads", "crunch", "worker 1", "process 3", "pool queue"})
+            QVERIFY2(picture.texts().contains(text), text);
+    }
+
     void endingsAreNamed()
     {
         const Picture picture(test::endings());
@@ -148,8 +189,9 @@ private Q_SLOTS:
 
     void nothingSticksOutAtAnySizeOrZoom()
     {
-        for (const std::string &text : {std::string(test::blockingCall()), std::string(test::poolWithQueue()),
-                                        std::string(test::endings()), test::manyTasks(40, 5)}) {
+        for (const std::string &text :
+             {std::string(test::blockingCall()), std::string(test::poolWithQueue()), std::string(test::endings()),
+              test::manyTasks(40, 5), test::twoLoops(), test::twoPools(), test::contention(60, 3), test::turns()}) {
             Picture picture(text);
             picture.scene.title = "A title that is longer than some of the pictures are wide";
             picture.scene.selection = SpanRef{2, 1};
