@@ -132,8 +132,15 @@ std::optional<Time> Loop::nextTimer()
     return m_timers.earliest();
 }
 
-void Loop::iterate()
+std::int64_t Loop::present() const
 {
+    return isPresent(m_present) ? m_present : m_environment.recorder.clock().ticks();
+}
+
+void Loop::iterate(Start start)
+{
+    if (start == Start::Anew)
+        m_present = 0;
     m_timers.purge();
     if (!m_inbox.isEmpty())
         takeInbox();
@@ -147,7 +154,8 @@ void Loop::iterate()
     event.kind = EventKind::IterationBegan;
     event.lane = m_number;
     event.detail = static_cast<std::int64_t>(m_remaining);
-    record(event);
+    m_present = present();
+    m_writer.record(event, m_present);
     goOn();
 }
 
@@ -169,6 +177,7 @@ void Loop::goOn()
         if (callback.call == nullptr)
             continue;
         m_cause = {CauseKind::Callback, 0};
+        m_sliceStamp = std::exchange(m_present, 0);
         callback.call(callback.subject);
     }
     if (isOccupied())
@@ -182,6 +191,7 @@ void Loop::takeInbox()
 {
     m_inbox.drain([this](const Callback &callback) { m_ready.push(callback); });
     trace::Clock::orderStamps(); // what is recorded from here on was caused by others
+    m_present = 0;
 }
 
 /// asyncio adds its clock's resolution, a nanosecond, to the present and compares with less: that is "not later than".
@@ -189,7 +199,8 @@ void Loop::takeDueTimers()
 {
     if (!m_timers.earliest())
         return;
-    const Time present = now();
+    m_present = present();
+    const Time present = m_environment.recorder.clock().toTime(m_present);
     for (auto earliest = m_timers.earliest(); earliest && *earliest <= present; earliest = m_timers.earliest()) {
         const TimerHeap::Entry due = m_timers.pop();
         if (due.timer == nullptr) {
@@ -346,7 +357,7 @@ void Loop::beginSlice(Task &task)
     event.kind = EventKind::TaskRunning;
     event.lane = m_number;
     event.subject = task.m_id.value;
-    m_sliceBegan = m_writer.record(event);
+    m_sliceBegan = isPresent(m_sliceStamp) ? m_writer.record(event, m_sliceStamp) : m_writer.record(event);
     m_heartbeat.begin(m_sliceBegan, task.m_id.value);
 }
 

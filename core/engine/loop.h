@@ -78,9 +78,15 @@ public:
     void run(const std::shared_ptr<Task> &main, std::function<bool()> isQuiet);
     bool isFinished() const { return m_phase == Phase::Finished; }
     bool hasReady() const { return !m_ready.isEmpty() || !m_inbox.isEmpty(); }
+    enum class Start : std::uint8_t {
+        Anew,
+        AtOnce ///< after the last one, with nothing in between: it begins when that ended, by the same stamp
+    };
     /// The earliest deadline; nullopt where there is none.
     std::optional<Time> nextTimer();
-    void iterate();
+    void iterate(Start start = Start::Anew);
+    /// The recorder's ticks when this thread has recorded last; each iteration does.
+    std::int64_t lastStamp() const { return m_writer.lastStamp(); }
     /// One more turn of the run; false if that is one too many, and the run ends.
     bool countTurn();
     /// Tells the trace that the loop waits.
@@ -117,6 +123,8 @@ public:
     void setCause(trace::Cause cause) { m_cause = cause; }
     void beginSlice(Task &task);
     void endSlice();
+    /// What runs ends now, by this stamp, and will neither record nor do anything more.
+    void endsAt(std::int64_t stamp) { m_present = stamp; }
     /// Around a callback that runs a scenario's code without a task.
     void beginCallback(std::string_view label, std::uint32_t line);
     void endCallback();
@@ -139,6 +147,9 @@ private:
 
     void takeInbox();
     void takeDueTimers();
+    /// Whether the moment of this stamp is still the present one, as far as this thread's events tell.
+    bool isPresent(std::int64_t stamp) const { return stamp != 0 && stamp >= m_writer.lastStamp(); }
+    std::int64_t present() const;
     void goOn();
     void nextPhase();
     void cancelAll();
@@ -158,6 +169,10 @@ private:
     Inbox m_inbox;               ///< any thread puts; see inbox.h
     Heartbeat m_heartbeat;       ///< any thread reads; see heartbeat.h
     std::size_t m_remaining = 0; ///< callbacks of this iteration that have not run yet
+    // One stamp serves the end of a slice and the beginning of the next, because a clock is read as often as there is
+    // time between two things, and there it is none.
+    std::int64_t m_present = 0;    ///< a stamp since which nothing has happened; 0: there is none
+    std::int64_t m_sliceStamp = 0; ///< the same, for the callback that is just being called
     std::uint64_t m_turns = 0;
     bool m_iterating = false;
     bool m_stopping = false;

@@ -59,13 +59,15 @@ void LoopDriver::drive()
     if (m_loop == nullptr)
         return;
     m_timer.stop();
-    const auto begin = std::chrono::steady_clock::now();
+    const trace::Clock &clock = m_environment.recorder.clock();
+    const std::int64_t sliceEnd = clock.toTicks(m_loop->now() + sliceOfQt);
+    auto start = Loop::Start::Anew;
     do {
-        m_loop->iterate();
+        m_loop->iterate(std::exchange(start, Loop::Start::AtOnce));
         m_loop->checkQuiet();
         if (m_loop->isFinished() || m_environment.stop.isRequested())
             return end(false);
-    } while (m_loop->hasReady() && std::chrono::steady_clock::now() - begin < sliceOfQt);
+    } while (m_loop->hasReady() && m_loop->lastStamp() < sliceEnd);
     if (m_loop->hasReady())
         wake();
     else

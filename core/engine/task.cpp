@@ -105,9 +105,12 @@ void Task::suspend(std::coroutine_handle<> handle, Future &future, const Wait &w
     event.object = wait.object;
     event.line = wait.line;
     event.detail = wait.deadline;
-    loop().record(event);
+    loop().endsAt(loop().writer().record(event));
     future.addDoneCallback({&Task::step, this});
-    if (m_mustCancel && future.cancel())
+    if (!m_mustCancel)
+        return;
+    loop().endsAt(0);
+    if (future.cancel())
         m_mustCancel = false;
 }
 
@@ -115,23 +118,23 @@ void Task::yield(std::coroutine_handle<> handle)
 {
     m_handle = handle;
     m_ready = false;
-    becameReady({CauseKind::Yielded, 0}, openEnd);
+    loop().endsAt(becameReady({CauseKind::Yielded, 0}, openEnd));
     loop().callSoon({&Task::step, this});
 }
 
-void Task::becameReady(trace::Cause cause, Time since)
+std::int64_t Task::becameReady(trace::Cause cause, Time since)
 {
     if (m_ready)
-        return;
+        return 0;
     m_ready = true;
     SchedulingEvent event;
     event.kind = EventKind::TaskReady;
     event.subject = m_id.value;
     event.detail = packCause(cause);
     if (since == openEnd)
-        loop().record(event);
-    else
-        loop().recordAt(since, event);
+        return loop().writer().record(event);
+    loop().recordAt(since, event);
+    return 0;
 }
 
 Outcome Task::delivered(Future &future) const

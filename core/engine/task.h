@@ -79,7 +79,8 @@ public:
     /// Goes on after hold(); a callback, too.
     static void resumeHeld(void *task);
 
-    void becameReady(trace::Cause cause, Time since);
+    /// Returns the stamp, if it was recorded with one.
+    std::int64_t becameReady(trace::Cause cause, Time since);
     /// What it waits for, while suspended; null otherwise.
     Future *waitingOn() const { return m_waitingOn; }
     const Wait &wait() const { return m_wait; }

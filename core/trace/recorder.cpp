@@ -26,6 +26,7 @@ std::uint64_t numberOfThisThread()
 
 Recorder::Recorder(const RecorderOptions &options)
     : m_serial(freshNumber())
+    , m_isEnabled(options.enabled)
     , m_clock(options.virtualTime ? Clock::virtualTime() : Clock::real(options.source))
     , m_pool(options.memoryCap)
     , m_names(options.nameCap)
@@ -54,7 +55,7 @@ Writer &Recorder::findOrMakeWriter()
                                     [thread](const auto &stream) { return stream->thread == thread; });
     if (known != m_streams.end())
         return (*known)->writer;
-    return m_streams.emplace_back(std::make_unique<Stream>(m_clock, m_pool, thread))->writer;
+    return m_streams.emplace_back(std::make_unique<Stream>(m_clock, m_pool, m_isEnabled, thread))->writer;
 }
 
 EventBatch Recorder::drain()

@@ -55,6 +55,7 @@ struct RecorderOptions {
     std::size_t nameCap = 64 * std::size_t{1024} * 1024; ///< bytes for names
     bool virtualTime = false;                            ///< the run's time is what Clock::setVirtual() says
     ClockSource source = ClockSource::Best;              ///< of real time
+    bool enabled = true; ///< otherwise it records nothing, which is for measuring what recording costs
 };
 
 struct RecorderStats {
@@ -99,6 +100,7 @@ private:
     void merge(const std::vector<Stream *> &streams, std::int64_t cut, std::vector<SchedulingEvent> &events);
 
     const std::uint64_t m_serial; ///< tells this recorder from any other of this process
+    const bool m_isEnabled;
     Clock m_clock;
     ChunkPool m_pool;
     Names m_names;

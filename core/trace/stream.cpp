@@ -13,8 +13,8 @@ std::uint8_t bits(const SchedulingEvent &slot)
 
 } // namespace
 
-Stream::Stream(const Clock &clock, ChunkPool &pool, std::uint64_t threadNumber)
-    : writer(clock, pool)
+Stream::Stream(const Clock &clock, ChunkPool &pool, bool isEnabled, std::uint64_t threadNumber)
+    : writer(clock, pool, isEnabled)
     , thread(threadNumber)
     , m_clock(clock)
     , m_pool(pool)

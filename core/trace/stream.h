@@ -15,7 +15,7 @@ class Stream {
 public:
     static constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
-    Stream(const Clock &clock, ChunkPool &pool, std::uint64_t threadNumber);
+    Stream(const Clock &clock, ChunkPool &pool, bool isEnabled, std::uint64_t threadNumber);
 
     Writer writer;
     const std::uint64_t thread; ///< whose it is

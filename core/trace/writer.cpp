@@ -14,7 +14,10 @@ void add(std::atomic<std::uint64_t> &count, std::uint64_t more)
 
 void Writer::recordAt(Time time, SchedulingEvent event)
 {
+    if (!m_isEnabled)
+        return;
     const std::int64_t stamp = m_clock.ticks();
+    m_lastStamp = stamp;
     SchedulingEvent mark;
     mark.time = timeFromNs(stamp);
     mark.kind = stampKind;

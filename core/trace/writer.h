@@ -15,20 +15,36 @@ namespace loopscope::trace {
 /// record with it. Fields are grouped by who touches them, and the groups share no cache line.
 class Writer {
 public:
-    Writer(const Clock &clock, ChunkPool &pool) : m_clock(clock), m_pool(pool) {}
+    /// One that is not enabled records nothing.
+    Writer(const Clock &clock, ChunkPool &pool, bool isEnabled = true)
+        : m_clock(clock)
+        , m_pool(pool)
+        , m_isEnabled(isEnabled)
+    {
+    }
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;
 
     /// Stamps the event with the present and publishes it. Never waits; if there is no memory left the event is
-    /// dropped, and counted. Returns the stamp.
-    std::int64_t record(SchedulingEvent event)
+    /// dropped, and counted. Returns the stamp (0 if it is not enabled).
+    std::int64_t record(const SchedulingEvent &event) { return m_isEnabled ? record(event, m_clock.ticks()) : 0; }
+
+    /// The same for one of several things that happen at one moment: reading the clock costs more than all the rest.
+    /// The stamp was taken a moment ago by this thread, which has learnt nothing from others since, and is not before
+    /// lastStamp().
+    std::int64_t record(SchedulingEvent event, std::int64_t stamp)
     {
-        const std::int64_t stamp = m_clock.ticks();
+        m_lastStamp = stamp;
+        if (!m_isEnabled)
+            return 0;
         event.time = timeFromNs(stamp);
         if (put(event, stamp)) [[likely]]
             publish();
         return stamp;
     }
+
+    /// Of what this thread has recorded last, or would have with a stamp of its own if it were enabled.
+    std::int64_t lastStamp() const { return m_lastStamp; }
 
     /// Records something that happened at a time before now and was noticed only now ("ready since its deadline"). It
     /// keeps its place in the order of recording; only its time is an earlier one. A time yet to come counts as now.
@@ -60,11 +76,13 @@ private:
     // Constant.
     const Clock &m_clock;
     ChunkPool &m_pool;
+    const bool m_isEnabled;
     // The thread's own.
     SchedulingEvent *m_next = nullptr;
     SchedulingEvent *m_end = nullptr;
     Chunk *m_chunk = nullptr;
     std::uint64_t m_written = 0; ///< slots
+    std::int64_t m_lastStamp = 0;
     // Written by the thread, read by others.
     std::atomic<std::uint64_t> m_published = 0; ///< slots that the consumer may read; it also publishes m_first
     std::atomic<std::uint64_t> m_unasked = 0;   ///< of these, such as nobody recorded: stamps and reports of losses

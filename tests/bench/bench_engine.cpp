@@ -1,29 +1,20 @@
-// What a yield costs: tasks that only hand the loop to each other, on the real clock, traced, beside CPython's asyncio
-// doing the same in the same run.
+// What the engine costs: tasks that yield, sleep, are cancelled and wait for jobs, on the real clock and traced, beside
+// CPython's asyncio doing the same in the same run.
 
-#include "engine/awaiters.h"
-#include "engine/loop_driver.h"
+#include "bench/real_loop.h"
+#include "engine/thread_pool.h"
 
 #include <QCoreApplication>
-#include <QProcess>
-
-#include <algorithm>
-#include <array>
-#include <chrono>
-#include <cstdio>
 
 using namespace loopscope;
+using namespace loopscope::bench;
 using namespace loopscope::engine;
 
 namespace {
 
-constexpr std::size_t rounds = 5;
+constexpr int rounds = 5;
 
-double median(std::array<double, rounds> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[rounds / 2];
-}
+// ── yields ──
 
 QCoro::Task<Outcome> yieldTimes(Task &task, int times)
 {
@@ -32,57 +23,179 @@ QCoro::Task<Outcome> yieldTimes(Task &task, int times)
     co_return Value{};
 }
 
-double nsPerYield(int tasks, int yields)
+QCoro::Task<Outcome> gatherAll(Task &task, std::vector<std::shared_ptr<Future>> futures)
 {
-    Environment environment{trace::RecorderOptions{}};
-    LoopDriver driver(environment);
-    Loop loop(environment, driver, 0, {});
-    const auto main = loop.createTask({"main", "main", 0}, [&](Task &task) -> QCoro::Task<Outcome> {
+    const auto gather = Gather::create(task.loop(), std::move(futures), Gather::Failures::Returned);
+    co_return co_await FutureAwaiter(task, *gather, 0);
+}
+
+double nsPerYield(int tasks, int yields, Tracing tracing)
+{
+    RealLoop world(tracing);
+    std::int64_t took = 0;
+    const Task::Body body = [&](Task &main) -> QCoro::Task<Outcome> {
+        const std::int64_t begin = threadNs();
+        std::vector<std::shared_ptr<Future>> all;
         for (int i = 0; i < tasks; ++i)
-            loop.createTask({"task", "yields", 0}, [yields](Task &child) { return yieldTimes(child, yields); });
-        return yieldTimes(task, yields + 10);
-    });
-    loop.run(main, [] { return true; });
-    QEventLoop qtLoop;
-    QObject::connect(&driver, &LoopDriver::finished, &qtLoop, &QEventLoop::quit);
-    driver.start(loop);
-    const auto begin = std::chrono::steady_clock::now();
-    qtLoop.exec();
-    const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - begin;
-    return took.count() / (double(tasks) * yields);
+            all.push_back(world.spawn([yields](Task &task) { return yieldTimes(task, yields); }));
+        co_await gatherAll(main, std::move(all));
+        took = threadNs() - begin;
+        co_return Outcome{};
+    };
+    world.run(body);
+    return static_cast<double>(took) / (static_cast<double>(tasks) * yields);
 }
 
-constexpr const char *peer = R"(
-import asyncio, sys, time
-async def yields(times):
-    for _ in range(times):
-        await asyncio.sleep(0)
-async def main(tasks, times):
-    begin = time.perf_counter()
-    await asyncio.gather(*[yields(times) for _ in range(tasks)])
-    print((time.perf_counter() - begin) / (tasks * times) * 1e9)
-asyncio.run(main(int(sys.argv[1]), int(sys.argv[2])))
-)";
-
-double nsPerYieldOfAsyncio(int tasks, int yields)
+void benchYields(int tasks, int yields, double eventsPerYield)
 {
-    QProcess python;
-    python.start(QStringLiteral("python3"),
-                 {QStringLiteral("-c"), QString::fromLatin1(peer), QString::number(tasks), QString::number(yields)});
-    python.waitForFinished(60'000);
-    return python.readAllStandardOutput().trimmed().toDouble();
-}
-
-void compare(int tasks, int yields)
-{
-    std::array<double, rounds> ours{};
-    std::array<double, rounds> theirs{};
-    for (std::size_t round = 0; round < rounds; ++round) {
-        ours[round] = nsPerYield(tasks, yields);
-        theirs[round] = nsPerYieldOfAsyncio(tasks, yields / 10 + 1);
+    std::vector<double> ours;
+    std::vector<double> untraced;
+    std::vector<double> theirs;
+    for (int round = 0; round < rounds; ++round) {
+        ours.push_back(nsPerYield(tasks, yields, Tracing::On));
+        untraced.push_back(nsPerYield(tasks, yields, Tracing::Off));
+        theirs.push_back(asyncioNs("yields", tasks, yields / 10));
     }
-    const double ratio = median(ours) > 0 ? median(theirs) / median(ours) : 0;
-    std::printf("yield, %d tasks, traced\t%.1f\tns\t%.1f\tasyncio / Loopscope\t\n", tasks, median(ours), ratio);
+    const std::string name = "yield, " + std::to_string(tasks) + " tasks";
+    faster(name + ", traced", {median(ours), median(theirs)}, "ns", ">= 20");
+    faster(name + ", untraced", {median(untraced), median(theirs)}, "ns", "");
+    const double perEvent = (median(ours) - median(untraced)) / eventsPerYield;
+    row(name + ", an event", perEvent, "ns", perEvent, "ns traced - untraced", "<= 15");
+}
+
+// ── many that sleep ──
+
+struct Sleepers {
+    double ns = 0;    ///< CPU of the process, each
+    double bytes = 0; ///< while they sleep, each
+};
+
+Sleepers sleepersHere(int count)
+{
+    RealLoop world(Tracing::On);
+    Sleepers result;
+    const auto sleeper = [](Task &task, Duration duration) -> QCoro::Task<Outcome> {
+        Sleeping sleeping(task, duration, 0);
+        co_return co_await SleepAwaiter(sleeping);
+    };
+    const Task::Body body = [&](Task &main) -> QCoro::Task<Outcome> {
+        const double before = residentBytes();
+        const std::int64_t begin = processNs();
+        std::vector<std::shared_ptr<Task>> tasks;
+        for (int i = 0; i < count; ++i) {
+            const Duration duration = std::chrono::seconds{2} + i * std::chrono::microseconds{10};
+            tasks.push_back(world.spawn([duration, sleeper](Task &task) { return sleeper(task, duration); }));
+        }
+        Sleeping sleeping(main, std::chrono::seconds{1}, 0);
+        co_await SleepAwaiter(sleeping);
+        result.bytes = (residentBytes() - before) / count;
+        for (const auto &task : tasks)
+            co_await FutureAwaiter(main, *task, 0);
+        result.ns = static_cast<double>(processNs() - begin) / count;
+        co_return Outcome{};
+    };
+    world.run(body);
+    return result;
+}
+
+/// In a child process, because memory that was used before would be used again.
+Sleepers sleepersInChild(int count)
+{
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("sleepers"), QString::number(count)});
+    child.waitForFinished(60'000);
+    const QList<QByteArray> words = child.readAllStandardOutput().simplified().split(' ');
+    return words.size() == 2 ? Sleepers{words[0].toDouble(), words[1].toDouble()} : Sleepers{};
+}
+
+void benchSleepers(int count)
+{
+    std::vector<Sleepers> ours;
+    std::vector<Sleepers> theirs;
+    for (int round = 0; round < 3; ++round) {
+        ours.push_back(sleepersInChild(count));
+        const std::vector<double> numbers = asyncio({QStringLiteral("sleepers"), QString::number(count)});
+        theirs.push_back({numbers.at(0), numbers.at(1)});
+    }
+    const auto medianOf = [](const std::vector<Sleepers> &all, double Sleepers::*figure) {
+        std::vector<double> values;
+        for (const Sleepers &each : all)
+            values.push_back(each.*figure);
+        return median(std::move(values));
+    };
+    const std::string name = std::to_string(count) + " sleeping tasks, ";
+    faster(name + "CPU", {medianOf(ours, &Sleepers::ns), medianOf(theirs, &Sleepers::ns)}, "ns each", ">= 8");
+    faster(name + "memory", {medianOf(ours, &Sleepers::bytes), medianOf(theirs, &Sleepers::bytes)}, "bytes each",
+           ">= 2");
+}
+
+// ── cancelling ──
+
+double nsPerCancel(int count)
+{
+    RealLoop world(Tracing::On);
+    std::int64_t took = 0;
+    const auto sleeper = [](Task &task) -> QCoro::Task<Outcome> {
+        Sleeping sleeping(task, std::chrono::hours{1}, 0);
+        co_return co_await SleepAwaiter(sleeping);
+    };
+    const Task::Body body = [&](Task &main) -> QCoro::Task<Outcome> {
+        std::vector<std::shared_ptr<Future>> tasks;
+        for (int i = 0; i < count; ++i)
+            tasks.push_back(world.spawn(sleeper));
+        co_await YieldAwaiter(main);
+        const std::int64_t begin = threadNs();
+        for (const auto &task : tasks)
+            task->cancel();
+        co_await gatherAll(main, std::move(tasks));
+        took = threadNs() - begin;
+        co_return Outcome{};
+    };
+    world.run(body);
+    return static_cast<double>(took) / count;
+}
+
+// ── jobs ──
+
+class NoWork final : public JobCode {
+public:
+    std::variant<Work, Outcome> next(const JobContext &) override { return Outcome{}; }
+};
+
+double nsPerJob(int times)
+{
+    RealLoop world(Tracing::On);
+    ThreadPool pool(world.environment, world.driver, 4);
+    pool.onJobEnded([&world] { world.driver.wake(); });
+    std::int64_t took = 0;
+    const auto roundTrip = [&](Task &task) -> QCoro::Task<Outcome> {
+        const auto job = pool.submit(world.loop, {"job", 0}, std::make_unique<NoWork>());
+        co_return co_await FutureAwaiter(task, *job, 0);
+    };
+    const Task::Body body = [&](Task &main) -> QCoro::Task<Outcome> {
+        co_await roundTrip(main);
+        const std::int64_t begin = monotonicNs();
+        for (int i = 0; i < times; ++i)
+            co_await roundTrip(main);
+        took = monotonicNs() - begin;
+        co_return Outcome{};
+    };
+    world.run(body, [&pool] { return pool.isQuiet(); });
+    return static_cast<double>(took) / times;
+}
+
+// ── the watch for stalls ──
+
+double nsPerHeartbeat()
+{
+    constexpr int beats = 20'000'000;
+    Heartbeat heartbeat;
+    const std::int64_t begin = threadNs();
+    for (int i = 0; i < beats; ++i) {
+        heartbeat.begin(i, static_cast<std::uint32_t>(i));
+        heartbeat.end();
+    }
+    return static_cast<double>(threadNs() - begin) / beats;
 }
 
 } // namespace
@@ -91,7 +204,25 @@ int main(int argc, char **argv)
 {
     qputenv("QT_NO_GLIB", "1");
     QCoreApplication application(argc, argv);
-    compare(2, 500'000);
-    compare(1'000, 1'000);
+    if (const QStringList arguments = QCoreApplication::arguments(); arguments.size() == 3) {
+        const Sleepers sleepers = sleepersHere(arguments.at(2).toInt());
+        std::printf("%f %f\n", sleepers.ns, sleepers.bytes);
+        return 0;
+    }
+    benchYields(2, 500'000, 2.5);
+    benchYields(1'000, 1'000, 2.001);
+    benchSleepers(100'000);
+    faster("cancel",
+           medians(
+               rounds, [] { return nsPerCancel(20'000); }, [] { return asyncioNs("cancel", 20'000); }),
+           "ns", ">= 10");
+    faster("pool round trip",
+           medians(
+               rounds, [] { return nsPerJob(5'000); }, [] { return asyncioNs("pool", 5'000); }),
+           "ns", ">= 4");
+    std::vector<double> beats;
+    for (int round = 0; round < rounds; ++round)
+        beats.push_back(nsPerHeartbeat());
+    row("stall watch, a step", median(beats), "ns", median(beats), "ns", "<= 2");
     return 0;
 }

@@ -2,6 +2,7 @@
 // under a mutex. All are measured in turns, round by round, so that whatever the machine does meanwhile hits them
 // alike.
 
+#include "bench/measure.h"
 #include "trace/recorder.h"
 
 #include <algorithm>
@@ -17,49 +18,13 @@
 
 using namespace loopscope;
 using namespace loopscope::trace;
+using bench::AtSixtyHertz;
+using bench::monotonicNs;
 
 namespace {
 
 constexpr int rounds = 21;
 constexpr std::uint32_t eventsPerRound = 2'000'000;
-
-std::int64_t monotonicNs()
-{
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-}
-
-/// Does something sixty times a second on a thread of its own, as a view does, until it goes out of scope.
-class AtSixtyHertz {
-public:
-    template <class Work>
-    explicit AtSixtyHertz(Work work)
-        : m_thread([this, work] {
-            std::unique_lock lock(m_mutex);
-            while (!m_wakeUp.wait_for(lock, std::chrono::microseconds{16'667}, [this] { return m_isOver; }))
-                work();
-        })
-    {
-    }
-    ~AtSixtyHertz()
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_isOver = true;
-        }
-        m_wakeUp.notify_one();
-        m_thread.join();
-    }
-    AtSixtyHertz(const AtSixtyHertz &) = delete;
-    AtSixtyHertz &operator=(const AtSixtyHertz &) = delete;
-
-private:
-    std::mutex m_mutex; ///< protects m_isOver
-    std::condition_variable m_wakeUp;
-    bool m_isOver = false;
-    std::thread m_thread; ///< last: it uses the others
-};
 
 SchedulingEvent someEvent(std::uint32_t subject)
 {

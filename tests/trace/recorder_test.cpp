@@ -375,6 +375,35 @@ void namesHaveACap()
     checkEqual(recorder.stats().namesRefused, 2U, "counted");
 }
 
+void whatHappensAtOneMomentHasOneTime()
+{
+    Recorder recorder;
+    Writer &writer = recorder.writer();
+    const std::int64_t stamp = writer.record(numbered(1));
+    checkEqual(writer.lastStamp(), stamp, "the last stamp");
+    writer.record(numbered(2), stamp);
+    checkEqual(writer.lastStamp(), stamp, "the last stamp, again");
+    const EventBatch batch = recorder.drainAll();
+    checkEqual(batch.events.size(), 2U, "events");
+    check(batch.events[0].time == batch.events[1].time, "both have the same time");
+    checkEqual(batch.events[1].subject, 2U, "in the order of recording");
+}
+
+void aRecorderThatIsOffRecordsNothing()
+{
+    RecorderOptions options;
+    options.enabled = false;
+    Recorder recorder(options);
+    Writer &writer = recorder.writer();
+    writer.record(numbered(1));
+    writer.record(numbered(2), 5);
+    writer.recordAt(Time{}, numbered(3));
+    checkEqual(writer.lastStamp(), 5, "the stamp that it was given");
+    checkEqual(recorder.drainAll().events.size(), 0U, "events");
+    checkEqual(recorder.stats().recorded, 0U, "recorded");
+    checkEqual(recorder.stats().lost, 0U, "lost");
+}
+
 void theFallbackClockRecordsAsWell()
 {
     RecorderOptions options;
@@ -419,6 +448,8 @@ int main()
         test::Case{"without memory everything is lost and counted", withoutMemoryEverythingIsLostAndCounted},
         test::Case{"names are told once", namesAreToldOnce},
         test::Case{"names have a cap", namesHaveACap},
+        test::Case{"what happens at one moment has one time", whatHappensAtOneMomentHasOneTime},
+        test::Case{"a recorder that is off records nothing", aRecorderThatIsOffRecordsNothing},
         test::Case{"the fallback clock records as well", theFallbackClockRecordsAsWell}};
     return test::runCases(cases);
 }

@@ -1,0 +1,88 @@
+#pragma once
+
+// A loop on the real clock, driven as a run drives it and read as a window reads it, and CPython's asyncio beside it.
+
+#include "bench/measure.h"
+#include "engine/awaiters.h"
+#include "engine/gather.h"
+#include "engine/loop_driver.h"
+
+#include <QEventLoop>
+#include <QProcess>
+
+#include <fstream>
+#include <optional>
+#include <unistd.h>
+
+namespace loopscope::bench {
+
+enum class Tracing : std::uint8_t { Off, On };
+
+inline trace::RecorderOptions recorderOptions(Tracing tracing)
+{
+    trace::RecorderOptions options;
+    options.enabled = tracing == Tracing::On;
+    return options;
+}
+
+class RealLoop {
+public:
+    explicit RealLoop(Tracing tracing)
+        : environment(recorderOptions(tracing))
+        , driver(environment)
+        , loop(environment, driver, 0, {})
+        , m_consumer([this] { environment.recorder.drain(); })
+    {
+    }
+
+    std::shared_ptr<engine::Task> spawn(const engine::Task::Body &body) { return loop.createTask({"t", "t", 0}, body); }
+
+    void run(
+        const engine::Task::Body &body, std::function<bool()> isQuiet = [] { return true; })
+    {
+        const auto main = spawn(body);
+        loop.run(main, std::move(isQuiet));
+        QEventLoop qtLoop;
+        QObject::connect(&driver, &engine::LoopDriver::finished, &qtLoop, &QEventLoop::quit);
+        driver.start(loop);
+        qtLoop.exec();
+    }
+
+    engine::Environment environment;
+    engine::LoopDriver driver;
+    engine::Loop loop;
+
+private:
+    AtSixtyHertz m_consumer;
+};
+
+/// The numbers that one of the programs of asyncio_peers.py prints.
+inline std::vector<double> asyncio(const QStringList &arguments)
+{
+    QProcess python;
+    python.start(QStringLiteral("python3"),
+                 QStringList{QStringLiteral(LOOPSCOPE_BENCH_FOLDER "/asyncio_peers.py")} + arguments);
+    python.waitForFinished(120'000);
+    std::vector<double> numbers;
+    for (const QByteArray &word : python.readAllStandardOutput().simplified().split(' '))
+        numbers.push_back(word.toDouble());
+    return numbers;
+}
+
+template <class... Numbers>
+double asyncioNs(const char *program, Numbers... numbers)
+{
+    return asyncio({QString::fromLatin1(program), QString::number(numbers)...}).front();
+}
+
+/// What the process holds in memory now, in bytes.
+inline double residentBytes()
+{
+    std::ifstream file("/proc/self/statm");
+    double size = 0;
+    double resident = 0;
+    file >> size >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+} // namespace loopscope::bench
