@@ -406,6 +406,7 @@ void Loop::checkSlice(const Task *task)
     const Duration duration = now() - m_environment.recorder.clock().toTime(m_sliceBegan);
     if (duration < m_slowThreshold)
         return;
+    m_present = 0; // the end of the slice is not the beginning of the next: telling takes time
     std::array<char, 64> took{};
     std::snprintf(took.data(), took.size(), " took %.3f seconds", static_cast<double>(duration.count()) / 1e9);
     if (task != nullptr) {
