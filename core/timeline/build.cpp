@@ -96,6 +96,7 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
     }
     drawStalls(drawing);
     drawLinks(drawing);
+    drawWarnings(drawing);
     drawNames(drawing);
     drawChoice(drawing);
     if (scene.trace.lanes().empty())

@@ -56,11 +56,12 @@ void drawSlices(const Drawing &drawing, const Row &row, const LanePieces &pieces
     for (const Slice &slice : pieces.slices) {
         while (piece != pieces.pieces.end() && piece->right() < slice.x)
             ++piece;
-        const bool isSeen = std::any_of(piece, std::min(piece + 3, pieces.pieces.end()), [&](const Piece &beside) {
+        const auto near = pieces.pieces.end() - piece > 3 ? piece + 3 : pieces.pieces.end();
+        const bool isEdge = std::any_of(piece, near, [&](const Piece &beside) {
             return beside.state == SpanState::Running && beside.span == slice.span && slice.count == 1;
         });
-        if (isSeen)
-            continue; // the edge of a span that is drawn already
+        if (isEdge)
+            continue; // of a span that is drawn already
         int height = full;
         if (slice.count > countableSlices)
             height = std::clamp(static_cast<int>(std::lround(full * slice.share)), full * 2 / 5, full);

@@ -39,7 +39,8 @@ void drawEmptyPool(const Drawing &drawing, const Row &row);
 void drawCounterRow(const Drawing &drawing, const Row &row);
 void drawStalls(const Drawing &drawing); ///< the bands over the loop and the culprit
 void drawLinks(const Drawing &drawing);  ///< hops, wake-ups, cancellations
-void drawHead(const Drawing &drawing);   ///< title, ruler, cursor
+void drawWarnings(const Drawing &drawing);
+void drawHead(const Drawing &drawing); ///< title, ruler, cursor
 void drawMinimap(const Drawing &drawing);
 void drawChoice(const Drawing &drawing); ///< selection, hover, measured time
 void drawEmpty(const Drawing &drawing);  ///< what to say where there is nothing

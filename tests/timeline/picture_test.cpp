@@ -127,6 +127,14 @@ private Q_SLOTS:
         QCOMPARE(picture.dump().count(QRegularExpression("marks arrow .* executor")), 3); // one way for a job
     }
 
+    void aWarningIsAMarkOnItsLane()
+    {
+        const Picture picture("0 loop-started\n0 task a\n0 run a\n400ms warn a \"coroutine 'f' was never awaited\"\n"
+                              "401ms warn a again\n800ms warn nobody \"nobody was told\"\n1s finish a\n"
+                              "1s loop-stopped\n");
+        QCOMPARE(picture.texts().count("!"), 2); // two at one place are one mark
+    }
+
     void poolsAreNamed()
     {
         const Picture picture(test::twoPools());
