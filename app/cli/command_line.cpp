@@ -59,6 +59,25 @@ Command checkedPicture(RunScenario command)
     return command;
 }
 
+/// What --speed says; nullopt where it is no speed.
+std::optional<double> speedFrom(const QCommandLineParser &parser)
+{
+    bool isNumber = false;
+    const double speed = parser.value(QStringLiteral("speed")).toDouble(&isNumber);
+    return isNumber && speed >= slowest && speed <= fastest ? std::optional(speed) : std::nullopt;
+}
+
+Misuse wrongSpeed()
+{
+    return misuse(tr("--speed is a number from %1 to %2").arg(slowest).arg(fastest));
+}
+
+Command pythonCommand(const QCommandLineParser &parser, const QString &scenario)
+{
+    const auto speed = speedFrom(parser);
+    return speed ? Command{ShowPython{scenario, *speed}} : Command{wrongSpeed()};
+}
+
 Command runCommand(const QCommandLineParser &parser, const QString &scenario)
 {
     RunScenario command;
@@ -67,10 +86,10 @@ Command runCommand(const QCommandLineParser &parser, const QString &scenario)
         command.run.clock = scenario::ClockKind::Virtual;
     else if (clock != QLatin1String("real"))
         return misuse(tr("--clock is 'real' or 'virtual', not '%1'").arg(clock));
-    bool isNumber = false;
-    command.run.speed = parser.value(QStringLiteral("speed")).toDouble(&isNumber);
-    if (!isNumber || !(command.run.speed >= slowest && command.run.speed <= fastest))
-        return misuse(tr("--speed is a number from %1 to %2").arg(slowest).arg(fastest));
+    const auto speed = speedFrom(parser);
+    if (!speed)
+        return wrongSpeed();
+    command.run.speed = *speed;
     if (const QString log = parser.value(QStringLiteral("log")); log == QLatin1String("detailed"))
         command.log = LogFormat::Detailed;
     else if (log != QLatin1String("plain"))
@@ -101,14 +120,23 @@ Command runCommand(const QCommandLineParser &parser, const QString &scenario)
     return checkedPicture(std::move(command));
 }
 
+void addOption(QCommandLineParser &parser, const char *name, const char *value, const char *fallback)
+{
+    parser.addOption({QString::fromLatin1(name), QString(), QString::fromLatin1(value), QString::fromLatin1(fallback)});
+}
+
+void addSpeed(QCommandLineParser &parser)
+{
+    addOption(parser, "speed", "factor", "1");
+}
+
 void addRunOptions(QCommandLineParser &parser)
 {
     const auto add = [&parser](const char *name, const char *value, const char *fallback = "") {
-        parser.addOption(
-            {QString::fromLatin1(name), QString(), QString::fromLatin1(value), QString::fromLatin1(fallback)});
+        addOption(parser, name, value, fallback);
     };
+    addSpeed(parser);
     add("clock", "kind", "real");
-    add("speed", "factor", "1");
     add("log", "format", "plain");
     add("export", "file");
     add("size", "size", "1280x760");
@@ -129,12 +157,15 @@ Command parseCommandLine(const QStringList &arguments)
     if (first == QLatin1String("--version"))
         return ShowVersion{};
     const bool isCommand =
-        QStringList{QStringLiteral("list"), QStringLiteral("check"), QStringLiteral("run")}.contains(first);
+        QStringList{QStringLiteral("list"), QStringLiteral("check"), QStringLiteral("run"), QStringLiteral("python")}
+            .contains(first);
     QCommandLineParser parser;
     if (first == QLatin1String("list"))
         parser.addOption({QStringLiteral("json"), QString()});
     else if (first == QLatin1String("run"))
         addRunOptions(parser);
+    else if (first == QLatin1String("python"))
+        addSpeed(parser);
     if (!parser.parse(QStringList{QStringLiteral("loopscope")} + (isCommand ? arguments.mid(1) : arguments)))
         return misuse(parser.errorText());
     const QStringList positional = parser.positionalArguments();
@@ -144,10 +175,11 @@ Command parseCommandLine(const QStringList &arguments)
     if (first == QLatin1String("check"))
         return positional.isEmpty() ? Command{misuse(tr("check needs a scenario: a file or a demo's id"))}
                                     : CheckScenarios{positional};
-    if (first == QLatin1String("run")) {
+    if (first == QLatin1String("run") || first == QLatin1String("python")) {
         if (positional.size() != 1)
-            return misuse(tr("run needs one scenario: a file or a demo's id (see 'loopscope list')"));
-        return runCommand(parser, positional.first());
+            return misuse(tr("%1 needs one scenario: a file or a demo's id (see 'loopscope list')").arg(first));
+        return first == QLatin1String("run") ? runCommand(parser, positional.first())
+                                             : pythonCommand(parser, positional.first());
     }
     if (positional.size() > 1)
         return misuse(tr("the window opens one file; for commands see 'loopscope --help'"));
@@ -172,6 +204,8 @@ QString helpText()
       --from T --to T                the part of the run to show, as in 250ms or 1.5s
       --trace FILE                   Chrome Trace Event JSON, for Perfetto and others
       --summary                      what happened, as JSON on stderr
+  loopscope python SCENARIO          print it as a program for CPython 3.11 and later
+      --speed X                      divide durations by X (default: 1)
 
 SCENARIO is a file or a demo's id.
 Exit codes: 0 done; 1 the scenario failed, or a check found something; 2 wrong use or a bad file.

@@ -38,13 +38,18 @@ struct RunScenario {
     QString traceFile;
     bool summary = false;
 };
+struct ShowPython {
+    QString scenario;
+    double speed = 1;
+};
 struct ShowHelp {};
 struct ShowVersion {};
 struct Misuse {
     QString message;
 };
 
-using Command = std::variant<OpenWindow, ListDemos, CheckScenarios, RunScenario, ShowHelp, ShowVersion, Misuse>;
+using Command =
+    std::variant<OpenWindow, ListDemos, CheckScenarios, RunScenario, ShowPython, ShowHelp, ShowVersion, Misuse>;
 
 /// `arguments` without the program's name.
 Command parseCommandLine(const QStringList &arguments);

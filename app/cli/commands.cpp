@@ -3,11 +3,13 @@
 #include "cli/load.h"
 #include "cli/run_headless.h"
 #include "scenario/demos.h"
+#include "scenario/python.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <optional>
 #include <ostream>
 
 namespace loopscope::app {
@@ -51,20 +53,45 @@ ExitCode checkScenarios(const CheckScenarios &command, const Streams &streams)
     return result;
 }
 
-ExitCode runScenario(const RunScenario &command, const Streams &streams)
+namespace {
+
+struct Loaded {
+    std::string text;
+    std::shared_ptr<const scenario::Scenario> scenario;
+};
+
+/// A scenario without problems; otherwise they are told.
+std::optional<Loaded> loadWhole(const QString &name, const Streams &streams)
 {
-    const auto loaded = loadScenario(command.scenario);
+    auto loaded = loadScenario(name);
     if (const auto *message = std::get_if<QString>(&loaded)) {
         streams.err << "loopscope: " << message->toStdString() << '\n';
-        return ExitCode::Misuse;
+        return std::nullopt;
     }
-    const auto &source = std::get<ScenarioText>(loaded);
-    const auto parsed = scenario::parse(source.text);
+    auto &source = std::get<ScenarioText>(loaded);
+    auto parsed = scenario::parse(source.text);
     for (const scenario::Problem &problem : parsed.problems)
         streams.err << toText(problem, source.name) << '\n';
     if (!parsed.problems.empty())
+        return std::nullopt;
+    return Loaded{std::move(source.text), std::move(parsed.scenario)};
+}
+
+} // namespace
+
+ExitCode runScenario(const RunScenario &command, const Streams &streams)
+{
+    const auto loaded = loadWhole(command.scenario, streams);
+    return loaded ? runHeadless(loaded->scenario, command, streams) : ExitCode::Misuse;
+}
+
+ExitCode showPython(const ShowPython &command, const Streams &streams)
+{
+    const auto loaded = loadWhole(command.scenario, streams);
+    if (!loaded)
         return ExitCode::Misuse;
-    return runHeadless(parsed.scenario, command, streams);
+    streams.out << scenario::toPython(loaded->text, {command.speed});
+    return ExitCode::Done;
 }
 
 } // namespace loopscope::app

@@ -14,6 +14,7 @@ struct Streams {
 
 ExitCode listDemos(const ListDemos &command, const Streams &streams);
 ExitCode checkScenarios(const CheckScenarios &command, const Streams &streams);
+ExitCode showPython(const ShowPython &command, const Streams &streams);
 /// Needs a QCoreApplication, and a QGuiApplication if there are pictures to make.
 ExitCode runScenario(const RunScenario &command, const Streams &streams);
 

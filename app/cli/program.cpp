@@ -66,6 +66,8 @@ int runProgram(int argc, char **argv, const std::function<int(int &, char **, co
         return codeOf(listDemos(*list, streams));
     if (const auto *check = std::get_if<CheckScenarios>(&command))
         return codeOf(checkScenarios(*check, streams));
+    if (const auto *python = std::get_if<ShowPython>(&command))
+        return codeOf(showPython(*python, streams));
     if (std::holds_alternative<ShowHelp>(command)) {
         std::cout << helpText().toStdString();
         return codeOf(ExitCode::Done);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void checkTakesSeveral();
     void runHasDefaults();
     void runTakesEveryOption();
+    void pythonTakesASpeed();
     void misuseIsTold_data();
     void misuseIsTold();
 };
@@ -91,6 +92,13 @@ void CommandLineTest::runTakesEveryOption()
     QVERIFY(command.summary);
 }
 
+void CommandLineTest::pythonTakesASpeed()
+{
+    QCOMPARE(parsed<ShowPython>("python gather").scenario, QStringLiteral("gather"));
+    QCOMPARE(parsed<ShowPython>("python gather").speed, 1.0);
+    QCOMPARE(parsed<ShowPython>("python --speed 20 gather").speed, 20.0);
+}
+
 void CommandLineTest::misuseIsTold_data()
 {
     QTest::addColumn<QString>("line");
@@ -116,6 +124,9 @@ void CommandLineTest::misuseIsTold_data()
     row("run a --from soon", "--from");
     row("run a --from 2s --to 1s", "--from");
     row("run a --colour red", "colour");
+    row("python", "one scenario");
+    row("python a --speed 0", "--speed");
+    row("python a --clock virtual", "clock");
     row("list a", "a");
     row("check", "needs");
     row("one.yaml two.yaml", "one file");

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void everyKindOfPictureIsWritten();
     void traceIsJsonThatNamesEveryLane();
     void summaryTellsOfStallsAndVictims();
+    void pythonIsAProgram();
+    void pythonTellsWhatIsWrong();
     void aFailingScenarioEndsWithOne();
     void badFilesEndWithTwo_data();
     void badFilesEndWithTwo();
@@ -238,6 +240,27 @@ void ProgramTest::summaryTellsOfStallsAndVictims()
                                          {QStringLiteral("FOUR"), 3},
                                          {QStringLiteral("FIVE"), 3}};
     QCOMPARE(lost, expected);
+}
+
+void ProgramTest::pythonIsAProgram()
+{
+    const Result result =
+        run({QStringLiteral("python"), QStringLiteral("gather"), QStringLiteral("--speed"), QStringLiteral("20")});
+    QCOMPARE(result.code, 0);
+    QCOMPARE(result.err, QString());
+    QVERIFY(result.out.startsWith(QStringLiteral("\"\"\"Gather five messages.\"\"\"\n\nimport asyncio\n")));
+    QVERIFY(result.out.contains(QStringLiteral("delay_message(0.05, \"ONE\")")));
+    QVERIFY(result.out.endsWith(QStringLiteral("\n\n\nasyncio.run(main())\n")));
+}
+
+void ProgramTest::pythonTellsWhatIsWrong()
+{
+    const QString path = file(QStringLiteral("wrong.yaml"), "main:\n  - slep: 1s\n");
+    const Result result = run({QStringLiteral("python"), path});
+    QCOMPARE(result.code, 2);
+    QCOMPARE(result.out, QString());
+    QCOMPARE(result.err, run({QStringLiteral("run"), path}).err);
+    QVERIFY2(result.err.startsWith(path + QStringLiteral(":2:5: ")), qPrintable(result.err));
 }
 
 void ProgramTest::aFailingScenarioEndsWithOne()
