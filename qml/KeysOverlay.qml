@@ -42,7 +42,7 @@ Sheet {
             Layout.alignment: Qt.AlignTop
             Layout.preferredWidth: 330
             title: qsTr("Scenario")
-            keys: [["Space  Ctrl+R", qsTr("run and stop")], ["Ctrl+O", qsTr("open a file")], ["Ctrl+S", qsTr("save")], ["Ctrl+E", qsTr("export the picture")], ["Ctrl+L", qsTr("search the library")], ["Ctrl+Q", qsTr("quit")]]
+            keys: [["Space  Ctrl+R", qsTr("run and stop")], ["Ctrl+O", qsTr("open a file")], ["Ctrl+S", qsTr("save")], ["Ctrl+E", qsTr("export the picture")], ["Ctrl+Shift+C", qsTr("copy the Python program")], ["Ctrl+L", qsTr("search the library")], ["Ctrl+Q", qsTr("quit")]]
         }
     }
 }

@@ -3,7 +3,7 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Loopscope
 
-// The panel on the right: the scenario with the inspector below it, and each of them alone.
+// The panel on the right: the scenario with the inspector below it, the same in Python, and what the run has told.
 Rectangle {
     id: panel
 
@@ -47,12 +47,15 @@ Rectangle {
             Layout.fillWidth: true
             Layout.leftMargin: 16
             Layout.rightMargin: 16
-            spacing: 20
+            spacing: 14
             background: null
 
             PanelTab {
                 text: qsTr("Scenario")
                 count: panel.problems.count
+            }
+            PanelTab {
+                text: qsTr("Python")
             }
             PanelTab {
                 text: qsTr("Inspector")
@@ -106,6 +109,11 @@ Rectangle {
                     session: panel.session
                     inspector: inspector
                 }
+            }
+            PythonView {
+                session: panel.session
+                active: StackLayout.isCurrentItem
+                onEscaped: panel.escaped()
             }
             InspectorView {
                 session: panel.session

@@ -1,5 +1,7 @@
 #include "window/source_highlighter.h"
 
+#include "window/python_pieces.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -69,7 +71,9 @@ std::vector<SourcePiece> piecesOf(const QString &line)
     return pieces;
 }
 
-SourceHighlighter::SourceHighlighter(QTextDocument *document) : QSyntaxHighlighter(document)
+SourceHighlighter::SourceHighlighter(QTextDocument *document, SourceLanguage language)
+    : QSyntaxHighlighter(document)
+    , m_language(language)
 {
 }
 
@@ -104,6 +108,14 @@ QColor SourceHighlighter::colorOf(SourceKind kind) const
 }
 
 void SourceHighlighter::highlightBlock(const QString &text)
+{
+    if (m_language == SourceLanguage::Scenario)
+        return highlightScenario(text);
+    for (const SourcePiece &piece : pythonPiecesOf(text))
+        setFormat(piece.from, piece.length, colorOf(piece.kind));
+}
+
+void SourceHighlighter::highlightScenario(const QString &text)
 {
     // The state of a line within a block scalar ("about: |") is the indentation of its key plus one, else none.
     const qsizetype indentation = indentationOf(text);

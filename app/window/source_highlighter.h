@@ -9,8 +9,10 @@
 
 namespace loopscope::app {
 
-/// What a piece of a scenario's line is.
+/// What a piece of a line is: Key is a scenario's key, or a word of Python's own.
 enum class SourceKind : std::uint8_t { Key, String, Number, Comment };
+
+enum class SourceLanguage : std::uint8_t { Scenario, Python };
 
 struct SourcePiece {
     int from = 0;
@@ -27,7 +29,7 @@ class SourceHighlighter : public QSyntaxHighlighter {
     Q_OBJECT
 
 public:
-    explicit SourceHighlighter(QTextDocument *document);
+    explicit SourceHighlighter(QTextDocument *document, SourceLanguage language = SourceLanguage::Scenario);
 
     void setTheme(const Theme *theme);
     void setProblems(std::vector<scenario::Problem> problems);
@@ -37,8 +39,10 @@ protected:
 
 private:
     QColor colorOf(SourceKind kind) const;
+    void highlightScenario(const QString &text);
     void markProblems(const QString &text);
 
+    const SourceLanguage m_language;
     const Theme *m_theme = &themeFor(ThemeKind::Dark);
     std::vector<scenario::Problem> m_problems;
 };

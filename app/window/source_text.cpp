@@ -19,16 +19,33 @@ void SourceText::setDocument(QQuickTextDocument *document)
 {
     if (m_document == document)
         return;
-    m_highlighter.reset();
     m_document = document;
-    if (text()) {
-        m_highlighter = std::make_unique<SourceHighlighter>(text());
-        m_highlighter->setTheme(&themeFor(m_dark ? ThemeKind::Dark : ThemeKind::Light));
+    highlight();
+    if (text())
         connect(text(), &QTextDocument::blockCountChanged, this, &SourceText::linesChanged);
-        markProblems();
-    }
     Q_EMIT documentChanged();
     Q_EMIT linesChanged();
+}
+
+void SourceText::setLanguage(Language language)
+{
+    if (m_language == language)
+        return;
+    m_language = language;
+    highlight();
+    Q_EMIT languageChanged();
+}
+
+void SourceText::highlight()
+{
+    m_highlighter.reset();
+    if (!text())
+        return;
+    const bool isPython = m_language == Language::Python;
+    m_highlighter =
+        std::make_unique<SourceHighlighter>(text(), isPython ? SourceLanguage::Python : SourceLanguage::Scenario);
+    m_highlighter->setTheme(&themeFor(m_dark ? ThemeKind::Dark : ThemeKind::Light));
+    markProblems();
 }
 
 void SourceText::setSession(Session *session)

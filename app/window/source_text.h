@@ -12,24 +12,30 @@
 
 namespace loopscope::app {
 
-/// What a QML text area cannot do by itself for a scenario's source: colours, places of lines, indentation.
+/// What a QML text area cannot do by itself for a source text: colours, places of lines, indentation.
 class SourceText : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY documentChanged)
     Q_PROPERTY(loopscope::app::Session *session READ session WRITE setSession NOTIFY sessionChanged)
+    Q_PROPERTY(Language language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(QString numbers READ numbers NOTIFY linesChanged)
     Q_PROPERTY(int lineCount READ lineCount NOTIFY linesChanged)
     Q_PROPERTY(double lineHeight READ lineHeight NOTIFY linesChanged)
 
 public:
+    enum class Language { Scenario, Python };
+    Q_ENUM(Language)
+
     using QObject::QObject;
 
     QQuickTextDocument *document() const { return m_document; }
     void setDocument(QQuickTextDocument *document);
     Session *session() const { return m_session; }
     void setSession(Session *session);
+    Language language() const { return m_language; }
+    void setLanguage(Language language);
     bool isDark() const { return m_dark; }
     void setDark(bool dark);
     /// "1\n2\n3…", beside the text.
@@ -51,16 +57,19 @@ public:
 Q_SIGNALS:
     void documentChanged();
     void sessionChanged();
+    void languageChanged();
     void darkChanged();
     void linesChanged();
 
 private:
     QTextDocument *text() const { return m_document ? m_document->textDocument() : nullptr; }
+    void highlight();
     void markProblems();
 
     QPointer<QQuickTextDocument> m_document;
     QPointer<Session> m_session;
     std::unique_ptr<SourceHighlighter> m_highlighter;
+    Language m_language = Language::Scenario;
     bool m_dark = true;
 };
 

@@ -1,6 +1,6 @@
 // How a scenario's text is coloured: what is a key, a text, a number, a comment.
 
-#include "window/source_highlighter.h"
+#include "window/python_pieces.h"
 
 #include <QSet>
 #include <QTest>
@@ -16,16 +16,18 @@ class SourceTest : public QObject {
 private Q_SLOTS:
     void colours_data();
     void colours();
+    void coloursPython_data();
+    void coloursPython();
     void aBlockOfTextHasNoKeys();
 };
 
 namespace {
 
 /// "k" under keys, "s" under strings, "n" under numbers, "c" under comments.
-QString marked(const QString &line)
+QString marked(const QString &line, const std::vector<SourcePiece> &pieces)
 {
     QString marks(line.size(), u' ');
-    for (const SourcePiece &piece : piecesOf(line))
+    for (const SourcePiece &piece : pieces)
         marks.replace(piece.from, piece.length,
                       QString(piece.length, QLatin1Char("ksnc"[static_cast<int>(piece.kind)])));
     return marks;
@@ -59,7 +61,32 @@ void SourceTest::colours()
 {
     QFETCH(const QString, line);
     QFETCH(const QString, marks);
-    QCOMPARE(marked(line), marks);
+    QCOMPARE(marked(line, piecesOf(line)), marks);
+}
+
+void SourceTest::coloursPython_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("marks");
+    const auto row = [](const char *name, const char *line, const char *marks) {
+        QTest::newRow(name) << QString::fromUtf8(line) << QString::fromUtf8(marks);
+    };
+    row("words", "async def main():", "kkkkk kkk        ");
+    row("part of a name", "asyncio.format(informed)", "                        ");
+    row("text", "log(\"if # it\")", "    sssssssss ");
+    row("f-string", "log(f\"{n} isn't\")", "    ssssssssssss ");
+    row("single quotes", "x = ['a', b'c']", "     sss  ssss ");
+    row("documentation", "\"\"\"It \\\"is\\\".\"\"\"", "ssssssssssssssss");
+    row("comment", "time.sleep(2)  # a \"stall\"", "           n   ccccccccccc");
+    row("numbers", "sleep(0.05, a1, 10)", "      nnnn      nn ");
+    row("escaped quote", "\"a\\\"b\" if c", "ssssss kk  ");
+}
+
+void SourceTest::coloursPython()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QString, marks);
+    QCOMPARE(marked(line, pythonPiecesOf(line)), marks);
 }
 
 void SourceTest::aBlockOfTextHasNoKeys()

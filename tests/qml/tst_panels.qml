@@ -78,9 +78,40 @@ Item {
         }
 
         function test_logShowsEveryLine() {
-            panel.currentIndex = 3;
+            panel.currentIndex = 4;
             const list = findChild(panel, "logList");
             tryVerify(() => list.count > 10);
+        }
+
+        function test_pythonFollowsTheSource() {
+            panel.currentIndex = 1;
+            const area = findChild(panel, "pythonArea");
+            const caption = findChild(panel, "pythonCaption");
+            verify(area.text.startsWith('"""A blocking call stalls every task."""\n'));
+            verify(area.readOnly);
+            const usual = caption.text;
+            session.text = "main:\n  - sleep: 3s\n";
+            tryVerify(() => area.text.includes("await asyncio.sleep(3)"));
+            session.text = "main:\n  - slep: 4s\n";
+            tryVerify(() => caption.text !== usual);
+            verify(area.text.includes("await asyncio.sleep(3)"));
+            session.openDemo("gather");
+            tryVerify(() => caption.text === usual && area.text.includes("asyncio.gather"));
+            session.openDemo("blocking_call");
+            session.revert();
+        }
+
+        function test_pythonIsCopied() {
+            panel.currentIndex = 1;
+            const button = findChild(panel, "copyPython");
+            const area = findChild(panel, "pythonArea");
+            const source = findChild(panel, "sourceArea");
+            mouseClick(button);
+            panel.currentIndex = 0;
+            source.selectAll();
+            source.paste();
+            compare(source.text, area.text);
+            session.revert();
         }
 
         function test_sourceTakesTabsAsSpacesAndKeepsIndentation() {

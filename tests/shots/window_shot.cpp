@@ -1,4 +1,5 @@
-// A picture of the window, without a display: window_shot FILE [light]. The window is the program's own, just opened.
+// A picture of the window, without a display: window_shot FILE [dark|light [TAB]]. The window is the program's own, just
+// opened; TAB is the number of the panel's page, from 0.
 
 #include "models/gallery.h"
 #include "scenario/demos.h"
@@ -36,6 +37,8 @@ int main(int argc, char **argv)
     const int themeType = qmlTypeId("Loopscope", 1, 0, "Theme");
     auto *theme = engine.singletonInstance<WindowTheme *>(themeType);
     theme->setMode(arguments.value(2) == QLatin1String("light") ? WindowTheme::Mode::Light : WindowTheme::Mode::Dark);
+    if (auto *tabs = window->findChild<QObject *>(QStringLiteral("tabs")); tabs != nullptr && arguments.size() > 3)
+        tabs->setProperty("currentIndex", arguments[3].toInt());
 
     // Another gallery as a clock: when it has run every demo, the window's has as well, which began before.
     Gallery gallery;
