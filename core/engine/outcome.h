@@ -2,6 +2,8 @@
 
 #include "engine/value.h"
 
+#include <optional>
+#include <utility>
 #include <variant>
 
 namespace loopscope::engine {
@@ -32,13 +34,21 @@ private:
     Variant m_variant;
 };
 
+/// The exception that a value of this shape is larger than values may be; nullopt if it is not.
+inline std::optional<Exception> excess(const Shape &shape)
+{
+    if (shape.depth > largestShape.depth)
+        return Exception{"RecursionError", "a value is nested more than 100 deep"};
+    if (shape.weight > largestShape.weight)
+        return Exception{"MemoryError", "a value is larger than a million bytes"};
+    return std::nullopt;
+}
+
 /// The value, or the exception that it is larger than values may be.
 inline Outcome checked(Value value)
 {
-    if (value.shape().depth > largestShape.depth)
-        return Exception{"RecursionError", "a value is nested more than 100 deep"};
-    if (value.shape().weight > largestShape.weight)
-        return Exception{"MemoryError", "a value is larger than a million bytes"};
+    if (auto exception = excess(value.shape()))
+        return std::move(*exception);
     return value;
 }
 

@@ -1,251 +1,267 @@
-// What operators do, as in Python; a duration is a number with a unit, so it adds to durations and scales by numbers.
+// Walks an expression. Operands that are there already (a variable, a literal) are looked at where they are, and only
+// what is computed is held: `i < n` and `task is not None` copy and allocate nothing, and a scenario evaluates millions
+// of those.
 
-#include "engine/outcome.h"
 #include "scenario/expression.h"
+#include "scenario/functions.h"
+#include "scenario/operators.h"
+#include "scenario/sequences.h"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <limits>
-#include <optional>
 #include <utility>
 
 namespace loopscope::scenario {
 
 namespace {
 
-using Operator = Expression::Operator;
-using engine::Dict;
+using Kind = Expression::Kind;
 using engine::List;
 
-constexpr std::size_t longestText =
-    10'000; // bytes: a log line, not a novel; and what keeps x + x from growing for ever
+constexpr std::size_t longestLine = 10'000; // bytes: a log line, not a novel
 
-std::string_view symbolOf(Operator op)
+class Evaluation {
+public:
+    Evaluation(std::span<const Value> slots, const Surroundings &surroundings)
+        : m_slots(slots)
+        , m_surroundings(surroundings)
+    {
+    }
+
+    Result of(const Expression &expression) const;
+    /// Where a value stands already; null if it must be computed, or cannot be had.
+    const Value *standing(const Expression &expression) const;
+
+private:
+    Result either(const Expression &expression) const;
+    Result chain(const Expression &expression, std::size_t at, const Value &left) const;
+    Result sliceOf(const Expression &expression) const;
+    Result call(const Expression &expression) const;
+    Result ask(const Expression &expression) const;
+    std::variant<std::vector<Value>, Exception> all(std::span<const Expression> operands) const;
+
+    std::span<const Value> m_slots;
+    const Surroundings &m_surroundings;
+};
+
+/// The value of an operand, or why there is none.
+class Operand {
+public:
+    Operand(const Expression &expression, const Evaluation &evaluation) : m_value(evaluation.standing(expression))
+    {
+        if (m_value != nullptr)
+            return;
+        m_own = evaluation.of(expression);
+        m_value = std::get_if<Value>(&m_own);
+    }
+    Operand(const Operand &) = delete; // it may point to itself
+    Operand &operator=(const Operand &) = delete;
+
+    explicit operator bool() const { return m_value != nullptr; }
+    const Value &operator*() const { return *m_value; }
+    /// What it came to: an exception, or the value; once.
+    Result result()
+    {
+        return m_value == nullptr || m_value == std::get_if<Value>(&m_own) ? std::move(m_own) : *m_value;
+    }
+
+private:
+    Result m_own;
+    const Value *m_value;
+};
+
+Exception noValue(const Expression &name)
 {
-    static constexpr std::array<std::string_view, 12> symbols{"+",  "-",  "*", "/",  "//", "%",
-                                                              "==", "!=", "<", "<=", ">",  ">="};
-    return symbols[static_cast<std::size_t>(op)];
+    if (name.slot < 0)
+        return {"NameError", "name '" + name.name + "' is not defined"};
+    return {"UnboundLocalError",
+            "cannot access local variable '" + name.name + "' where it is not associated with a value"};
 }
 
-Exception typeError(Operator op, const Value &left, const Value &right)
+/// What a message was that is told by its repr: the key of a KeyError.
+Value readBack(const Exception &exception)
 {
-    const std::string types = "'" + engine::typeName(left) + "' and '" + engine::typeName(right) + "'";
-    if (op == Operator::Add && left.as<std::string>() != nullptr)
-        return {"TypeError", "can only concatenate str (not \"" + engine::typeName(right) + "\") to str"};
-    if (op >= Operator::Less)
-        return {"TypeError", "'" + std::string(symbolOf(op)) + "' not supported between instances of " + types};
-    return {"TypeError", "unsupported operand type(s) for " + std::string(symbolOf(op)) + ": " + types};
+    std::vector<Problem> problems;
+    struct Nothing final : Surroundings {
+        std::vector<std::string> allTasks() const override { return {}; }
+    };
+    if (exception.isRepr) {
+        const Expression literal = parseExpression({exception.message, {}}, problems);
+        Result result = problems.empty() ? evaluate(literal, {}, Nothing{}) : Result{Exception{}};
+        if (auto *value = std::get_if<Value>(&result))
+            return std::move(*value);
+    }
+    return Value{exception.message};
 }
 
-/// The value, unless it is larger than values may be.
-Result sized(Value value)
+/// .args and .exceptions
+Result askException(const Value &value, Method method)
 {
-    const engine::Outcome outcome = engine::checked(std::move(value));
-    return outcome.isValue() ? Result{outcome.value()} : Result{outcome.exception()};
+    const Exception &exception = **value.as<std::shared_ptr<const Exception>>();
+    List inner;
+    for (const Exception &one : exception.exceptions)
+        inner.emplace_back(one);
+    if (method == Method::Exceptions && !inner.empty())
+        return Value{std::move(inner)};
+    if (method != Method::Args)
+        return noAttribute(value, method);
+    List arguments;
+    if (!inner.empty())
+        arguments = {Value{exception.message}, Value{std::move(inner)}};
+    else if (!exception.message.empty())
+        arguments = {readBack(exception)};
+    return sized(Value{std::move(arguments)});
 }
 
-Result sizedText(std::string text)
+const Value *Evaluation::standing(const Expression &expression) const
 {
-    if (text.size() <= longestText)
-        return Value{std::move(text)};
-    return Exception{"MemoryError", "a text of more than " + std::to_string(longestText) + " bytes"};
+    if (expression.kind == Kind::Literal)
+        return &expression.literal;
+    if (expression.kind != Kind::Name || expression.slot < 0)
+        return nullptr;
+    const Value &value = m_slots[static_cast<std::size_t>(expression.slot)];
+    return isUnbound(value) ? nullptr : &value;
 }
 
-Exception overflow()
+Result Evaluation::of(const Expression &expression) const
 {
-    return {"OverflowError", "the result is larger than 64 bits hold"};
-}
-
-std::optional<std::int64_t> integerOf(const Value &value)
-{
-    if (const auto *number = value.as<std::int64_t>())
-        return *number;
-    if (const auto *flag = value.as<bool>())
-        return *flag ? 1 : 0;
-    return std::nullopt;
-}
-
-std::optional<double> numberOf(const Value &value)
-{
-    if (const auto *number = value.as<double>())
-        return *number;
-    if (const auto integer = integerOf(value))
-        return static_cast<double>(*integer);
-    return std::nullopt;
-}
-
-template <class T>
-Result compared(Operator op, const T &a, const T &b)
-{
-    switch (op) {
-    case Operator::Less:
-        return Value{a < b};
-    case Operator::LessEqual:
-        return Value{a <= b};
-    case Operator::Greater:
-        return Value{b < a};
+    const std::vector<Expression> &operands = expression.operands;
+    switch (expression.kind) {
+    case Kind::Literal:
+        return expression.literal;
+    case Kind::Name: {
+        const Value *value = standing(expression);
+        return value == nullptr ? Result{noValue(expression)} : *value;
+    }
+    case Kind::Shared:
+        return m_surroundings.shared(expression.slot);
+    case Kind::List:
+    case Kind::Dict: {
+        auto values = all(operands);
+        if (auto *exception = std::get_if<Exception>(&values))
+            return std::move(*exception);
+        auto &items = std::get<std::vector<Value>>(values);
+        return expression.kind == Kind::List ? sized(Value{List(std::move(items))}) : dictOf(std::move(items));
+    }
+    case Kind::Binary: {
+        const Value *left = standing(operands[0]);
+        const Value *right = standing(operands[1]);
+        if (left != nullptr && right != nullptr)
+            return applied(expression.op, *left, *right);
+        break;
+    }
+    case Kind::Slice:
+        return sliceOf(expression);
+    case Kind::And:
+    case Kind::Or:
+        return either(expression);
+    case Kind::Builtin:
+        return call(expression);
+    case Kind::Method:
+        return ask(expression);
     default:
-        return Value{b <= a};
+        break;
     }
-}
-
-Result withIntegers(Operator op, std::int64_t a, std::int64_t b)
-{
-    std::int64_t result = 0;
-    switch (op) {
-    case Operator::Add:
-        return __builtin_add_overflow(a, b, &result) ? Result{overflow()} : Value{result};
-    case Operator::Subtract:
-        return __builtin_sub_overflow(a, b, &result) ? Result{overflow()} : Value{result};
-    case Operator::Multiply:
-        return __builtin_mul_overflow(a, b, &result) ? Result{overflow()} : Value{result};
-    case Operator::Divide:
-        if (b == 0)
-            return Exception{"ZeroDivisionError", "division by zero"};
-        return Value{static_cast<double>(a) / static_cast<double>(b)};
-    case Operator::FloorDivide:
-    case Operator::Modulo: {
-        if (b == 0)
-            return Exception{"ZeroDivisionError",
-                             op == Operator::Modulo ? "integer modulo by zero" : "integer division or modulo by zero"};
-        if (b == -1)
-            return op == Operator::Modulo ? Value{std::int64_t{0}} : withIntegers(Operator::Subtract, 0, a);
-        const bool down = a % b != 0 && (a % b < 0) != (b < 0); // Python rounds towards minus infinity
-        return op == Operator::FloorDivide ? Value{a / b - (down ? 1 : 0)} : Value{a % b + (down ? b : 0)};
-    }
+    Operand first(operands[0], *this);
+    if (!first)
+        return first.result();
+    switch (expression.kind) {
+    case Kind::Not:
+        return Value{!(*first).isTrue()};
+    case Kind::Negate:
+        return negated(*first);
+    case Kind::Chain:
+        return chain(expression, 0, *first);
+    case Kind::Conditional:
+        return of(operands[(*first).isTrue() ? 1 : 2]);
     default:
-        return compared(op, a, b);
+        break;
     }
+    Operand second(operands[1], *this);
+    if (!second)
+        return second.result();
+    return expression.kind == Kind::Index ? indexed(*first, *second) : applied(expression.op, *first, *second);
 }
 
-/// As CPython does it: from the exact remainder, because a / b may have been rounded up to a whole number.
-std::pair<double, double> dividedWithRemainder(double a, double b)
+/// The operand that decides: the first that is true for Or, false for And, else the last.
+Result Evaluation::either(const Expression &expression) const
 {
-    double remainder = std::fmod(a, b);
-    double quotient = (a - remainder) / b;
-    if (remainder == 0) {
-        remainder = std::copysign(0.0, b);
-    } else if ((b < 0) != (remainder < 0)) {
-        remainder += b;
-        quotient -= 1;
+    for (std::size_t i = 0; i + 1 < expression.operands.size(); ++i) {
+        Operand operand(expression.operands[i], *this);
+        if (!operand || (*operand).isTrue() == (expression.kind == Kind::Or))
+            return operand.result();
     }
-    if (quotient == 0)
-        return {std::copysign(0.0, a / b), remainder};
-    const double down = std::floor(quotient);
-    return {quotient - down > 0.5 ? down + 1 : down, remainder};
+    return of(expression.operands.back());
 }
 
-Result withNumbers(Operator op, double a, double b)
+/// a < b <= c: each operand is evaluated once, and none after the first comparison that does not hold.
+Result Evaluation::chain(const Expression &expression, std::size_t at, const Value &left) const
 {
-    switch (op) {
-    case Operator::Add:
-        return Value{a + b};
-    case Operator::Subtract:
-        return Value{a - b};
-    case Operator::Multiply:
-        return Value{a * b};
-    case Operator::Divide:
-        return b == 0 ? Result{Exception{"ZeroDivisionError", "float division by zero"}} : Value{a / b};
-    case Operator::FloorDivide:
-        return b == 0 ? Result{Exception{"ZeroDivisionError", "float floor division by zero"}}
-                      : Value{dividedWithRemainder(a, b).first};
-    case Operator::Modulo:
-        return b == 0 ? Result{Exception{"ZeroDivisionError", "float modulo"}}
-                      : Value{dividedWithRemainder(a, b).second};
-    default:
-        return compared(op, a, b);
-    }
+    Operand right(expression.operands[at + 1], *this);
+    if (!right)
+        return right.result();
+    Result result = applied(expression.chain[at], left, *right);
+    const auto *value = std::get_if<Value>(&result);
+    if (value == nullptr || !value->isTrue() || at + 1 == expression.chain.size())
+        return result;
+    return chain(expression, at + 1, *right);
 }
 
-Result scaled(Duration duration, double factor)
+Result Evaluation::sliceOf(const Expression &expression) const
 {
-    const double ns = static_cast<double>(duration.count()) * factor;
-    if (!(std::abs(ns) < 9.2e18))
-        return overflow();
-    return Value{Duration{static_cast<std::int64_t>(std::llround(ns))}};
+    Operand container(expression.operands[0], *this);
+    if (!container)
+        return container.result();
+    Operand from(expression.operands[1], *this);
+    if (!from)
+        return from.result();
+    Operand to(expression.operands[2], *this);
+    return to ? sliced(*container, *from, *to) : to.result();
 }
 
-std::optional<Result> withDurations(Operator op, const Value &left, const Value &right)
+Result Evaluation::call(const Expression &expression) const
 {
-    const auto *a = left.as<Duration>();
-    const auto *b = right.as<Duration>();
-    if (a != nullptr && b != nullptr) {
-        if (op == Operator::Divide)
-            return withNumbers(op, static_cast<double>(a->count()), static_cast<double>(b->count()));
-        if (op == Operator::Add || op == Operator::Subtract) {
-            const Result sum = withIntegers(op, a->count(), b->count());
-            const auto *value = std::get_if<Value>(&sum);
-            return value == nullptr ? sum : Result{Value{Duration{*value->as<std::int64_t>()}}};
-        }
-        return op >= Operator::Less ? std::optional(compared(op, *a, *b)) : std::nullopt;
+    if (expression.builtin == Builtin::AllTasks) {
+        List names;
+        for (std::string &name : m_surroundings.allTasks())
+            names.emplace_back(std::move(name));
+        return sized(Value{std::move(names)});
     }
-    if (a != nullptr) {
-        if (const auto factor = numberOf(right); factor && op == Operator::Multiply)
-            return scaled(*a, *factor);
-        if (const auto divisor = numberOf(right); divisor && op == Operator::Divide)
-            return *divisor == 0 ? Result{Exception{"ZeroDivisionError", "division by zero"}}
-                                 : scaled(*a, 1 / *divisor);
+    if (expression.operands.size() == 1) { // most have one, and that needs no list
+        Operand argument(expression.operands[0], *this);
+        return argument ? called(expression.builtin, std::span(&*argument, 1)) : argument.result();
     }
-    if (b != nullptr && op == Operator::Multiply) {
-        if (const auto factor = numberOf(left))
-            return scaled(*b, *factor);
-    }
-    return std::nullopt;
+    auto arguments = all(expression.operands);
+    if (auto *exception = std::get_if<Exception>(&arguments))
+        return std::move(*exception);
+    return called(expression.builtin, std::get<std::vector<Value>>(arguments));
 }
 
-Result binary(Operator op, const Value &left, const Value &right)
+Result Evaluation::ask(const Expression &expression) const
 {
-    if (op == Operator::Equal || op == Operator::Unequal)
-        return Value{engine::equal(left, right) == (op == Operator::Equal)};
-    if (auto result = withDurations(op, left, right))
-        return *result;
-    if (const auto a = integerOf(left), b = integerOf(right); a && b)
-        return withIntegers(op, *a, *b);
-    if (const auto a = numberOf(left), b = numberOf(right); a && b)
-        return withNumbers(op, *a, *b);
-    const auto *a = left.as<std::string>();
-    const auto *b = right.as<std::string>();
-    if (a != nullptr && b != nullptr) {
-        if (op == Operator::Add)
-            return sizedText(*a + *b);
-        if (op >= Operator::Less)
-            return compared(op, *a, *b);
-    }
-    return typeError(op, left, right);
+    Operand object(expression.operands[0], *this);
+    if (!object)
+        return object.result();
+    auto arguments = all(std::span(expression.operands).subspan(1));
+    if (auto *exception = std::get_if<Exception>(&arguments))
+        return std::move(*exception);
+    const Value &value = *object;
+    if (value.as<std::shared_ptr<const Exception>>() != nullptr)
+        return askException(value, expression.method);
+    if (value.future() != nullptr || value.as<std::shared_ptr<engine::Object>>() != nullptr)
+        return m_surroundings.method(value, expression.method, std::get<std::vector<Value>>(arguments));
+    return noAttribute(value, expression.method);
 }
 
-Result indexed(const Value &container, const Value &index)
+std::variant<std::vector<Value>, Exception> Evaluation::all(std::span<const Expression> operands) const
 {
-    if (const auto *dict = container.as<std::shared_ptr<const Dict>>()) {
-        for (const auto &[key, value] : **dict) {
-            if (engine::equal(key, index))
-                return value;
-        }
-        const auto *text = index.as<std::string>();
-        return Exception{"KeyError", text == nullptr ? engine::repr(index) : *text, {}, text == nullptr};
+    std::vector<Value> values;
+    values.reserve(operands.size());
+    for (const Expression &operand : operands) {
+        Result result = of(operand);
+        if (auto *exception = std::get_if<Exception>(&result))
+            return std::move(*exception);
+        values.push_back(std::move(std::get<Value>(result)));
     }
-    const auto *list = container.as<std::shared_ptr<const List>>();
-    const auto place = integerOf(index);
-    if (list == nullptr || !place)
-        return Exception{"TypeError", "'" + engine::typeName(container) + "' object is not subscriptable"};
-    const auto size = static_cast<std::int64_t>((*list)->size());
-    const std::int64_t at = *place < 0 ? *place + size : *place;
-    if (at < 0 || at >= size)
-        return Exception{"IndexError", "list index out of range"};
-    return (**list)[static_cast<std::size_t>(at)];
-}
-
-Result lengthOf(const Value &value)
-{
-    if (const auto *text = value.as<std::string>()) // letters, not bytes
-        return Value{static_cast<std::int64_t>(std::count_if(
-            text->begin(), text->end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }))};
-    if (const auto *list = value.as<std::shared_ptr<const List>>())
-        return Value{static_cast<std::int64_t>((*list)->size())};
-    if (const auto *dict = value.as<std::shared_ptr<const Dict>>())
-        return Value{static_cast<std::int64_t>((*dict)->size())};
-    return Exception{"TypeError", "object of type '" + engine::typeName(value) + "' has no len()"};
+    return values;
 }
 
 } // namespace
@@ -273,63 +289,7 @@ Exception noAttribute(const Value &object, Method method)
 
 Result evaluate(const Expression &expression, std::span<const Value> slots, const Surroundings &surroundings)
 {
-    using Kind = Expression::Kind;
-    if (expression.kind == Kind::Literal)
-        return expression.literal;
-    if (expression.kind == Kind::Name) {
-        const Value &value = slots[static_cast<std::size_t>(expression.slot)];
-        if (isUnbound(value))
-            return Exception{"UnboundLocalError", "cannot access local variable '" + expression.name +
-                                                      "' where it is not associated with a value"};
-        return value;
-    }
-
-    if (expression.kind == Kind::Shared)
-        return surroundings.shared(expression.slot);
-
-    std::vector<Value> values;
-    for (const Expression &operand : expression.operands) {
-        Result result = evaluate(operand, slots, surroundings);
-        if (std::holds_alternative<Exception>(result))
-            return result;
-        values.push_back(std::move(std::get<Value>(result)));
-        const bool decided = (expression.kind == Kind::And && !values.back().isTrue()) ||
-                             (expression.kind == Kind::Or && values.back().isTrue());
-        if (decided)
-            return values.back();
-    }
-    switch (expression.kind) {
-    case Kind::List:
-        return sized(Value{List(std::move(values))});
-    case Kind::Dict: {
-        Dict dict;
-        for (std::size_t i = 0; i + 1 < values.size(); i += 2)
-            dict.emplace_back(values[i], values[i + 1]);
-        return sized(Value{std::move(dict)});
-    }
-    case Kind::Index:
-        return indexed(values[0], values[1]);
-    case Kind::Not:
-        return Value{!values[0].isTrue()};
-    case Kind::Negate:
-        if (const auto *duration = values[0].as<Duration>())
-            return scaled(*duration, -1);
-        if (const auto *value = values[0].as<double>())
-            return Value{-*value};
-        return binary(Operator::Subtract, Value{std::int64_t{0}}, values[0]);
-    case Kind::Binary:
-        return binary(expression.op, values[0], values[1]);
-    case Kind::Builtin:
-        if (expression.builtin == Builtin::Len)
-            return lengthOf(values[0]);
-        if (expression.builtin == Builtin::Str)
-            return sizedText(engine::str(values[0]));
-        for (std::string &name : surroundings.allTasks())
-            values.emplace_back(std::move(name));
-        return sized(Value{List(std::move(values))});
-    default:
-        return values.back(); // And, Or: the last one decides
-    }
+    return Evaluation(slots, surroundings).of(expression);
 }
 
 std::variant<std::string, Exception> evaluate(const Template &text, std::span<const Value> slots,
@@ -345,10 +305,10 @@ std::variant<std::string, Exception> evaluate(const Template &text, std::span<co
         if (auto *exception = std::get_if<Exception>(&value))
             return std::move(*exception);
         result += engine::str(std::get<Value>(value));
-        if (result.size() > longestText)
+        if (result.size() > longestLine)
             break;
     }
-    return engine::shortened(std::move(result), longestText);
+    return engine::shortened(std::move(result), longestLine);
 }
 
 } // namespace loopscope::scenario

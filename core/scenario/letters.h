@@ -19,11 +19,17 @@ inline bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// Unicode's code points; `text` is UTF-8.
+inline std::size_t lettersIn(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
 /// Columns count code points.
 inline std::uint32_t columnsIn(std::string_view text)
 {
-    return static_cast<std::uint32_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    return static_cast<std::uint32_t>(lettersIn(text));
 }
 
 } // namespace loopscope::scenario
