@@ -1,4 +1,4 @@
-// Recursive descent over Python's precedences: or, and, not, comparison, sum, product, sign, index, atom. Both its
+// Recursive descent over Python's precedences: if, or, and, not, comparison, sum, product, sign, index, atom. Both its
 // depth and the number of parts are bounded, because evaluation and destruction recurse as deep as the text does.
 
 #include "scenario/expression_parser.h"
@@ -84,11 +84,32 @@ Expression ExpressionParser::binary(Expression::Operator op, Expression left, Ex
     return result;
 }
 
-void ExpressionParser::end()
+bool ExpressionParser::countPart()
 {
-    if (peek() != '\0' && !m_failed)
-        problem(m_at, "'" + std::string(m_source.text.substr(m_at)) + "' is left over",
-                "if this is text, put it in quotes");
+    if (++m_parts <= mostParts)
+        return true;
+    problem(m_at, "this has too many parts", "at most " + std::to_string(mostParts) + " are allowed");
+    return false;
+}
+
+void ExpressionParser::end(char close)
+{
+    if (peek() == close || m_failed)
+        return;
+    if (peek() == '\0') {
+        problem(m_at, std::string("a '") + close + "' is missing");
+        return;
+    }
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> others{
+        {{"&&", "and"}, {"||", "or"}, {"=", "=="}, {"?", "a if condition else b"}}};
+    std::string_view rest = m_source.text.substr(m_at);
+    rest = rest.substr(0, close == '\0' ? std::string_view::npos : rest.find(close));
+    std::string remedy = "if this is text, put it in quotes";
+    for (const auto &[wrong, right] : others) {
+        if (rest.starts_with(wrong))
+            remedy = "here one writes '" + std::string(right) + "'";
+    }
+    problem(m_at, "'" + std::string(rest) + "' is left over", remedy);
 }
 
 Expression ExpressionParser::expression()
@@ -96,7 +117,22 @@ Expression ExpressionParser::expression()
     if (++m_depth > deepest)
         return problem(m_at, "this is nested too deeply", "at most " + std::to_string(deepest) + " levels are allowed");
     Expression result = disjunction();
+    if (takeWord("if"))
+        result = conditional(std::move(result));
     --m_depth;
+    return result;
+}
+
+Expression ExpressionParser::conditional(Expression first)
+{
+    Expression result;
+    result.kind = Expression::Kind::Conditional;
+    result.place = first.place;
+    result.operands.push_back(disjunction());
+    result.operands.push_back(std::move(first));
+    if (!takeWord("else"))
+        return problem(m_at, "an 'else' is missing", "write a if condition else b");
+    result.operands.push_back(expression());
     return result;
 }
 
@@ -133,21 +169,46 @@ Expression ExpressionParser::negation()
     return result;
 }
 
-Expression ExpressionParser::comparison()
+std::optional<Expression::Operator> ExpressionParser::comparisonSign()
 {
-    static constexpr std::array<std::pair<std::string_view, Expression::Operator>, 6> symbols{
-        {{"==", Expression::Operator::Equal},
-         {"!=", Expression::Operator::Unequal},
-         {"<=", Expression::Operator::LessEqual},
-         {">=", Expression::Operator::GreaterEqual},
-         {"<", Expression::Operator::Less},
-         {">", Expression::Operator::Greater}}};
-    Expression left = sum();
+    using Operator = Expression::Operator;
+    static constexpr std::array<std::pair<std::string_view, Operator>, 6> symbols{{{"==", Operator::Equal},
+                                                                                   {"!=", Operator::Unequal},
+                                                                                   {"<=", Operator::LessEqual},
+                                                                                   {">=", Operator::GreaterEqual},
+                                                                                   {"<", Operator::Less},
+                                                                                   {">", Operator::Greater}}};
     for (const auto &[symbol, op] : symbols) {
         if (take(symbol))
-            return binary(op, std::move(left), sum());
+            return op;
     }
-    return left;
+    if (takeWord("in"))
+        return Operator::In;
+    if (takeWord("is"))
+        return takeWord("not") ? Operator::IsNot : Operator::Is;
+    const std::size_t before = m_at;
+    if (takeWord("not") && takeWord("in"))
+        return Operator::NotIn;
+    m_at = before;
+    return std::nullopt;
+}
+
+/// a < b, and a < b <= c, which is (a < b and b <= c) with b evaluated once.
+Expression ExpressionParser::comparison()
+{
+    Expression left = sum();
+    auto sign = comparisonSign();
+    if (!sign)
+        return left;
+    Expression result = binary(*sign, std::move(left), sum());
+    for (sign = comparisonSign(); sign; sign = comparisonSign()) {
+        if (result.chain.empty())
+            result.chain.push_back(result.op);
+        result.kind = Expression::Kind::Chain;
+        result.chain.push_back(*sign);
+        result.operands.push_back(sum());
+    }
+    return result;
 }
 
 Expression ExpressionParser::sum()
@@ -193,28 +254,12 @@ Expression ExpressionParser::unary()
     return result;
 }
 
-Expression ExpressionParser::postfix()
-{
-    Expression result = atom();
-    while (take("[")) {
-        Expression index;
-        index.kind = Expression::Kind::Index;
-        index.place = result.place;
-        index.operands.push_back(std::move(result));
-        index.operands.push_back(expression());
-        if (!take("]"))
-            return problem(m_at, "a ']' is missing");
-        result = std::move(index);
-    }
-    return result;
-}
-
 Expression ExpressionParser::atom()
 {
-    if (++m_parts > mostParts)
-        return problem(m_at, "this has too many parts", "at most " + std::to_string(mostParts) + " are allowed");
+    if (!countPart())
+        return {};
     const char c = peek();
-    if (c == '\0')
+    if (c == '\0' || c == '}')
         return problem(m_at, "a value is missing");
     if (isDigit(c))
         return number();
@@ -227,7 +272,8 @@ Expression ExpressionParser::atom()
     if (isLetter(c))
         return name();
     if (!take("("))
-        return problem(m_at, std::string("'") + c + "' is not the beginning of a value");
+        return problem(m_at, std::string("'") + c + "' is not the beginning of a value",
+                       c == '!' ? "to negate, write 'not'" : "");
     Expression result = expression();
     if (!take(")"))
         return problem(m_at, "a ')' is missing");

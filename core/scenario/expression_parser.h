@@ -2,6 +2,8 @@
 
 #include "scenario/expression.h"
 
+#include <optional>
+
 namespace loopscope::scenario {
 
 /// Reads one source text from left to right. After the first problem it only returns.
@@ -13,12 +15,13 @@ public:
 
     Expression expression();
     Call call(bool isHead);
-    /// Reports what is left over.
-    void end();
+    /// Reports what is left over before `close`, or before the end of the text.
+    void end(char close = '\0');
     std::size_t position() const { return m_at; }
     bool failed() const { return m_failed; }
 
 private:
+    Expression conditional(Expression first);
     Expression disjunction();
     Expression conjunction();
     Expression negation();
@@ -27,14 +30,20 @@ private:
     Expression product();
     Expression unary();
     Expression postfix();
+    Expression indexOrSlice(Expression container);
+    Expression method(Expression object);
     Expression atom();
     Expression number();
     Expression text(char quote);
+    void escape(std::string &value);
     Expression listLiteral();
     Expression dictLiteral();
     Expression name();
-    Expression builtin(const Expression &name);
+    Expression builtin(const Expression &name, std::size_t begin);
     std::vector<Expression> arguments(char close);
+
+    std::optional<Expression::Operator> comparisonSign();
+    bool countPart();
 
     void skipSpace();
     char peek();
@@ -52,5 +61,8 @@ private:
     int m_parts = 0;
     bool m_failed = false;
 };
+
+/// The words of the language, which are no names: "and", "None".
+bool isKeyword(std::string_view word);
 
 } // namespace loopscope::scenario

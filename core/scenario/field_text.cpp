@@ -44,6 +44,8 @@ Template parseTemplate(const SourceText &source, std::vector<Problem> &problems)
     result.place = source.place;
     std::string plain;
     const std::string_view text = source.text;
+    Place place = source.place; // of the piece that is being read
+    std::size_t counted = 0;    // up to where its column is counted
     for (std::size_t at = 0; at < text.size();) {
         const bool doubled = at + 1 < text.size() && text[at] == text[at + 1] && (text[at] == '{' || text[at] == '}');
         if (doubled) { // {{ and }} are braces
@@ -55,20 +57,20 @@ Template parseTemplate(const SourceText &source, std::vector<Problem> &problems)
             plain += text[at++];
             continue;
         }
-        const std::size_t end = text.find('}', at);
-        Place place = source.place;
         if (place.column != 0)
-            place.column += columnsIn(text.substr(0, at + 1));
-        if (end == std::string_view::npos) {
+            place.column += columnsIn(text.substr(counted, at + 1 - counted));
+        counted = at + 1;
+        if (text.find('}', at) == std::string_view::npos) {
             problems.push_back({place, "a '}' is missing", "to print a brace, write it twice: {{"});
             break;
         }
         if (!plain.empty())
             result.pieces.emplace_back(std::exchange(plain, {}));
-        ExpressionParser parser({text.substr(at + 1, end - at - 1), place}, problems);
+        // Not up to the first '}': the value may hold some itself, as in { {'a': 1}[key] }.
+        ExpressionParser parser({text.substr(at + 1), place}, problems);
         result.pieces.emplace_back(parser.expression());
-        parser.end();
-        at = end + 1;
+        parser.end('}');
+        at = (parser.failed() ? text.find('}', at) : at + 1 + parser.position()) + 1;
     }
     if (!plain.empty())
         result.pieces.emplace_back(std::move(plain));

@@ -32,7 +32,7 @@ Exception unhashable(const Value &value)
 
 Exception keyError(const Value &key)
 {
-    if (const auto *text = key.as<std::string>())
+    if (const auto *text = key.as<std::string>(); text != nullptr && !text->empty()) // none is no argument
         return {"KeyError", *text};
     return {"KeyError", engine::repr(key), {}, true};
 }
