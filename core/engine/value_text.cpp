@@ -41,7 +41,7 @@ std::string durationText(Duration duration)
             text.resize(text.size() - 2);
         return text + name;
     };
-    const auto size = ns < 0 ? -ns : ns;
+    const auto size = ns < 0 ? 0 - static_cast<std::uint64_t>(ns) : static_cast<std::uint64_t>(ns);
     if (size >= 1'000'000'000 || size == 0)
         return in(1'000'000'000, "s");
     return size >= 1'000'000 ? in(1'000'000, "ms") : in(1'000, "us");
