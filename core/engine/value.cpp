@@ -17,33 +17,62 @@ Shape around(Shape container, Shape item)
     return {std::max(container.depth, item.depth + 1), std::min(enough, container.weight + item.weight + 2)};
 }
 
+/// What a value's pointer to a list, a dictionary or an exception really points to.
+template <class Content>
+struct Measured : Content {
+    Measured(Content content, Shape itsShape) : Content(std::move(content)), shape(itsShape) {}
+    Shape shape;
+};
+
+template <class Content>
+std::shared_ptr<const Content> measured(Content content, Shape shape)
+{
+    return std::make_shared<const Measured<Content>>(std::move(content), shape);
+}
+
+template <class Content>
+Shape shapeIn(const std::shared_ptr<const Content> &content)
+{
+    return static_cast<const Measured<Content> &>(*content).shape;
+}
+
 } // namespace
 
 Value::Value(List value)
 {
+    Shape shape;
     for (const Value &item : value)
-        m_shape = around(m_shape, item.shape());
-    m_variant = std::make_shared<const List>(std::move(value));
+        shape = around(shape, item.shape());
+    m_variant = measured(std::move(value), shape);
 }
 
 Value::Value(Dict value)
 {
+    Shape shape;
     for (const auto &[key, item] : value)
-        m_shape = around(around(m_shape, key.shape()), item.shape());
-    m_variant = std::make_shared<const Dict>(std::move(value));
+        shape = around(around(shape, key.shape()), item.shape());
+    m_variant = measured(std::move(value), shape);
 }
 
-Value::Value(Exception value) : m_shape(shapeOf(value))
+Value::Value(Exception value)
 {
-    m_variant = std::make_shared<const Exception>(std::move(value));
+    const Shape shape = shapeOf(value);
+    m_variant = measured(std::move(value), shape);
 }
 
 Shape Value::shape() const
 {
     constexpr Shape plain{0, 7};
+    Shape inner;
     if (const auto *text = as<std::string>())
         return {0, text->size() + 2};
-    return m_shape.weight > 1 ? Shape{m_shape.depth, m_shape.weight + 8} : plain;
+    if (const auto *list = as<std::shared_ptr<const List>>())
+        inner = shapeIn(*list);
+    else if (const auto *dict = as<std::shared_ptr<const Dict>>())
+        inner = shapeIn(*dict);
+    else if (const auto *exception = as<std::shared_ptr<const Exception>>())
+        inner = shapeIn(*exception);
+    return inner.weight > 1 ? Shape{inner.depth, inner.weight + 8} : plain;
 }
 
 Shape shapeOf(const Exception &exception)

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -42,9 +43,21 @@ inline constexpr Shape largestShape{100, 1'000'000};
 using List = std::vector<Value>;
 using Dict = std::vector<std::pair<Value, Value>>; ///< in order of insertion, as in Python
 
+/// A text that is shared by those who have it. Where values are visited, it is a std::string.
+class Text {
+public:
+    explicit Text(std::string text) : m_text(std::make_shared<const std::string>(std::move(text))) {}
+    operator const std::string &() const { return *m_text; }
+    bool operator==(const Text &other) const { return *m_text == *other.m_text; }
+
+private:
+    std::shared_ptr<const std::string> m_text;
+};
+
+/// 24 bytes, because a task that waits holds some dozen: whatever needs more is behind a pointer.
 class Value {
 public:
-    using Variant = std::variant<std::monostate, bool, std::int64_t, double, std::string, Duration,
+    using Variant = std::variant<std::monostate, bool, std::int64_t, double, Text, Duration,
                                  std::shared_ptr<const List>, std::shared_ptr<const Dict>,
                                  std::shared_ptr<const Exception>, std::shared_ptr<Future>, std::shared_ptr<Object>>;
 
@@ -52,7 +65,7 @@ public:
     explicit Value(bool value) : m_variant(value) {}
     explicit Value(std::int64_t value) : m_variant(value) {}
     explicit Value(double value) : m_variant(value) {}
-    explicit Value(std::string value) : m_variant(std::move(value)) {}
+    explicit Value(std::string value) : m_variant(Text(std::move(value))) {}
     explicit Value(const char *) = delete; // it would become a bool
     explicit Value(Duration value) : m_variant(value) {}
     explicit Value(List value);
@@ -66,7 +79,12 @@ public:
     template <class T>
     const T *as() const
     {
-        return std::get_if<T>(&m_variant);
+        if constexpr (std::is_same_v<T, std::string>) {
+            const Text *text = std::get_if<Text>(&m_variant);
+            return text == nullptr ? nullptr : &static_cast<const std::string &>(*text);
+        } else {
+            return std::get_if<T>(&m_variant);
+        }
     }
 
     /// The future in this value; null where it is something else.
@@ -85,8 +103,8 @@ public:
 
 private:
     Variant m_variant;
-    Shape m_shape; ///< of a list, a dictionary or an exception
 };
+static_assert(sizeof(Value) == 24);
 
 /// The same of an exception with those that it holds.
 Shape shapeOf(const Exception &exception);
