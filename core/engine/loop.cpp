@@ -72,7 +72,6 @@ std::shared_ptr<Task> Loop::createTask(TaskInfo info, Task::Body body)
         fail("more than " + std::to_string(m_limits.tasks) + " tasks are unfinished at the same time");
         return nullptr;
     }
-    const NameId coroutine = intern(info.coroutine);
     auto task = std::make_shared<Task>(*this, TaskId{++m_lastTaskId}, std::move(info), std::move(body));
     task->m_self = task;
     task->m_previous = m_lastTask;
@@ -85,7 +84,7 @@ std::shared_ptr<Task> Loop::createTask(TaskInfo info, Task::Body body)
     event.subject = task->m_id.value;
     event.object = task->m_name;
     event.line = task->m_info.line;
-    event.detail = trace::packPair(m_current == nullptr ? 0 : m_current->m_id.value, coroutine.value);
+    event.detail = trace::packPair(m_current == nullptr ? 0 : m_current->m_id.value, task->m_info.coroutine.value);
     record(event);
     callSoon({&Task::step, task.get()});
     return task;

@@ -15,9 +15,9 @@ using trace::SchedulingEvent;
 Task::Task(Loop &loop, TaskId id, TaskInfo info, Body body)
     : Relay(loop)
     , m_id(id)
-    , m_info(std::move(info))
-    , m_name(loop.intern(m_info.name))
+    , m_info{std::move(info.name), loop.intern(info.coroutine), info.line}
     , m_body(std::move(body))
+    , m_name(loop.intern(m_info.name))
 {
 }
 
@@ -45,7 +45,7 @@ bool Task::cancelEnds(bool anyAccepted)
 
 std::int64_t Task::uncancel()
 {
-    m_cancelling = std::max<std::int64_t>(0, m_cancelling - 1);
+    m_cancelling = std::max(0, m_cancelling - 1);
     return m_cancelling;
 }
 
@@ -58,7 +58,8 @@ std::string Task::description() const
 {
     std::string text = "<Task ";
     text += !isDone() ? (m_cancelling > 0 ? "cancelling" : "pending") : isCancelled() ? "cancelled" : "finished";
-    text += " name=" + repr(Value{m_info.name}) + " coro=<" + m_info.coroutine + "()";
+    text +=
+        " name=" + repr(Value{m_info.name}) + " coro=<" + loop().environment().recorder.textOf(m_info.coroutine) + "()";
     if (isDone())
         text += " done>";
     else
@@ -89,7 +90,7 @@ void Task::kill()
     // A body that ignores Killed is suspended by nothing, so it has returned by now, unless it never began.
     if (!isDone())
         complete(Killed{});
-    m_coroutine = QCoro::Task<>();
+    m_coroutine.clear();
 }
 
 void Task::suspend(std::coroutine_handle<> handle, Future &future, const Wait &wait)
@@ -169,7 +170,7 @@ void Task::step(void *task)
         if (self.m_deliverCancel)
             self.complete(Cancelled{}); // its body never runs
         else
-            self.m_coroutine = self.drive();
+            self.start();
     }
     if (!self.loop().isOccupied())
         self.endSlice();
@@ -190,20 +191,24 @@ void Task::endSlice()
     loop().endSlice();
     if (!isDone())
         return;
-    m_coroutine = QCoro::Task<>();
+    m_coroutine.clear();
     m_body = nullptr;
     loop().retire(*this); // may destroy it
 }
 
-QCoro::Task<> Task::drive()
+void Task::start()
 {
-    Outcome outcome;
     try {
-        outcome = co_await m_body(*this);
-    } catch (const std::bad_alloc &) { // the only exception that is none of ours
-        outcome = Exception{"MemoryError", {}};
+        m_coroutine = m_body(*this);
+    } catch (const std::bad_alloc &) {
+        return complete(Exception{"MemoryError", {}});
     }
-    complete(std::move(outcome));
+    m_coroutine.start(&Task::ended, this);
+}
+
+void Task::ended(void *task, Outcome outcome)
+{
+    static_cast<Task *>(task)->complete(std::move(outcome));
 }
 
 void Task::complete(Outcome outcome)

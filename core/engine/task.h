@@ -11,19 +11,26 @@
 // killed task is resumed once, with Killed, and every await of it from then on returns Killed at once without
 // suspending, so that its coroutine returns and its frames are destroyed in order.
 
+#include "engine/coroutine.h"
 #include "engine/relay.h"
-
-#include <QCoro/QCoroTask>
 
 #include <coroutine>
 #include <functional>
 
 namespace loopscope::engine {
 
+/// What a task is made with.
 struct TaskInfo {
     std::string name;
     std::string coroutine;
     std::uint32_t line = 0; ///< where it was created
+};
+
+/// What a task is known by.
+struct TaskIdentity {
+    std::string name;
+    NameId coroutine{}; ///< a number, because thousands of tasks run the same one
+    std::uint32_t line = 0;
 };
 
 /// What a suspended task waits for.
@@ -37,13 +44,13 @@ struct Wait {
 class Task final : public Relay {
 public:
     /// Called at the first step. The function object lives as long as the coroutine, so a lambda may capture.
-    using Body = std::function<QCoro::Task<Outcome>(Task &)>;
+    using Body = std::function<Coroutine(Task &)>;
 
     Task(Loop &loop, TaskId id, TaskInfo info, Body body);
     ~Task() override;
 
     TaskId id() const { return m_id; }
-    const TaskInfo &info() const { return m_info; }
+    const TaskIdentity &info() const { return m_info; }
     std::string_view kindName() const override { return "Task"; }
     std::string label() const override { return m_info.name; }
     trace::Reason reason() const override { return trace::Reason::Task; }
@@ -92,19 +99,20 @@ private:
     Future *cancelTarget(std::size_t index) const override { return index == 0 ? m_waitingOn : nullptr; }
     bool cancelEnds(bool anyAccepted) override;
 
-    QCoro::Task<> drive();
+    void start();
+    static void ended(void *task, Outcome outcome);
     void complete(Outcome outcome);
     void endSlice();
 
     const TaskId m_id;
-    TaskInfo m_info;
-    NameId m_name;
+    const TaskIdentity m_info;
     Body m_body;
-    QCoro::Task<> m_coroutine;
+    Coroutine m_coroutine;
     std::coroutine_handle<> m_handle; ///< the innermost suspended frame
     Future *m_waitingOn = nullptr;
     Wait m_wait;
-    std::int64_t m_cancelling = 0;
+    NameId m_name;
+    std::int32_t m_cancelling = 0;
     bool m_mustCancel = false;
     bool m_deliverCancel = false;
     bool m_started = false;

@@ -172,7 +172,7 @@ void Interpreter::log(const engine::Task &task, std::uint32_t line, const std::s
     m_loop.environment().log(m_loop.writer(), trace::OwnerKind::Task, task.id().value, line, task.info().name, text);
 }
 
-QCoro::Task<Outcome> Interpreter::interpret(engine::Task &task, Launch launch)
+engine::Coroutine Interpreter::interpret(engine::Task &task, Launch launch)
 {
     Machine machine(*m_program, std::move(launch), *this, m_loop.environment().stop, mostOps());
     const TaskContext context{*this, task};

@@ -47,7 +47,7 @@ public:
 private:
     class ScheduledCall;
 
-    QCoro::Task<Outcome> interpret(engine::Task &task, Launch launch);
+    engine::Coroutine interpret(engine::Task &task, Launch launch);
     void log(const engine::Task &task, std::uint32_t line, const std::string &text);
 
     std::shared_ptr<const Program> m_program;

@@ -16,7 +16,7 @@ constexpr int rounds = 5;
 
 // ── yields ──
 
-QCoro::Task<Outcome> yieldTimes(Task &task, int times)
+Coroutine yieldTimes(Task &task, int times)
 {
     for (int i = 0; i < times; ++i)
         co_await YieldAwaiter(task);
@@ -74,7 +74,7 @@ Sleepers sleepersHere(int count)
 {
     RealLoop world(Tracing::On);
     Sleepers result;
-    const auto sleeper = [](Task &task, Duration duration) -> QCoro::Task<Outcome> {
+    const auto sleeper = [](Task &task, Duration duration) -> Coroutine {
         Sleeping sleeping(task, duration, 0);
         co_return co_await SleepAwaiter(sleeping);
     };
@@ -135,7 +135,7 @@ double nsPerCancel(int count)
 {
     RealLoop world(Tracing::On);
     std::int64_t took = 0;
-    const auto sleeper = [](Task &task) -> QCoro::Task<Outcome> {
+    const auto sleeper = [](Task &task) -> Coroutine {
         Sleeping sleeping(task, std::chrono::hours{1}, 0);
         co_return co_await SleepAwaiter(sleeping);
     };
