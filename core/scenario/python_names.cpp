@@ -73,9 +73,9 @@ constexpr std::array exceptions{"ArithmeticError"sv,
 
 std::string_view nameOf(PythonHelper helper)
 {
-    static constexpr std::array names{"log"sv,          "compute"sv, "in_units"sv,   "request"sv,
-                                      "connect"sv,      "folder"sv,  "main_loop"sv,  "pool"sv,
-                                      "default_pool"sv, "fork"sv,    "SlowSlices"sv, "caught"sv};
+    static constexpr std::array names{"log"sv, "compute"sv, "in_units"sv,   "request"sv,
+                                      ""sv,    "folder"sv,  "main_loop"sv,  "default_pool"sv,
+                                      ""sv,    "fork"sv,    "SlowSlices"sv, "caught"sv};
     return names[static_cast<std::size_t>(helper)];
 }
 

@@ -23,12 +23,13 @@ enum class PythonHelper : std::uint8_t {
     Connection,  ///< connections that several requests share
     Folder,      ///< a folder of the program's own
     MainLoop,    ///< main_loop: for other threads
-    Pool,        ///< pool: the default one, where something is submitted to it
+    Pool,        ///< default_pool: the default one, where something is submitted to it
     DefaultPool, ///< the loop's own pool
     Fork,        ///< fork: how processes are started
     SlowSlices,  ///< a handler of asyncio's log
     Caught,      ///< caught: an exception that outlives its handler
 };
+/// What it is called in the program; empty where nobody calls it.
 std::string_view nameOf(PythonHelper helper);
 
 struct PythonNeeds {

@@ -117,7 +117,7 @@ std::vector<std::string> PythonProgram::contexts()
     }
     if (has(PythonHelper::Pool))
         contexts.push_back(pythonObject(m_draft, {ObjectKind::Pool, m_draft.document.settings.workers, {}}) +
-                           " as pool");
+                           " as default_pool");
     for (const SharedObject &shared : m_draft.document.shared) {
         if (shared.object.kind == ObjectKind::Pool || shared.object.kind == ObjectKind::Processes)
             contexts.push_back(pythonObject(m_draft, shared.object) + " as " + m_draft.globals.at(shared.name));

@@ -70,7 +70,8 @@ void PythonRoutine::objectsOfMain(std::vector<std::string> &lines)
             needs("concurrent.futures", "ThreadPoolExecutor");
         lines.push_back(
             running() + ".set_default_executor(" +
-            (isNamed ? "pool" : "ThreadPoolExecutor(max_workers=" + std::to_string(settings.workers) + ')') + ')');
+            (isNamed ? "default_pool" : "ThreadPoolExecutor(max_workers=" + std::to_string(settings.workers) + ')') +
+            ')');
     }
     const bool tellsSlow = settings.debug || !m_draft.document.onSlow.name.empty();
     const std::string slow = pythonSeconds(settings.stallAfter.count(), m_draft.speed);
@@ -161,8 +162,10 @@ std::string PythonRoutine::object(const Step &step, std::string_view field)
 std::string PythonRoutine::running()
 {
     m_usesLoop = true;
+    if (isMain() && m_draft.known.has(PythonHelper::MainLoop))
+        return "main_loop";
     m_draft.needs.locals.insert("loop");
-    return isMain() && m_draft.known.has(PythonHelper::MainLoop) ? "main_loop" : "loop";
+    return "loop";
 }
 
 std::string PythonRoutine::helped(PythonHelper helper)

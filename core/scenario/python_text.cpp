@@ -73,7 +73,8 @@ std::string pythonText(std::string_view text, char preferred)
 
 std::string pythonDocumentation(std::string_view text)
 {
-    std::string result = escaped(text, '"', false);
+    const bool endsIt = text.find("\"\"\"") != std::string_view::npos;
+    std::string result = escaped(text, endsIt ? '"' : '\0', false);
     if (!result.empty() && std::string_view(".!?:…").find(result.back()) == std::string_view::npos &&
         !result.ends_with("…"))
         result += '.';

@@ -5,6 +5,7 @@
 
 #include "scenario/demos.h"
 #include "scenario/python.h"
+#include "scenario/python_walk.h"
 #include "support/python.h"
 #include "support/run_scenario.h"
 
@@ -12,6 +13,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <set>
 
 using namespace loopscope;
 
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void looksAsItDid();
     void steps_data();
     void steps();
+    void aWordOfScenariosIsLeftToNone();
     void everyProgramCompiles();
     void logsWhatTheEngineLogs_data();
     void logsWhatTheEngineLogs();
@@ -114,6 +118,8 @@ void PythonTest::steps_data()
     row("a list that is gone through",
         "  - let: [1]\n    as: all\n  - for: all\n    as: i\n    do:\n      - let: all + [i]\n        as: all\n",
         "all = [1]\nfor i in all:\n    all = all + [i]");
+    row("decoded", "  - create: stream\n    as: s\n  - feed: \"{1}é\"\n    into: s\n  - readline: s\n    as: l\n",
+        "s = asyncio.StreamReader()\ns.feed_data(f\"{1}é\".encode())\nl = (await s.readline()).decode()");
     row("elif",
         "  - if: True\n    then:\n      - log: a\n    else:\n      - if: False\n        then:\n          - log: b\n",
         "if True:\n    log(\"a\")\nelif False:\n    log(\"b\")");
@@ -138,6 +144,20 @@ void PythonTest::steps()
     QFETCH(const QByteArray, scenario);
     QFETCH(const QString, python);
     QCOMPARE(mainOf(scenario), python);
+}
+
+void PythonTest::aWordOfScenariosIsLeftToNone()
+{
+    // vocabulary.yaml has every step, so that the tests below try every one.
+    std::vector<scenario::Problem> problems;
+    const auto document =
+        scenario::readDocument(textOf(goldenPath(QStringLiteral("vocabulary"), "yaml")).toStdString(), problems);
+    std::set<scenario::StepKind> kinds;
+    for (const scenario::Definition &definition : document.definitions)
+        eachStep(definition.steps, [&](const scenario::Step &step) { kinds.insert(step.kind); });
+    for (const scenario::StepSpec &spec : scenario::stepSpecs())
+        QVERIFY2(kinds.contains(spec.kind), spec.name.data());
+    QVERIFY(!textOf(goldenPath(QStringLiteral("vocabulary"), "py")).contains(QStringLiteral("NotImplemented")));
 }
 
 void PythonTest::everyProgramCompiles()
