@@ -1,6 +1,6 @@
 #pragma once
 
-// What the built-in functions of expressions do, as in Python.
+// What the built-in functions of expressions do, as in Python, and what exceptions can be asked.
 
 #include "scenario/expression.h"
 
@@ -15,5 +15,8 @@ Result toInt(const Value &value);
 Result magnitude(const Value &value);
 /// `digits` is None where it is not written.
 Result rounded(const Value &value, const Value &digits);
+
+/// .args and .exceptions of a value that is an exception.
+Result askException(const Value &value, Method method);
 
 } // namespace loopscope::scenario
