@@ -12,8 +12,8 @@ struct PythonOptions {
     double speed = 1; ///< durations are divided by it
 };
 
-/// A complete program for CPython 3.11 and later that needs nothing but the standard library. Of a document with
-/// problems comes a text that is no program.
+/// A complete program for CPython 3.11 and later that needs nothing but the standard library. The document
+/// must be one without problems.
 std::string toPython(const Document &document, const PythonOptions &options = {});
 /// The same of a scenario's text.
 std::string toPython(std::string_view text, const PythonOptions &options = {});

@@ -30,6 +30,12 @@ struct PythonType {
     bool operator==(const PythonType &) const = default;
 };
 
+/// What something is that may be either of the two.
+PythonType joined(const PythonType &a, const PythonType &b);
+PythonType itemOf(PythonType list);
+PythonType listOf(PythonType item);
+PythonType typeOf(const NewObject &object);
+
 class PythonTypes {
 public:
     /// The document has to outlive this.
