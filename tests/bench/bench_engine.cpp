@@ -101,11 +101,9 @@ Sleepers sleepersHere(int count)
 /// In a child process, because memory that was used before would be used again.
 Sleepers sleepersInChild(int count)
 {
-    QProcess child;
-    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("sleepers"), QString::number(count)});
-    child.waitForFinished(60'000);
-    const QList<QByteArray> words = child.readAllStandardOutput().simplified().split(' ');
-    return words.size() == 2 ? Sleepers{words[0].toDouble(), words[1].toDouble()} : Sleepers{};
+    const std::vector<double> numbers =
+        numbersOf(QCoreApplication::applicationFilePath(), {QStringLiteral("sleepers"), QString::number(count)});
+    return {numbers.at(0), numbers.at(1)};
 }
 
 void benchSleepers(int count)

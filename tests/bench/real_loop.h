@@ -56,17 +56,23 @@ private:
     AtSixtyHertz m_consumer;
 };
 
-/// The numbers that one of the programs of asyncio_peers.py prints.
-inline std::vector<double> asyncio(const QStringList &arguments)
+/// The numbers that a program prints.
+inline std::vector<double> numbersOf(const QString &program, const QStringList &arguments)
 {
-    QProcess python;
-    python.start(QStringLiteral("python3"),
-                 QStringList{QStringLiteral(LOOPSCOPE_BENCH_FOLDER "/asyncio_peers.py")} + arguments);
-    python.waitForFinished(120'000);
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished(120'000);
     std::vector<double> numbers;
-    for (const QByteArray &word : python.readAllStandardOutput().simplified().split(' '))
+    for (const QByteArray &word : process.readAllStandardOutput().simplified().split(' '))
         numbers.push_back(word.toDouble());
     return numbers;
+}
+
+/// The same of one of the programs of asyncio_peers.py.
+inline std::vector<double> asyncio(const QStringList &arguments)
+{
+    return numbersOf(QStringLiteral("python3"),
+                     QStringList{QStringLiteral(LOOPSCOPE_BENCH_FOLDER "/asyncio_peers.py")} + arguments);
 }
 
 template <class... Numbers>
