@@ -199,7 +199,8 @@ void Task::endSlice()
 void Task::start()
 {
     try {
-        m_coroutine = m_body(*this);
+        if (m_body != nullptr)
+            m_coroutine = m_body(*this);
     } catch (const std::bad_alloc &) {
         return complete(Exception{"MemoryError", {}});
     }

@@ -43,7 +43,8 @@ struct Wait {
 
 class Task final : public Relay {
 public:
-    /// Called at the first step. The function object lives as long as the coroutine, so a lambda may capture.
+    /// Called at the first step, unless willRun() said what to run. The function object lives as long as the coroutine,
+    /// so a lambda may capture.
     using Body = std::function<Coroutine(Task &)>;
 
     Task(Loop &loop, TaskId id, TaskInfo info, Body body);
@@ -59,6 +60,9 @@ public:
     Dependence dependence() const override;
     /// As asyncio shows it: "<Task pending name='a' coro=<work() running at line 3>>".
     std::string description() const;
+
+    /// What it runs, for a task that was made without a body: before its first step.
+    void willRun(Coroutine coroutine) { m_coroutine = std::move(coroutine); }
 
     // A cancellation (see relay.h) cancels what the task waits for, or else its next step begins with it.
     /// How many cancellations were asked for and not taken back; asyncio.Task.cancelling().

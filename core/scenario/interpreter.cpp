@@ -1,6 +1,6 @@
 #include "scenario/interpreter.h"
 
-#include "engine/awaiters.h"
+#include "scenario/activity.h"
 #include "scenario/job_code.h"
 #include "scenario/perform_context.h"
 #include "scenario/speed.h"
@@ -119,10 +119,10 @@ std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
 {
     engine::TaskInfo info{launch.label, m_program->routines[static_cast<std::size_t>(launch.routine)].name,
                           launch.line};
-    engine::Task::Body body = [this, launch = std::move(launch)](engine::Task &task) mutable {
-        return interpret(task, std::move(launch));
-    };
-    return m_loop.createTask(std::move(info), std::move(body));
+    auto task = m_loop.createTask(std::move(info), {});
+    if (task != nullptr)
+        task->willRun(actAs<engine::Coroutine>(*this, *task, machineFor(std::move(launch))));
+    return task;
 }
 
 std::shared_ptr<engine::Future> Interpreter::submit(Launch launch, const Value &)
@@ -172,36 +172,14 @@ void Interpreter::log(const engine::Task &task, std::uint32_t line, const std::s
     m_loop.environment().log(m_loop.writer(), trace::OwnerKind::Task, task.id().value, line, task.info().name, text);
 }
 
-engine::Coroutine Interpreter::interpret(engine::Task &task, Launch launch)
+Machine Interpreter::machineFor(Launch launch) const
 {
-    Machine machine(*m_program, std::move(launch), *this, m_loop.environment().stop, mostOps());
-    const TaskContext context{*this, task};
-    for (;;) {
-        Effect effect = machine.next();
-        const std::uint32_t line = machine.line();
-        Outcome outcome;
-        if (std::holds_alternative<Yield>(effect)) {
-            outcome = co_await engine::YieldAwaiter(task);
-        } else if (const auto *sleep = std::get_if<Sleep>(&effect)) {
-            engine::Sleeping sleeping(task, scaled(sleep->duration), line);
-            outcome = co_await engine::SleepAwaiter(sleeping);
-        } else if (auto *finished = std::get_if<Finished>(&effect)) {
-            co_return std::move(finished->outcome);
-        } else if (const auto *logged = std::get_if<LogText>(&effect)) {
-            log(task, line, logged->text);
-            continue;
-        } else if (const auto *work = std::get_if<Work>(&effect)) {
-            const Work scaledWork{work->reason, scaled(work->duration), work->line};
-            outcome = co_await engine::WorkAwaiter(task, scaledWork);
-        } else {
-            Performed performed = performInTask(context, *std::get<Perform *>(effect));
-            if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
-                outcome = co_await std::move(*waiting);
-            else
-                outcome = std::move(std::get<Outcome>(performed));
-        }
-        machine.resume(std::move(outcome));
-    }
+    return {*m_program, std::move(launch), *this, m_loop.environment().stop, mostOps()};
+}
+
+QCoro::Task<Outcome> Interpreter::interpret(engine::Task &task, Launch launch)
+{
+    return actAs<QCoro::Task<Outcome>>(*this, task, machineFor(std::move(launch)));
 }
 
 } // namespace loopscope::scenario

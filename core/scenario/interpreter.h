@@ -41,14 +41,16 @@ public:
     /// What an awaitable is for those who gather, shield or wait for it: a coroutine becomes a task. An exception if it
     /// cannot be awaited, Killed if there are too many tasks.
     std::variant<std::shared_ptr<engine::Future>, Outcome> futureOf(Start start);
+    /// Runs a coroutine within a task.
+    QCoro::Task<Outcome> interpret(engine::Task &task, Launch launch);
+    void log(const engine::Task &task, std::uint32_t line, const std::string &text);
     Duration scaled(Duration duration) const;
     std::uint64_t mostOps() const;
 
 private:
     class ScheduledCall;
 
-    engine::Coroutine interpret(engine::Task &task, Launch launch);
-    void log(const engine::Task &task, std::uint32_t line, const std::string &text);
+    Machine machineFor(Launch launch) const;
 
     std::shared_ptr<const Program> m_program;
     engine::Loop &m_loop;

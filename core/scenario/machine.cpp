@@ -35,7 +35,7 @@ bool Machine::enter(Launch launch, std::int32_t result)
     const std::size_t base = m_slots.size();
     m_slots.resize(base + static_cast<std::size_t>(routine.slotCount), unbound());
     std::move(launch.arguments.begin(), launch.arguments.end(), m_slots.begin() + static_cast<std::ptrdiff_t>(base));
-    m_frames.push_back({&routine, 0, base, result});
+    m_frames.push_back({&routine, 0, result, base});
     return true;
 }
 
@@ -45,9 +45,9 @@ void Machine::resume(Outcome outcome)
         if (m_result >= 0)
             slot(m_result) = outcome.value();
     } else if (outcome.isException()) {
-        m_raised = outcome.exception();
+        m_raised = std::make_unique<Exception>(outcome.exception());
     } else if (outcome.isCancelled()) {
-        m_raised = Exception{"CancelledError", {}};
+        m_raised = std::make_unique<Exception>(Exception{"CancelledError", {}});
     } else {
         m_killed = true;
     }
@@ -61,8 +61,8 @@ void Machine::resume(Outcome outcome)
 Effect Machine::next()
 {
     std::optional<Effect> effect;
-    if (m_raised)
-        effect = raise(*std::exchange(m_raised, std::nullopt));
+    if (m_raised != nullptr)
+        effect = raise(std::move(*std::exchange(m_raised, nullptr)));
     while (!effect) {
         // Counted over all calls: a loop that only logs comes back after each line.
         const bool looks = ++m_ops >= opsBetweenLooks;

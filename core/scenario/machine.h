@@ -48,8 +48,8 @@ private:
     struct Frame {
         const Routine *routine;
         std::int32_t next = 0;    ///< the operation after the one that runs
-        std::size_t base = 0;     ///< of its slots
         std::int32_t result = -1; ///< the caller's slot for what it returns
+        std::size_t base = 0;     ///< of its slots
     };
 
     // machine.cpp: moves.
@@ -89,9 +89,9 @@ private:
     const engine::StopSignal &m_stop;
     std::vector<Frame> m_frames;
     std::vector<Value> m_slots;
-    std::unique_ptr<Perform> m_perform; ///< made when first needed, and used again
-    std::int32_t m_result = -1;         ///< the slot for the outcome of the last effect
-    std::optional<Exception> m_raised;  ///< by the last effect's outcome
+    std::unique_ptr<Perform> m_perform;  ///< made when first needed, and used again
+    std::int32_t m_result = -1;          ///< the slot for the outcome of the last effect
+    std::unique_ptr<Exception> m_raised; ///< by the last effect's outcome
     std::uint32_t m_line = 0;
     int m_ops = 0; ///< since the last look at the stop signal
     std::uint64_t m_allOps = 0;

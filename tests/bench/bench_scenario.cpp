@@ -126,8 +126,8 @@ int main(int argc, char **argv)
         std::printf("%f %f\n", costs.cpuNs / count, costs.bytes / count);
         return 0;
     }
-    benchYields(2, 500'000);
-    benchYields(1'000, 1'000);
+    benchYields(2, 1'000'000);
+    benchYields(1'000, 3'000);
     benchSleepers(100'000);
     return 0;
 }
