@@ -36,15 +36,17 @@ void Future::finish(Outcome outcome, trace::Cause cause, Time readySince)
     m_finishedBy = cause;
     if (m_outcome.isKilled()) { // the run ends here: nobody is told
         m_first = {};
-        m_others.clear();
+        m_others.reset();
         return;
     }
     if (m_first.call != nullptr)
         schedule(m_first, readySince);
-    for (const Callback &callback : m_others)
-        schedule(callback, readySince);
     m_first = {};
-    m_others.clear();
+    const auto others = std::move(m_others);
+    if (others == nullptr)
+        return;
+    for (const Callback &callback : *others)
+        schedule(callback, readySince);
 }
 
 bool Future::cancel()
@@ -62,18 +64,22 @@ bool Future::cancel()
 void Future::addDoneCallback(Callback callback)
 {
     if (m_done)
-        schedule(callback, openEnd);
-    else if (m_first.call == nullptr && m_others.empty())
+        return schedule(callback, openEnd);
+    if (m_first.call == nullptr && m_others == nullptr) {
         m_first = callback;
-    else
-        m_others.push_back(callback);
+        return;
+    }
+    if (m_others == nullptr)
+        m_others = std::make_unique<std::vector<Callback>>();
+    m_others->push_back(callback);
 }
 
 void Future::removeDoneCallback(Callback callback)
 {
     if (m_first == callback)
         m_first = {};
-    std::erase(m_others, callback);
+    if (m_others != nullptr && std::erase(*m_others, callback) > 0 && m_others->empty())
+        m_others.reset();
 }
 
 void Future::schedule(Callback callback, Time readySince)

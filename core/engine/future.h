@@ -76,8 +76,8 @@ private:
 
     Loop &m_loop;
     Outcome m_outcome;
-    Callback m_first; ///< most futures have one callback
-    std::vector<Callback> m_others;
+    Callback m_first;                                ///< most futures have one callback
+    std::unique_ptr<std::vector<Callback>> m_others; ///< null: there are none
     trace::Cause m_finishedBy;
     bool m_done = false;
     bool m_isUnretrieved = false; ///< holds an exception that nobody has taken notice of

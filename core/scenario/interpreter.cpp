@@ -1,9 +1,9 @@
 #include "scenario/interpreter.h"
 
-#include "scenario/activity.h"
 #include "scenario/job_code.h"
 #include "scenario/perform_context.h"
 #include "scenario/speed.h"
+#include "scenario/task_machine.h"
 
 namespace loopscope::scenario {
 
@@ -121,7 +121,7 @@ std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
                           launch.line};
     auto task = m_loop.createTask(std::move(info), {});
     if (task != nullptr)
-        task->willRun(actAs<engine::Coroutine>(*this, *task, machineFor(std::move(launch))));
+        task->willRun(interpretAs<engine::Coroutine>(*this, *task, machineFor(std::move(launch))));
     return task;
 }
 
@@ -179,7 +179,7 @@ Machine Interpreter::machineFor(Launch launch) const
 
 QCoro::Task<Outcome> Interpreter::interpret(engine::Task &task, Launch launch)
 {
-    return actAs<QCoro::Task<Outcome>>(*this, task, machineFor(std::move(launch)));
+    return interpretAs<QCoro::Task<Outcome>>(*this, task, machineFor(std::move(launch)));
 }
 
 } // namespace loopscope::scenario

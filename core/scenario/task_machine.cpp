@@ -1,8 +1,8 @@
-#include "scenario/activity.h"
+#include "scenario/task_machine.h"
 
 namespace loopscope::scenario {
 
-Activity::Next Activity::goOn()
+TaskMachine::Next TaskMachine::goOn()
 {
     engine::Task &task = m_context.task;
     for (;;) {
@@ -36,16 +36,16 @@ Activity::Next Activity::goOn()
     }
 }
 
-bool ActivityAwaiter::await_ready()
+bool TaskMachineAwaiter::await_ready()
 {
-    if (auto *work = std::get_if<engine::WorkAwaiter>(&m_activity.m_pending))
+    if (auto *work = std::get_if<engine::WorkAwaiter>(&m_machine.m_pending))
         return work->await_ready();
-    return m_activity.m_context.task.isKilled();
+    return m_machine.m_context.task.isKilled();
 }
 
-void ActivityAwaiter::await_suspend(std::coroutine_handle<> handle)
+void TaskMachineAwaiter::await_suspend(std::coroutine_handle<> handle)
 {
-    auto &pending = m_activity.m_pending;
+    auto &pending = m_machine.m_pending;
     if (auto *yield = std::get_if<engine::YieldAwaiter>(&pending))
         yield->await_suspend(handle);
     else if (auto *sleeping = std::get_if<engine::Sleeping>(&pending))
@@ -54,15 +54,15 @@ void ActivityAwaiter::await_suspend(std::coroutine_handle<> handle)
         std::get<engine::WorkAwaiter>(pending).await_suspend(handle);
 }
 
-void ActivityAwaiter::await_resume()
+void TaskMachineAwaiter::await_resume()
 {
-    auto &pending = m_activity.m_pending;
+    auto &pending = m_machine.m_pending;
     if (auto *yield = std::get_if<engine::YieldAwaiter>(&pending))
-        m_activity.resume(yield->await_resume());
+        m_machine.resume(yield->await_resume());
     else if (auto *sleeping = std::get_if<engine::Sleeping>(&pending))
-        m_activity.resume(engine::SleepAwaiter(*sleeping).await_resume());
+        m_machine.resume(engine::SleepAwaiter(*sleeping).await_resume());
     else
-        m_activity.resume(std::get<engine::WorkAwaiter>(pending).await_resume());
+        m_machine.resume(std::get<engine::WorkAwaiter>(pending).await_resume());
     pending.emplace<std::monostate>();
 }
 

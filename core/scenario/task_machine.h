@@ -12,16 +12,16 @@
 namespace loopscope::scenario {
 
 /// A machine in a task. Lives in the coroutine's frame, and never moves.
-class Activity {
+class TaskMachine {
 public:
-    Activity(Interpreter &interpreter, engine::Task &task, Machine &machine)
+    TaskMachine(Interpreter &interpreter, engine::Task &task, Machine &machine)
         : m_context{interpreter, task}
         , m_machine(machine)
     {
     }
 
     enum class Next : std::uint8_t {
-        Wait,  ///< co_await ActivityAwaiter
+        Wait,  ///< co_await TaskMachineAwaiter
         Await, ///< co_await awaited(), and resume() with what comes of it
         End    ///< co_return outcome()
     };
@@ -32,7 +32,7 @@ public:
     void resume(Outcome outcome) { m_machine.resume(std::move(outcome)); }
 
 private:
-    friend class ActivityAwaiter;
+    friend class TaskMachineAwaiter;
 
     const TaskContext m_context;
     Machine &m_machine;
@@ -41,9 +41,9 @@ private:
         m_pending;
 };
 
-class ActivityAwaiter {
+class TaskMachineAwaiter {
 public:
-    explicit ActivityAwaiter(Activity &activity) : m_activity(activity) {}
+    explicit TaskMachineAwaiter(TaskMachine &machine) : m_machine(machine) {}
 
     bool await_ready();
     void await_suspend(std::coroutine_handle<> handle);
@@ -51,26 +51,24 @@ public:
     void await_resume();
 
 private:
-    Activity &m_activity;
+    TaskMachine &m_machine;
 };
 
 /// Either an engine::Coroutine, which is a task's own, or a QCoro::Task<Outcome>, to be awaited within a task.
 template <class Result>
-Result actAs(Interpreter &interpreter, engine::Task &task, Machine machine)
+Result interpretAs(Interpreter &interpreter, engine::Task &task, Machine machine)
 {
-    Activity activity(interpreter, task, machine);
+    TaskMachine driven(interpreter, task, machine);
     for (;;) {
-        switch (activity.goOn()) {
-        case Activity::Next::Wait:
-            co_await ActivityAwaiter(activity);
+        switch (driven.goOn()) {
+        case TaskMachine::Next::Wait:
+            co_await TaskMachineAwaiter(driven);
             break;
-        case Activity::Next::Await: {
-            Outcome outcome = co_await activity.awaited();
-            activity.resume(std::move(outcome));
+        case TaskMachine::Next::Await:
+            driven.resume(co_await driven.awaited());
             break;
-        }
-        case Activity::Next::End:
-            co_return activity.outcome();
+        case TaskMachine::Next::End:
+            co_return driven.outcome();
         }
     }
 }
