@@ -2,7 +2,9 @@
 
 #include "engine/barrier.h"
 #include "engine/event.h"
+#include "engine/queue.h"
 #include "engine/semaphore.h"
+#include "engine/stream_reader.h"
 #include "support/engine_world.h"
 #include "support/python.h"
 
@@ -151,6 +153,8 @@ private:
     QCoro::Task<Outcome> enclosed(Task &task, std::string name, std::size_t start, std::size_t stop);
     Performed step(Task &task, const std::string &name, const Op &op);
     std::optional<Performed> lockStep(Task &task, const std::string &name, const Op &op);
+    std::optional<Performed> queueStep(Task &task, const std::string &name, const Op &op);
+    std::optional<Performed> streamStep(Task &task, const std::string &name, const Op &op);
     std::optional<Performed> taskStep(Task &task, const std::string &name, const Op &op);
 
     std::shared_ptr<Task> create(const std::string &name)
@@ -181,6 +185,11 @@ private:
     Condition m_c{"c"};
     Barrier m_b2{"b2", 2};
     Barrier m_b3{"b3", 3};
+    Queue m_q{"q", Queue::Order::Fifo};
+    Queue m_q1{"q1", Queue::Order::Fifo, 1};
+    Queue m_p{"p", Queue::Order::Priority};
+    Queue m_t{"t", Queue::Order::Lifo, 2};
+    StreamReader m_r{"r", 8};
 };
 
 QCoro::Task<Outcome> Story::block(Task &task, std::string name, std::size_t start, std::size_t stop)
@@ -280,6 +289,77 @@ std::optional<Performed> Story::lockStep(Task &task, const std::string &name, co
     return Outcome{};
 }
 
+/// A number, a word or, with commas, a list of those.
+Value valueOf(const std::string &text)
+{
+    if (text.find(',') != std::string::npos) {
+        List list;
+        for (const std::string &part : split(text, ','))
+            list.push_back(valueOf(part));
+        return Value{std::move(list)};
+    }
+    if (text.find_first_not_of("0123456789.-") != std::string::npos)
+        return Value{text};
+    if (text.find('.') != std::string::npos)
+        return Value{std::stod(text)};
+    return Value{std::int64_t{std::stoi(text)}};
+}
+
+std::optional<Performed> Story::queueStep(Task &task, const std::string &name, const Op &op)
+{
+    const std::map<std::string, Queue *> queues{{"q", &m_q}, {"q1", &m_q1}, {"p", &m_p}, {"t", &m_t}};
+    const auto found = queues.find(op[1]);
+    if (found == queues.end())
+        return std::nullopt;
+    Queue &queue = *found->second;
+    if (name == "put")
+        return queue.put(task, valueOf(op[2]), 0);
+    if (name == "put_nowait")
+        return queue.putNowait(m_world.loop, valueOf(op[2]));
+    if (name == "get")
+        return queue.get(task, 0);
+    if (name == "get_nowait")
+        return queue.getNowait();
+    if (name == "task_done")
+        return queue.taskDone();
+    if (name == "join")
+        return queue.join(task, 0);
+    if (name == "full")
+        return truth(queue.isFull());
+    return Outcome{Value{static_cast<std::int64_t>(queue.size())}};
+}
+
+QCoro::Task<Outcome> represented(Performed performed)
+{
+    Outcome outcome;
+    if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
+        outcome = co_await std::move(*waiting);
+    else
+        outcome = std::get<Outcome>(performed);
+    if (outcome.isValue())
+        outcome = Value{repr(outcome.value())};
+    co_return outcome;
+}
+
+std::optional<Performed> Story::streamStep(Task &task, const std::string &name, const Op &op)
+{
+    if (name == "readline")
+        return represented(m_r.readline(task, 0));
+    if (name == "readexactly")
+        return represented(m_r.readexactly(task, std::stoi(op[2]), 0));
+    if (name == "read")
+        return represented(m_r.read(task, std::stoi(op[2]), 0));
+    if (name == "feed") {
+        std::string text = op[2];
+        std::replace(text.begin(), text.end(), '/', '\n');
+        return m_r.feed(m_world.loop, text);
+    }
+    if (name != "eof")
+        return std::nullopt;
+    m_r.feedEof();
+    return Outcome{};
+}
+
 std::optional<Performed> Story::taskStep(Task &task, const std::string &name, const Op &op)
 {
     if (name == "yield")
@@ -313,6 +393,10 @@ Performed Story::step(Task &task, const std::string &, const Op &op)
 {
     const std::string what = nameOf(op);
     if (auto performed = taskStep(task, what, op))
+        return std::move(*performed);
+    if (auto performed = queueStep(task, what, op))
+        return std::move(*performed);
+    if (auto performed = streamStep(task, what, op))
         return std::move(*performed);
     if (auto performed = lockStep(task, what, op))
         return std::move(*performed);

@@ -11,6 +11,14 @@ class Deadlock(Exception):
     pass
 
 
+def value_of(text):
+    if "," in text:
+        return [value_of(part) for part in text.split(",")]
+    if text.strip("0123456789.-"):
+        return text
+    return float(text) if "." in text else int(text)
+
+
 class Run:
     def __init__(self, text):
         self.words = []
@@ -122,9 +130,9 @@ class Run:
         if op == "notify":
             return x.notify(int(args[1]))
         if op == "put":
-            return await x.put(int(args[1]))
+            return await x.put(value_of(args[1]))
         if op == "put_nowait":
-            return x.put_nowait(int(args[1]))
+            return x.put_nowait(value_of(args[1]))
         if op == "feed":
             return x.feed_data(args[1].replace("/", "\n").encode())
         if op in ("read", "readexactly"):
@@ -139,7 +147,7 @@ class Run:
                 raise
             return None
         if op == "cancel":
-            return self.fetch(args[0]).cancel() if args[0] in {**self.tasks, **self.objects} else None
+            return self.fetch(args[0]).cancel() if args[0] in self.tasks or args[0] in "fg" else None
         if op == "await":
             return await self.fetch(args[0])
         if op == "cancelling":

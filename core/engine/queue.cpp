@@ -1,0 +1,155 @@
+#include "engine/queue.h"
+
+#include "engine/value_heap.h"
+
+namespace loopscope::engine {
+
+Queue::Queue(std::string name, Order order, std::int64_t maximum)
+    : Primitive(std::move(name), trace::Reason::Queue)
+    , m_order(order)
+    , m_maximum(maximum)
+{
+}
+
+std::string_view Queue::kindName() const
+{
+    return m_order == Order::Fifo ? "Queue" : m_order == Order::Lifo ? "LifoQueue" : "PriorityQueue";
+}
+
+Performed Queue::put(Task &task, Value item, std::uint32_t line)
+{
+    if (!isFull())
+        return putNowait(task.loop(), std::move(item));
+    if (auto wrong = bind(task.loop()))
+        return Outcome{std::move(*wrong)};
+    return waitToPut(task, std::move(item), line);
+}
+
+QCoro::Task<Outcome> Queue::waitToPut(Task &task, Value item, std::uint32_t line)
+{
+    while (isFull()) {
+        Waiter waiter(task, *this, m_putters);
+        Outcome outcome = co_await FutureAwaiter(task, waiter, line);
+        if (outcome.isValue())
+            continue;
+        // Woken for a free place that it cannot take any more, it wakes the next in its place.
+        if (outcome.isCancelled() && !isFull() && !waiter.isCancelled())
+            m_putters.wakeFirst();
+        co_return outcome;
+    }
+    co_return putNowait(task.loop(), std::move(item));
+}
+
+Performed Queue::get(Task &task, std::uint32_t line)
+{
+    if (!isEmpty())
+        return getNowait();
+    if (auto wrong = bind(task.loop()))
+        return Outcome{std::move(*wrong)};
+    return waitToGet(task, line);
+}
+
+QCoro::Task<Outcome> Queue::waitToGet(Task &task, std::uint32_t line)
+{
+    while (isEmpty()) {
+        Waiter waiter(task, *this, m_getters);
+        Outcome outcome = co_await FutureAwaiter(task, waiter, line);
+        if (outcome.isValue())
+            continue;
+        if (outcome.isCancelled() && !isEmpty() && !waiter.isCancelled())
+            m_getters.wakeFirst();
+        co_return outcome;
+    }
+    co_return getNowait();
+}
+
+Outcome Queue::putNowait(Loop &loop, Value item)
+{
+    if (isFull())
+        return Exception{"QueueFull", {}};
+    if (m_items.size() >= mostItems) {
+        loop.fail("the queue " + name() + " holds more than " + std::to_string(mostItems) + " items");
+        return Killed{};
+    }
+    if (auto error = add(std::move(item)))
+        return std::move(*error);
+    ++m_unfinished;
+    m_getters.wakeFirst();
+    return {};
+}
+
+Outcome Queue::getNowait()
+{
+    if (isEmpty())
+        return Exception{"QueueEmpty", {}};
+    Outcome item = take();
+    if (item.isValue())
+        m_putters.wakeFirst();
+    return item;
+}
+
+std::optional<Exception> Queue::add(Value item)
+{
+    if (m_order == Order::Priority)
+        return pushHeap(m_items, std::move(item));
+    m_items.push_back(std::move(item));
+    return std::nullopt;
+}
+
+Outcome Queue::take()
+{
+    if (m_order == Order::Priority) {
+        auto smallest = popHeap(m_items);
+        if (auto *error = std::get_if<Exception>(&smallest))
+            return std::move(*error);
+        return std::get<Value>(std::move(smallest));
+    }
+    Value &next = m_order == Order::Lifo ? m_items.back() : m_items.front();
+    Value item = std::move(next);
+    if (m_order == Order::Lifo)
+        m_items.pop_back();
+    else
+        m_items.pop_front();
+    return item;
+}
+
+Outcome Queue::taskDone()
+{
+    if (m_unfinished == 0)
+        return Exception{"ValueError", "task_done() called too many times"};
+    if (--m_unfinished == 0)
+        m_joiners.wakeAll();
+    return {};
+}
+
+Performed Queue::join(Task &task, std::uint32_t line)
+{
+    if (m_unfinished == 0)
+        return Outcome{};
+    if (auto wrong = bind(task.loop()))
+        return Outcome{std::move(*wrong)};
+    return waitUntilDone(task, line);
+}
+
+QCoro::Task<Outcome> Queue::waitUntilDone(Task &task, std::uint32_t line)
+{
+    Waiter waiter(task, *this, m_joiners);
+    const Outcome outcome = co_await FutureAwaiter(task, waiter, line);
+    if (!outcome.isValue())
+        co_return outcome;
+    co_return Outcome{};
+}
+
+Dependence Queue::dependence(const Waiters &waiters) const
+{
+    const std::string what = name().empty() ? "a queue" : name();
+    if (&waiters == &m_getters)
+        return {what + ", which is empty", {}};
+    if (&waiters == &m_putters)
+        return {what + ", which is full", {}};
+    return {what + ", of which " + std::to_string(m_unfinished) + (m_unfinished == 1 ? " item is" : " items are") +
+                " not done",
+            {}};
+}
+
+} // namespace loopscope::engine
