@@ -96,4 +96,17 @@ Dependence Future::dependence() const
     return {label().empty() ? "a future" : "future " + label(), {}};
 }
 
+Dependence dependenceOn(std::span<const std::shared_ptr<Future>> futures)
+{
+    Dependence all;
+    for (const auto &future : futures) {
+        if (future->isDone())
+            continue;
+        Dependence one = future->dependence();
+        all.words += (all.words.empty() ? "" : " and ") + one.words;
+        all.tasks.insert(all.tasks.end(), one.tasks.begin(), one.tasks.end());
+    }
+    return all;
+}
+
 } // namespace loopscope::engine

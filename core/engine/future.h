@@ -9,6 +9,7 @@
 #include "trace/event.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,5 +83,8 @@ private:
     bool m_done = false;
     bool m_isUnretrieved = false; ///< holds an exception that nobody has taken notice of
 };
+
+/// Of whoever waits for all of these.
+Dependence dependenceOn(std::span<const std::shared_ptr<Future>> futures);
 
 } // namespace loopscope::engine

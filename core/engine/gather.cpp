@@ -50,19 +50,6 @@ bool Gather::cancelEnds(bool anyAccepted)
     return anyAccepted;
 }
 
-Dependence Gather::dependence() const
-{
-    Dependence all;
-    for (const auto &future : m_futures) {
-        if (future->isDone())
-            continue;
-        Dependence one = future->dependence();
-        all.words += (all.words.empty() ? "" : " and ") + one.words;
-        all.tasks.insert(all.tasks.end(), one.tasks.begin(), one.tasks.end());
-    }
-    return all;
-}
-
 void Gather::childDone(void *child)
 {
     const Child &done = *static_cast<Child *>(child);

@@ -29,7 +29,7 @@ public:
     std::string_view kindName() const override { return "gather"; }
     trace::Reason reason() const override { return trace::Reason::Gather; }
     NameId nameId() const override { return m_name; }
-    Dependence dependence() const override;
+    Dependence dependence() const override { return dependenceOn(m_futures); }
 
 private:
     struct Child {

@@ -98,4 +98,14 @@ void TimerHeap::sink(std::size_t index)
     rise(start, index);
 }
 
+void TimerHeap::clear()
+{
+    for (const Entry &entry : m_heap) {
+        if (entry.timer != nullptr)
+            entry.timer->m_place = Timer::Place::Nowhere;
+    }
+    m_heap.clear();
+    m_cancelled = 0;
+}
+
 } // namespace loopscope::engine

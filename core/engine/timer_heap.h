@@ -58,11 +58,8 @@ public:
     std::optional<Time> earliest() const;
     /// Removes the earliest entry; it must exist.
     Entry pop();
-    void clear()
-    {
-        m_heap.clear();
-        m_cancelled = 0;
-    }
+    /// Forgets them all; their owners may go on cancelling them.
+    void clear();
 
 private:
     void place(std::size_t index, Entry entry);

@@ -2,9 +2,14 @@
 
 #include "engine/barrier.h"
 #include "engine/event.h"
+#include "engine/handle.h"
 #include "engine/queue.h"
 #include "engine/semaphore.h"
+#include "engine/shield.h"
 #include "engine/stream_reader.h"
+#include "engine/task_group.h"
+#include "engine/timeout.h"
+#include "engine/waiting.h"
 #include "support/engine_world.h"
 #include "support/python.h"
 
@@ -155,6 +160,8 @@ private:
     std::optional<Performed> lockStep(Task &task, const std::string &name, const Op &op);
     std::optional<Performed> queueStep(Task &task, const std::string &name, const Op &op);
     std::optional<Performed> streamStep(Task &task, const std::string &name, const Op &op);
+    std::optional<Performed> futureStep(Task &task, const std::string &name, const Op &op);
+    std::optional<Performed> callStep(const std::string &name, const Op &op);
     std::optional<Performed> taskStep(Task &task, const std::string &name, const Op &op);
 
     std::shared_ptr<Task> create(const std::string &name)
@@ -169,7 +176,26 @@ private:
         return task != m_tasks.end() ? task->second : m_futures[name];
     }
 
+    std::string namesOf(const Value &futures)
+    {
+        std::string names;
+        for (const Value &value : **futures.as<std::shared_ptr<const List>>()) {
+            for (const auto &[name, known] : m_futures) {
+                if (known == value.future())
+                    names += (names.empty() ? "" : "+") + name;
+            }
+            if (const auto task = std::dynamic_pointer_cast<Task>(value.future()))
+                names += (names.empty() ? "" : "+") + task->info().name;
+        }
+        return names;
+    }
+
+    QCoro::Task<Outcome> watched(Task &task, Futures futures, WaitUntil until, std::optional<Duration> timeout);
+    QCoro::Task<Outcome> gathered(Task &task, Futures futures, Gather::Failures failures);
+
     World m_world;
+    std::shared_ptr<TaskGroup> m_group;
+    std::shared_ptr<Handle> m_handle;
     std::map<std::string, Script> m_scripts;
     bool m_counts;
     int m_iteration = 0;
@@ -221,7 +247,32 @@ QCoro::Task<Outcome> Story::block(Task &task, std::string name, std::size_t star
 
 QCoro::Task<Outcome> Story::enclosed(Task &task, std::string name, std::size_t start, std::size_t stop)
 {
-    co_return co_await block(task, name, start + 1, stop);
+    const Op &op = m_scripts[name][start];
+    Outcome outcome;
+    if (nameOf(op) == "timeout") {
+        Timeout timeout(task, std::chrono::milliseconds{std::stoi(op[1])});
+        outcome = co_await block(task, name, start + 1, stop);
+        const Outcome left = timeout.exit(outcome);
+        if (!left.isValue())
+            outcome = left;
+    } else {
+        const auto group = std::make_shared<TaskGroup>(task);
+        m_group = group;
+        outcome = co_await block(task, name, start + 1, stop);
+        if (outcome.isKilled())
+            co_return outcome;
+        Performed performed = group->exit(outcome, 0);
+        Outcome left;
+        if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
+            left = co_await std::move(*waiting);
+        else
+            left = std::get<Outcome>(performed);
+        if (!left.isValue())
+            outcome = left;
+    }
+    if (outcome.isValue())
+        outcome = Value{std::string("ok")};
+    co_return outcome;
 }
 
 QCoro::Task<Outcome> yielded(Task &task)
@@ -382,17 +433,100 @@ std::optional<Performed> Story::taskStep(Task &task, const std::string &name, co
     }
     if (name == "await")
         return awaited(task, future(op[1]));
-    if (name == "set_result") {
-        future(op[1])->finish(Value{std::int64_t{std::stoi(op[2])}});
+    if (name == "set_result" || name == "set_exception") {
+        if (future(op[1])->isDone())
+            return Outcome{Exception{"InvalidStateError", "invalid state"}};
+        if (name == "set_result")
+            future(op[1])->finish(Value{std::int64_t{std::stoi(op[2])}});
+        else
+            future(op[1])->finish(Exception{op[2], "set"});
         return Outcome{};
     }
-    return std::nullopt;
+    if (name != "spawn")
+        return std::nullopt;
+    if (auto objection = m_group->objection())
+        return Outcome{std::move(*objection)};
+    m_group->add(create(op[1]));
+    return Outcome{};
+}
+
+QCoro::Task<Outcome> Story::watched(Task &task, Futures futures, WaitUntil until, std::optional<Duration> timeout)
+{
+    Outcome outcome = co_await wait(task, std::move(futures), until, timeout, 0);
+    if (outcome.isValue()) {
+        const List &both = **outcome.value().as<std::shared_ptr<const List>>();
+        outcome = Value{namesOf(both[0]) + '/' + namesOf(both[1])};
+    }
+    co_return outcome;
+}
+
+QCoro::Task<Outcome> Story::gathered(Task &task, Futures futures, Gather::Failures failures)
+{
+    const auto gather = Gather::create(m_world.loop, std::move(futures), failures);
+    Outcome outcome = co_await FutureAwaiter(task, *gather, 0);
+    if (!outcome.isValue() || failures == Gather::Failures::Raised)
+        co_return outcome;
+    std::string text;
+    for (const Value &each : **outcome.value().as<std::shared_ptr<const List>>()) {
+        const auto *exception = each.as<std::shared_ptr<const Exception>>();
+        const bool isCancelled = exception != nullptr && (*exception)->type == "CancelledError";
+        text += (text.empty() ? "" : ",") + (isCancelled            ? "!cancelled"
+                                             : exception != nullptr ? failureText(**exception)
+                                                                    : str(each));
+    }
+    co_return Value{'[' + text + ']'};
+}
+
+std::optional<Performed> Story::futureStep(Task &task, const std::string &name, const Op &op)
+{
+    const std::map<std::string, WaitUntil> waits{{"wait_all", WaitUntil::AllCompleted},
+                                                 {"wait_first", WaitUntil::FirstCompleted},
+                                                 {"wait_exc", WaitUntil::FirstException}};
+    const bool isOne = name == "wait_for" || name == "shield";
+    if (!waits.contains(name) && !isOne && !name.starts_with("gather"))
+        return std::nullopt;
+    Futures futures;
+    for (const std::string &each : split(op[1], ','))
+        futures.push_back(future(each));
+    if (std::find(futures.begin(), futures.end(), nullptr) != futures.end())
+        return Outcome{Exception{"LookupError", "who?"}};
+    if (name == "wait_for")
+        return waitFor(task, futures.front(), std::chrono::milliseconds{std::stoi(op[2])}, 0);
+    if (name == "shield")
+        return awaited(task, Shield::create(futures.front()));
+    if (name.starts_with("gather"))
+        return gathered(task, std::move(futures),
+                        name == "gather" ? Gather::Failures::Raised : Gather::Failures::Returned);
+    std::optional<Duration> timeout;
+    if (op.size() > 2)
+        timeout = std::chrono::milliseconds{std::stoi(op[2])};
+    return watched(task, std::move(futures), waits.at(name), timeout);
+}
+
+std::optional<Performed> Story::callStep(const std::string &name, const Op &op)
+{
+    if (name == "call_soon")
+        m_handle = Handle::callSoon(m_world.loop, op[1], [this, word = "called." + op[1]] { log(word); });
+    else if (name == "call_later")
+        m_handle = Handle::callLater(m_world.loop, std::chrono::milliseconds{std::stoi(op[1])}, op[2],
+                                     [this, word = "called." + op[2]] { log(word); });
+    else if (name == "handle_cancel")
+        m_handle->cancel();
+    else if (name == "handle_cancelled")
+        return truth(m_handle->isCancelled());
+    else
+        return std::nullopt;
+    return Outcome{};
 }
 
 Performed Story::step(Task &task, const std::string &, const Op &op)
 {
     const std::string what = nameOf(op);
     if (auto performed = taskStep(task, what, op))
+        return std::move(*performed);
+    if (auto performed = futureStep(task, what, op))
+        return std::move(*performed);
+    if (auto performed = callStep(what, op))
         return std::move(*performed);
     if (auto performed = queueStep(task, what, op))
         return std::move(*performed);
@@ -481,6 +615,8 @@ void compareRandomStories(const std::vector<std::string> &ops, int count)
         QSKIP("there is no CPython of 3.11 or later");
     QCOMPARE(told.size(), stories.size());
     for (std::size_t i = 0; i < stories.size(); ++i) {
+        if (told[i] == "a circle")
+            continue; // of tasks that wait for each other: a RecursionError, whose traces are CPython's own affair
         const std::string own = tellStory(stories[i]);
         if (own != told[i])
             qWarning("%s\n%s\n%s", stories[i].c_str(), own.c_str(), told[i].c_str());

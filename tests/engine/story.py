@@ -1,6 +1,7 @@
 """Runs stories (see story.h) under asyncio and prints a line for each: what happened, in which order.
 
-Time is virtual here, too: select() does not wait, it moves the clock. STORIES is put in front of this text.
+Time is virtual here, too: select() does not wait, it moves the clock. A millisecond of a story is a second here,
+which floating point numbers have exactly. STORIES is put in front of this text.
 """
 import asyncio
 import builtins
@@ -9,6 +10,16 @@ import os
 
 class Deadlock(Exception):
     pass
+
+
+class Ordered(dict):
+    """A set that keeps the order in which things were added: a TaskGroup of asyncio has none."""
+
+    def add(self, item):
+        self[item] = True
+
+    def discard(self, item):
+        self.pop(item, None)
 
 
 def value_of(text):
@@ -90,16 +101,20 @@ class Run:
                 return int(args[0])
             try:
                 if op == "timeout":
-                    async with asyncio.timeout(int(args[0]) / 1000):
+                    async with asyncio.timeout(int(args[0])):
                         await self.block(name, i + 1, after - 1)
                     value = "ok"
                 elif op == "group":
                     async with asyncio.TaskGroup() as self.group:
+                        self.group._tasks = Ordered()
                         await self.block(name, i + 1, after - 1)
                     value = "ok"
                 else:
                     value = await self.step(name, op, args)
                 self.log(f"{name}.{op}={value}")
+            except RecursionError:
+                print("a circle", flush=True)
+                os._exit(0)
             except (Exception, asyncio.CancelledError) as error:
                 self.log(f"{name}.{op}={self.result(error)}")
                 if not quiet:
@@ -107,8 +122,8 @@ class Run:
             i = after
 
     def names(self, futures):
-        everything = {**self.objects, **self.tasks}
-        return "+".join(n for f in futures for n, o in everything.items() if o is f)
+        known = [(n, self.objects[n]) for n in "fg"] + list(self.tasks.items())
+        return "+".join(n for f in dict.fromkeys(futures) for n, o in known if o is f)
 
     def fetch(self, name):
         return self.tasks[name] if name in self.tasks else self.objects[name]
@@ -119,7 +134,7 @@ class Run:
         if op == "yield":
             return await asyncio.sleep(0)
         if op == "sleep":
-            return await asyncio.sleep(int(args[0]) / 1000)
+            return await asyncio.sleep(int(args[0]))
         if op in ("acquire", "wait", "get", "join", "readline", "reset", "abort"):
             value = await getattr(x, op)()
             return repr(value.decode()) if op == "readline" else value
@@ -155,21 +170,28 @@ class Run:
         if op == "uncancel":
             return asyncio.current_task().uncancel()
         if op == "set_result":
+            if x.done():
+                raise asyncio.InvalidStateError("invalid state")
             return x.set_result(int(args[1]))
         if op == "set_exception":
+            if x.done():
+                raise asyncio.InvalidStateError("invalid state")
             return x.set_exception(getattr(builtins, args[1])("set"))
         if op == "raise":
             raise getattr(builtins, args[0])("raised")
-        futures = [self.fetch(n) for n in args[0].split(",")]
+        if op.startswith(("wait_", "shield", "gather")):
+            if any(n not in self.tasks and n not in "fg" for n in args[0].split(",")):
+                raise LookupError("who?")
+            futures = [self.fetch(n) for n in args[0].split(",")]
         if op in ("wait_all", "wait_first", "wait_exc"):
             mode = {"wait_all": asyncio.ALL_COMPLETED, "wait_first": asyncio.FIRST_COMPLETED,
                     "wait_exc": asyncio.FIRST_EXCEPTION}[op]
-            timeout = int(args[1][:-2]) / 1000 if len(args) > 1 else None
+            timeout = int(args[1][:-2]) if len(args) > 1 else None
             done, pending = await asyncio.wait(futures, return_when=mode, timeout=timeout)
             return (self.names([f for f in futures if f in done]) + "/" +
                     self.names([f for f in futures if f in pending]))
         if op == "wait_for":
-            return await asyncio.wait_for(futures[0], int(args[1]) / 1000)
+            return await asyncio.wait_for(futures[0], int(args[1]))
         if op == "shield":
             return await asyncio.shield(futures[0])
         if op == "gather":
@@ -180,7 +202,7 @@ class Run:
         if op == "call_soon":
             self.handle = loop.call_soon(self.log, "called." + args[0])
         elif op == "call_later":
-            self.handle = loop.call_later(int(args[0]) / 1000, self.log, "called." + args[1])
+            self.handle = loop.call_later(int(args[0]), self.log, "called." + args[1])
         elif op == "handle_cancel":
             return self.handle.cancel()
         elif op == "handle_cancelled":
@@ -204,16 +226,36 @@ def run(text):
 
     loop._selector.select = jump
     loop.time = lambda: now
-    loop.set_exception_handler(lambda _, context: story.words.append("reported:" + context["message"].replace(" ", "_")))
-    loop.turns = 0
-    with asyncio.Runner(loop_factory=lambda: loop) as runner:
-        try:
-            runner.run(story.main())
-        except Deadlock:
-            print(" ".join(story.words + ["deadlock"]), flush=True)
+    def report(_, context):
+        if isinstance(context.get("exception"), RecursionError):
+            print("a circle", flush=True)
             os._exit(0)
-        except (Exception, asyncio.CancelledError):
-            pass
+        story.words.append("reported:" + context["message"].replace(" ", "_"))
+
+    loop.set_exception_handler(report)
+    created = []
+
+    def create(loop, coroutine, **options):
+        created.append(asyncio.Task(coroutine, loop=loop, **options))
+        return created[-1]
+
+    # asyncio goes through sets here, in no order that a program could rely on.
+    loop.set_task_factory(create)
+    asyncio.tasks.all_tasks = lambda loop: [task for task in created if not task.done()]
+    asyncio.tasks.set = lambda futures=(): Ordered.fromkeys(futures)
+    try:
+        with asyncio.Runner(loop_factory=lambda: loop) as runner:
+            try:
+                runner.run(story.main())
+            except Deadlock:
+                print(" ".join(story.words + ["deadlock"]), flush=True)
+                os._exit(0)
+    except Deadlock:
+        story.words.append("deadlock")
+    except RecursionError:
+        story.words = ["a circle"]
+    except (Exception, asyncio.CancelledError):
+        pass
     print(" ".join(story.words), flush=True)
 
 
