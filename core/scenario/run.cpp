@@ -4,6 +4,7 @@
 
 #include "scenario/run.h"
 
+#include "engine/deadlock.h"
 #include "engine/loop_driver.h"
 #include "engine/simulation.h"
 #include "engine/thread_pool.h"
@@ -30,20 +31,6 @@ trace::SchedulingEvent loopEvent(EventKind kind, std::int64_t detail = 0)
     event.kind = kind;
     event.detail = detail;
     return event;
-}
-
-/// Who waits for whom, for a run in which nobody can go on.
-std::string deadlockText(const Loop &loop)
-{
-    std::string text = "deadlock: nothing is ready and nothing will be";
-    int told = 0;
-    for (const engine::Task *task = loop.firstTask(); task != nullptr && told < 10;
-         task = Loop::nextTask(*task), ++told) {
-        text += (told == 0 ? "; " : ", ") + task->info().name + " waits";
-        if (task->waitingOn() != nullptr && !task->waitingOn()->label().empty())
-            text += " for " + task->waitingOn()->label();
-    }
-    return text;
 }
 
 RunResult resultOf(const Loop &loop, const engine::Task &main, bool deadlocked)
@@ -121,6 +108,8 @@ void Run::Private::drive(Loop &loop, engine::Executor &executor, RunIt runIt)
     loop.run(main, [&executor] { return executor.isQuiet(); });
     const bool deadlocked = runIt();
     result = resultOf(loop, *main, deadlocked);
+    if (deadlocked)
+        loop.reportPending();
     loop.killAll();
     loop.record(loopEvent(EventKind::LoopStopped));
 }
