@@ -98,19 +98,16 @@ std::optional<Exception> Queue::add(Value item)
 
 Outcome Queue::take()
 {
-    if (m_order == Order::Priority) {
-        auto smallest = popHeap(m_items);
-        if (auto *error = std::get_if<Exception>(&smallest))
-            return std::move(*error);
-        return std::get<Value>(std::move(smallest));
-    }
-    Value &next = m_order == Order::Lifo ? m_items.back() : m_items.front();
-    Value item = std::move(next);
-    if (m_order == Order::Lifo)
+    if (m_order == Order::Priority)
+        return popHeap(m_items);
+    if (m_order == Order::Lifo) {
+        Outcome last(m_items.back());
         m_items.pop_back();
-    else
-        m_items.pop_front();
-    return item;
+        return last;
+    }
+    Outcome first(m_items.front());
+    m_items.pop_front();
+    return first;
 }
 
 Outcome Queue::taskDone()

@@ -51,7 +51,7 @@ std::optional<Exception> pushHeap(Heap &heap, Value item)
     return rise(heap, 0, heap.size() - 1);
 }
 
-std::variant<Value, Exception> popHeap(Heap &heap)
+Outcome popHeap(Heap &heap)
 {
     Value smallest = std::move(heap.back());
     heap.pop_back();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/value.h"
+#include "engine/outcome.h"
 
 #include <deque>
 
@@ -13,7 +13,7 @@ namespace loopscope::engine {
 std::optional<Exception> pushHeap(std::deque<Value> &heap, Value item);
 
 /// Takes the smallest; there must be one. After an error it is lost.
-std::variant<Value, Exception> popHeap(std::deque<Value> &heap);
+Outcome popHeap(std::deque<Value> &heap);
 
 /// What Python says of two values that have no order.
 Exception unorderable(const Value &left, const Value &right);
