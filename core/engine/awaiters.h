@@ -6,6 +6,7 @@
 
 #include "engine/loop.h"
 #include "engine/task.h"
+#include "engine/thread_wait.h"
 
 namespace loopscope::engine {
 
@@ -126,13 +127,13 @@ public:
         loop.recordWork(trace::EventKind::WorkBegan, m_task, m_work);
         if (loop.host().isSimulated())
             return false;
-        loop.host().work(m_work);
+        loop.host().occupy(m_work, m_task.owner());
         return true;
     }
     void await_suspend(std::coroutine_handle<> handle)
     {
         m_task.hold(handle);
-        m_task.loop().occupy({&Task::resumeHeld, &m_task}, m_work.duration);
+        m_task.loop().occupy({&Task::resumeHeld, &m_task}, m_work, m_task.owner());
     }
     Outcome await_resume()
     {
@@ -147,6 +148,36 @@ private:
     Task &m_task;
     Work m_work;
     bool m_began = false;
+};
+
+/// Has the loop's thread itself wait for other threads, as when a task acquires a mutex: every task waits with it.
+class ThreadWaitAwaiter {
+public:
+    ThreadWaitAwaiter(Task &task, std::shared_ptr<ThreadWait> wait) : m_task(task), m_wait(std::move(wait)) {}
+
+    bool await_ready()
+    {
+        if (m_task.isKilled())
+            return true;
+        if (m_task.loop().host().isSimulated())
+            return false;
+        m_task.loop().host().occupy(m_wait, m_task.owner());
+        return true;
+    }
+    void await_suspend(std::coroutine_handle<> handle)
+    {
+        m_task.hold(handle);
+        m_task.loop().occupy({&Task::resumeHeld, &m_task}, m_wait, m_task.owner());
+    }
+    Outcome await_resume()
+    {
+        const bool isOver = m_task.isKilled() || m_task.loop().environment().stop.isRequested();
+        return isOver ? Outcome{Killed{}} : m_wait->outcome();
+    }
+
+private:
+    Task &m_task;
+    std::shared_ptr<ThreadWait> m_wait;
 };
 
 } // namespace loopscope::engine

@@ -68,6 +68,19 @@ std::string circleText(const std::vector<const Task *> &circle)
     return text + circle.front()->info().name;
 }
 
+/// The first circle in a loop, in words; empty where there is none.
+std::string circleIn(const Loop &loop)
+{
+    std::unordered_set<const Task *> asked;
+    for (const Task *task = loop.firstTask(); task != nullptr && asked.size() < mostAsked;
+         task = Loop::nextTask(*task)) {
+        const std::vector<const Task *> circle = circleFrom(*task, loop, asked);
+        if (!circle.empty())
+            return circleText(circle);
+    }
+    return {};
+}
+
 } // namespace
 
 std::string waitText(const Task &task)
@@ -76,20 +89,28 @@ std::string waitText(const Task &task)
     return words.empty() ? "waits" : "waits for " + words;
 }
 
-std::string deadlockText(const Loop &loop)
+std::string deadlockText(const std::vector<const Loop *> &loops, const std::list<const ThreadWait *> &threads)
 {
     std::string text = "deadlock: nothing is ready and nothing will be";
     int told = 0;
-    for (const Task *task = loop.firstTask(); task != nullptr && told < mostTold; task = Loop::nextTask(*task), ++told)
-        text += (told == 0 ? "; " : ", ") + task->info().name + ' ' + waitText(*task);
-    if (loop.taskCount() > static_cast<std::size_t>(told))
-        text += " and " + std::to_string(loop.taskCount() - static_cast<std::size_t>(told)) + " more";
-    std::unordered_set<const Task *> asked;
-    for (const Task *task = loop.firstTask(); task != nullptr && asked.size() < mostAsked;
-         task = Loop::nextTask(*task)) {
-        const std::vector<const Task *> circle = circleFrom(*task, loop, asked);
+    const auto tell = [&](const std::string &who, const std::string &waits) {
+        if (told++ < mostTold)
+            text += (told == 1 ? "; " : ", ") + who + ' ' + waits;
+    };
+    for (const Loop *loop : loops) {
+        for (const Task *task = loop->firstTask(); task != nullptr; task = Loop::nextTask(*task)) {
+            if (task->waitingOn() != nullptr) // otherwise it is its thread that waits
+                tell(task->info().name, waitText(*task));
+        }
+    }
+    for (const ThreadWait *wait : threads)
+        tell(wait->info().who, wait->words().empty() ? "waits" : "waits for " + wait->words());
+    if (told > mostTold)
+        text += " and " + std::to_string(told - mostTold) + " more";
+    for (const Loop *loop : loops) {
+        const std::string circle = circleIn(*loop);
         if (!circle.empty())
-            return text + "; " + circleText(circle);
+            return text + "; " + circle;
     }
     return text;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "engine/activity.h"
 #include "engine/stop_signal.h"
 #include "trace/recorder.h"
 
+#include <atomic>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -27,12 +29,44 @@ struct Report {
     std::uint32_t line = 0;
 };
 
-/// What every thread of a run shares. Outlives them all.
+/// Why a run ended early, by itself.
+struct Failure {
+    enum class Kind : std::uint8_t { Limit, Deadlock };
+    Kind kind = Kind::Limit;
+    std::string text;
+};
+
+/// What every thread of a run shares. Outlives them all. Any thread, if nothing else is said.
 struct Environment {
     explicit Environment(const trace::RecorderOptions &options) : recorder(options) {}
 
     trace::Recorder recorder;
     StopSignal stop;
+    Activity activity{stop};
+    bool isDebug = false; ///< asyncio's debug mode. Set before the run starts
+
+    // Numbers that are unique in a run.
+    TaskId nextTask() { return TaskId{m_tasks.fetch_add(1, std::memory_order_relaxed) + 1}; }
+    JobId nextJob() { return JobId{m_jobs.fetch_add(1, std::memory_order_relaxed) + 1}; }
+    std::uint16_t nextLoop() { return m_loops.fetch_add(1, std::memory_order_relaxed); }
+    std::uint16_t nextPool() { return m_pools.fetch_add(1, std::memory_order_relaxed); }
+    std::uint16_t nextWorker() { return m_workers.fetch_add(1, std::memory_order_relaxed); }
+
+    /// Ends the run from within; the first failure is the one that is told.
+    void fail(Failure failure)
+    {
+        {
+            const std::scoped_lock lock(m_failureMutex);
+            if (!m_failure)
+                m_failure = std::move(failure);
+        }
+        stop.request();
+    }
+    std::optional<Failure> failure() const
+    {
+        const std::scoped_lock lock(m_failureMutex);
+        return m_failure;
+    }
 
     /// Has `sink` called with each line as it is logged, on the thread that logs it, one at a time. Before the run
     /// starts.
@@ -78,6 +112,13 @@ struct Environment {
     }
 
 private:
+    std::atomic<std::uint32_t> m_tasks{0};
+    std::atomic<std::uint32_t> m_jobs{0};
+    std::atomic<std::uint16_t> m_loops{0};
+    std::atomic<std::uint16_t> m_pools{0};
+    std::atomic<std::uint16_t> m_workers{0};
+    mutable std::mutex m_failureMutex; ///< protects m_failure
+    std::optional<Failure> m_failure;
     std::mutex m_logMutex; ///< protects nothing but the order of lines
     std::function<void(const LogEntry &)> m_logSink;
     std::function<void(const Report &)> m_reportSink;

@@ -3,7 +3,9 @@
 #include "engine/callback.h"
 
 #include <atomic>
+#include <cstdint>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace loopscope::engine {
@@ -11,14 +13,35 @@ namespace loopscope::engine {
 /// Callbacks from other threads, on their way into a ready queue (asyncio's call_soon_threadsafe).
 class Inbox {
 public:
-    /// Any thread. True if the inbox was empty: then the loop has to be woken, and only then.
-    bool put(Callback callback)
+    /// Whether the loop is to take notice at once, or is left to find it when it comes round for another reason: that
+    /// is what becomes of a call_soon() from a wrong thread.
+    enum class Notice : std::uint8_t { AtOnce, ByChance };
+    enum class Put : std::uint8_t {
+        Wake,   ///< the loop has to be woken
+        Done,   ///< somebody else has woken it, or nobody shall
+        Refused ///< the inbox is closed
+    };
+
+    /// Any thread.
+    Put put(Callback callback, Notice notice = Notice::AtOnce)
     {
         const std::scoped_lock lock(m_mutex);
-        const bool first = m_callbacks.empty();
+        if (m_isClosed)
+            return Put::Refused;
         m_callbacks.push_back(callback);
         m_waiting.store(true, std::memory_order_release);
-        return first;
+        if (notice == Notice::ByChance || std::exchange(m_isNoticed, true))
+            return Put::Done;
+        return Put::Wake;
+    }
+
+    /// Loop thread only: what is in it now is never drained, and nothing else gets in.
+    void close()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isClosed = true;
+        m_callbacks.clear();
+        m_waiting.store(false, std::memory_order_relaxed);
     }
 
     /// Any thread: cheap enough to ask before every call_soon.
@@ -32,6 +55,7 @@ public:
             const std::scoped_lock lock(m_mutex);
             m_drained.swap(m_callbacks);
             m_waiting.store(false, std::memory_order_relaxed);
+            m_isNoticed = false;
         }
         for (const Callback &callback : m_drained)
             take(callback);
@@ -39,8 +63,10 @@ public:
     }
 
 private:
-    std::mutex m_mutex; ///< protects m_callbacks
+    std::mutex m_mutex; ///< protects m_callbacks and what follows up to m_waiting
     std::vector<Callback> m_callbacks;
+    bool m_isNoticed = false; ///< the loop was woken, or is about to be
+    bool m_isClosed = false;
     std::atomic<bool> m_waiting{false};
     std::vector<Callback> m_drained; ///< loop thread only; kept for its memory
 };

@@ -1,7 +1,5 @@
 #include "engine/job.h"
 
-#include "engine/loop.h"
-
 namespace loopscope::engine {
 
 using trace::Ending;
@@ -10,11 +8,11 @@ using trace::SchedulingEvent;
 
 namespace {
 
-SchedulingEvent jobEvent(EventKind kind, JobId job, std::uint16_t worker)
+SchedulingEvent jobEvent(EventKind kind, JobId job, std::uint16_t lane)
 {
     SchedulingEvent event;
     event.kind = kind;
-    event.lane = worker;
+    event.lane = lane;
     event.subject = job.value;
     return event;
 }
@@ -26,11 +24,38 @@ Ending endingOf(const Outcome &outcome)
     return outcome.isException() ? Ending::Failed : outcome.isCancelled() ? Ending::Cancelled : Ending::Abandoned;
 }
 
+/// concurrent.futures.Future.result().
+class ResultWait final : public ThreadWait, public JobListener {
+public:
+    ResultWait(std::shared_ptr<Job> job, WaitInfo info)
+        : ThreadWait(std::move(info), trace::Reason::Future, job->name())
+        , m_job(std::move(job))
+    {
+    }
+    ~ResultWait() override { giveUp(); }
+
+    Outcome outcome() override
+    {
+        if (isTimedOut())
+            return Exception{"TimeoutError", {}};
+        Outcome outcome = m_job->outcome().value_or(Killed{});
+        return outcome.isCancelled() ? Outcome{Exception{"CancelledError", {}}} : outcome;
+    }
+    std::string words() const override { return "the result of " + m_job->name(); }
+    void jobDone(const Job &) override { finish(); }
+
+private:
+    bool enter() override { return !m_job->listen(*this); }
+    void leave() override { m_job->forget(*this); }
+
+    const std::shared_ptr<Job> m_job;
+};
+
 } // namespace
 
 void JobContext::log(const std::string &text, std::uint32_t line) const
 {
-    environment.log(writer, trace::OwnerKind::Job, job.id().value, line, job.info().label, text);
+    environment.log(writer, trace::OwnerKind::Job, job.id().value, line, job.name(), text);
 }
 
 std::variant<std::string, Exception> JobCode::describe() const
@@ -38,32 +63,89 @@ std::variant<std::string, Exception> JobCode::describe() const
     return Exception{"TypeError", "cannot pickle 'function' object"};
 }
 
-Job::Job(Loop &loop, JobId id, JobInfo info, std::unique_ptr<JobCode> code)
-    : Future(loop)
-    , m_id(id)
+Job::Job(Environment &environment, JobInfo info, std::unique_ptr<JobCode> code)
+    : Object(info.label)
+    , m_environment(environment)
+    , m_id(environment.nextJob())
     , m_info(std::move(info))
-    , m_name(loop.intern(m_info.label))
+    , m_nameId(environment.recorder.intern(m_info.label))
     , m_code(std::move(code))
 {
 }
 
+bool Job::isDone() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state == State::Done;
+}
+
+bool Job::isRunning() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state == State::Running;
+}
+
+bool Job::isCancelled() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state == State::Done && m_outcome.isCancelled();
+}
+
+std::optional<Outcome> Job::outcome() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state == State::Done ? std::optional(m_outcome) : std::nullopt;
+}
+
 bool Job::cancel()
 {
-    if (!Future::cancel())
-        return false;
-    State expected = State::Queued;
-    if (m_state.compare_exchange_strong(expected, State::CancelledInQueue)) {
-        SchedulingEvent event = jobEvent(EventKind::JobFinished, m_id, 0);
-        event.detail = static_cast<std::int64_t>(Ending::Cancelled);
-        loop().record(event);
-    }
+    const std::scoped_lock lock(m_mutex);
+    if (m_state != State::Queued)
+        return m_state == State::Done && m_outcome.isCancelled();
+    SchedulingEvent event = jobEvent(EventKind::JobFinished, m_id, 0);
+    event.detail = static_cast<std::int64_t>(Ending::Cancelled);
+    m_environment.recorder.writer().record(event);
+    m_code.reset();
+    finish(Cancelled{});
     return true;
+}
+
+std::shared_ptr<ThreadWait> Job::result(std::shared_ptr<Job> job, WaitInfo info)
+{
+    return std::make_shared<ResultWait>(std::move(job), std::move(info));
+}
+
+bool Job::listen(JobListener &listener)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_state == State::Done)
+        return false;
+    m_listeners.push_back(&listener);
+    return true;
+}
+
+void Job::forget(JobListener &listener)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::erase(m_listeners, &listener);
+}
+
+void Job::recordSubmission(std::uint16_t pool, Submitter submitter) const
+{
+    SchedulingEvent event = jobEvent(EventKind::JobSubmitted, m_id, pool);
+    event.object = m_nameId;
+    event.line = m_info.line;
+    event.detail = trace::packPair(submitter.task.value, submitter.job.value);
+    m_environment.recorder.writer().record(event);
 }
 
 bool Job::start()
 {
-    State expected = State::Queued;
-    return m_state.compare_exchange_strong(expected, State::Taken);
+    const std::scoped_lock lock(m_mutex);
+    if (m_state != State::Queued)
+        return false;
+    m_state = State::Running;
+    return true;
 }
 
 void Job::post(const JobContext &context, std::uint16_t worker, Outcome outcome)
@@ -72,29 +154,22 @@ void Job::post(const JobContext &context, std::uint16_t worker, Outcome outcome)
     finished.detail = static_cast<std::int64_t>(endingOf(outcome));
     if (outcome.isException())
         finished.object = context.environment.recorder.intern(toText(outcome.exception()));
-    context.writer.record(finished);
-    m_result = std::move(outcome);
+    std::int64_t stamp = context.writer.record(finished);
     m_code.reset();
-    m_postedAt = context.environment.recorder.clock().toTime(
-        context.writer.record(jobEvent(EventKind::JobPosted, m_id, worker)));
-    loop().callSoonThreadsafe({&Job::arrive, this}); // from here on the job is the loop's
+    if (m_belongsToLoop)
+        stamp = context.writer.record(jobEvent(EventKind::JobPosted, m_id, worker));
+    m_postedAt = context.environment.recorder.clock().toTime(stamp);
+    const std::scoped_lock lock(m_mutex);
+    finish(std::move(outcome));
 }
 
-/// Loop thread, as a callback: asyncio's first of two hops; finishing schedules the second.
-void Job::arrive(void *job)
+/// With the lock.
+void Job::finish(Outcome outcome)
 {
-    auto &self = *static_cast<Job *>(job);
-    self.finish(std::move(self.m_result), {trace::CauseKind::Job, self.m_id.value}, self.m_postedAt);
-    self.loop().letGo(&self); // may destroy it
-}
-
-void Job::recordSubmission()
-{
-    SchedulingEvent event = jobEvent(EventKind::JobSubmitted, m_id, 0);
-    event.object = m_name;
-    event.line = m_info.line;
-    event.detail = loop().current() == nullptr ? 0 : loop().current()->id().value;
-    loop().record(event);
+    m_outcome = std::move(outcome);
+    m_state = State::Done;
+    for (JobListener *listener : std::exchange(m_listeners, {}))
+        listener->jobDone(*this);
 }
 
 void Job::recordStart(trace::Writer &writer, std::uint16_t worker) const

@@ -1,5 +1,6 @@
 #include "engine/loop.h"
 
+#include "engine/executor.h"
 #include "engine/gather.h"
 
 #include <array>
@@ -41,10 +42,22 @@ ReadyQueue::Ticket Loop::callSoon(Callback callback)
     return ticket;
 }
 
-void Loop::callSoonThreadsafe(Callback callback)
+bool Loop::callSoonThreadsafe(Callback callback)
 {
-    if (m_inbox.put(callback))
+    const Inbox::Put put = m_inbox.put(callback);
+    if (put == Inbox::Put::Wake)
         m_host.wake();
+    return put != Inbox::Put::Refused;
+}
+
+std::optional<Exception> Loop::callSoonFromWrongThread(Callback callback)
+{
+    if (m_environment.isDebug)
+        return Exception{"RuntimeError",
+                         "Non-thread-safe operation invoked on an event loop other than the current one"};
+    if (m_inbox.put(callback, Inbox::Notice::ByChance) == Inbox::Put::Refused)
+        return Exception{"RuntimeError", "Event loop is closed"};
+    return std::nullopt;
 }
 
 Time Loop::callLater(Duration delay, Timer &timer, Task *sleeper)
@@ -72,7 +85,7 @@ std::shared_ptr<Task> Loop::createTask(TaskInfo info, Task::Body body)
         fail("more than " + std::to_string(m_limits.tasks) + " tasks are unfinished at the same time");
         return nullptr;
     }
-    auto task = std::make_shared<Task>(*this, TaskId{++m_lastTaskId}, std::move(info), std::move(body));
+    auto task = std::make_shared<Task>(*this, m_environment.nextTask(), std::move(info), std::move(body));
     task->m_self = task;
     task->m_previous = m_lastTask;
     (m_lastTask == nullptr ? m_firstTask : m_lastTask->m_next) = task.get();
@@ -98,9 +111,7 @@ void Loop::keep(std::shared_ptr<void> object)
 
 void Loop::fail(std::string why)
 {
-    if (!m_failure)
-        m_failure = std::move(why);
-    m_environment.stop.request();
+    m_environment.fail({Failure::Kind::Limit, std::move(why)});
 }
 
 void Loop::report(std::string text, TaskId task, std::string who, std::uint32_t line)
@@ -116,10 +127,9 @@ const Task *Loop::find(TaskId id) const
     return task;
 }
 
-void Loop::run(const std::shared_ptr<Task> &main, std::function<bool()> isQuiet)
+void Loop::run(const std::shared_ptr<Task> &main)
 {
     m_main = main;
-    m_isQuiet = std::move(isQuiet);
     m_phase = Phase::Running;
     main->addDoneCallback({&Loop::mainDone, this});
     m_host.kick();
@@ -242,7 +252,9 @@ void Loop::nextPhase()
         return;
     default:
         m_phase = Phase::Joining;
-        checkQuiet();
+        if (m_executor != nullptr)
+            m_executor->onIdle([this] { m_host.wake(); });
+        checkJoined();
     }
 }
 
@@ -286,9 +298,9 @@ void Loop::bury(Outcome outcome)
     m_isBurying = false;
 }
 
-void Loop::checkQuiet()
+void Loop::checkJoined()
 {
-    if (m_phase == Phase::Joining && m_isQuiet())
+    if (m_phase == Phase::Joining && (m_executor == nullptr || m_executor->isIdle()))
         m_phase = Phase::Finished;
 }
 
@@ -324,10 +336,16 @@ void Loop::killAll()
     m_iterating = false;
 }
 
-void Loop::occupy(Callback resume, Duration duration)
+void Loop::close()
+{
+    killAll();
+    m_inbox.close();
+}
+
+void Loop::occupy(Callback resume, const Occupation &occupation, Owner owner)
 {
     m_occupant = resume;
-    m_occupiedUntil = laterBy(now(), duration);
+    m_host.occupy(occupation, owner);
 }
 
 void Loop::resumeOccupant()

@@ -34,6 +34,8 @@ struct SlowSlice {
     Duration duration{};
 };
 
+class Executor;
+
 class Loop {
 public:
     /// `number` tells the loops of a run apart. Made in the loop's own thread.
@@ -44,8 +46,12 @@ public:
 
     // What coroutines and primitives use.
     ReadyQueue::Ticket callSoon(Callback callback);
-    /// Any thread. The subject must stay until it was called.
-    void callSoonThreadsafe(Callback callback);
+    /// Any thread. The subject must stay until it was called. False if the loop is closed: then it never is.
+    bool callSoonThreadsafe(Callback callback);
+    /// Any other thread: what a call_soon() from there comes to. The callback is in the queue, but the loop finds it
+    /// only when something else wakes it. In debug mode asyncio notices, and that is the exception. The same if it is
+    /// closed.
+    std::optional<Exception> callSoonFromWrongThread(Callback callback);
     /// Schedules a timer, which its owner keeps and cancels; returns the deadline. `sleeper` is the task that becomes
     /// ready by it, if that is all it does.
     Time callLater(Duration delay, Timer &timer, Task *sleeper = nullptr);
@@ -74,8 +80,8 @@ public:
 
     // What the host uses.
     /// Begins with this task; the loop has finished when it is done, what it left behind has been cancelled and has
-    /// ended, and `isQuiet` says that nothing runs outside.
-    void run(const std::shared_ptr<Task> &main, std::function<bool()> isQuiet);
+    /// ended, and so have the jobs of its executor.
+    void run(const std::shared_ptr<Task> &main);
     bool isFinished() const { return m_phase == Phase::Finished; }
     bool hasReady() const { return !m_ready.isEmpty() || !m_inbox.isEmpty(); }
     enum class Start : std::uint8_t {
@@ -91,24 +97,24 @@ public:
     bool countTurn();
     /// Tells the trace that the loop waits.
     void recordIdle();
-    /// Nothing is ready, no timer runs, nothing outside will call, and it has not finished.
-    /// (Quiet is asked first: a job posts before it is quiet.)
-    bool isDeadlocked() const { return m_phase < Phase::Joining && m_isQuiet() && !hasReady(); }
-    /// Looks again whether everything outside has become quiet.
-    void checkQuiet();
+    /// Looks again whether the executor has become idle, if the loop waits for that.
+    void checkJoined();
     const Heartbeat &heartbeat() const { return m_heartbeat; }
     std::uint16_t number() const { return m_number; }
-    /// Why the run ended early, if it did.
-    const std::optional<std::string> &failure() const { return m_failure; }
     /// Reports every task that is left: they will never be done. Before killAll().
     void reportPending();
     /// Kills every task that is left.
     void killAll();
+    /// The same, and from now on nobody reaches it any more.
+    void close();
 
-    // The virtual clock: whoever works occupies the loop until then, while the world goes on.
-    void occupy(Callback resume, Duration duration);
+    /// Its default executor, asyncio's loop.set_default_executor(): its end waits for the jobs. Null at first.
+    void useExecutor(std::shared_ptr<Executor> executor) { m_executor = std::move(executor); }
+    const std::shared_ptr<Executor> &executor() const { return m_executor; }
+
+    // The virtual clock: whoever works or waits occupies the loop until then, while the world goes on.
+    void occupy(Callback resume, const Occupation &occupation, Owner owner);
     bool isOccupied() const { return m_occupant.call != nullptr; }
-    Time occupiedUntil() const { return m_occupiedUntil; }
     void resumeOccupant();
 
     // What tasks and awaiters use.
@@ -186,15 +192,12 @@ private:
     std::uint32_t m_callbackLine = 0;
     std::vector<std::shared_ptr<Future>> m_leftovers; ///< what the end has cancelled
     Callback m_occupant;                              ///< how it goes on; null: nobody
-    Time m_occupiedUntil{};
     trace::Cause m_cause;
     std::shared_ptr<Task> m_main;
     Task *m_firstTask = nullptr;
     Task *m_lastTask = nullptr;
     std::size_t m_taskCount = 0;
-    std::uint32_t m_lastTaskId = 0;
-    std::function<bool()> m_isQuiet;
-    std::optional<std::string> m_failure;
+    std::shared_ptr<Executor> m_executor;
     std::unordered_map<const void *, std::shared_ptr<void>> m_kept;
     std::vector<Outcome> m_buried;
     bool m_isBurying = false;

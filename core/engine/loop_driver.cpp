@@ -21,7 +21,7 @@ QEvent::Type wakeUpType()
 
 } // namespace
 
-LoopDriver::LoopDriver(Environment &environment) : m_environment(environment), m_timer(this)
+LoopDriver::LoopDriver(Environment &environment, Gil *gil) : m_environment(environment), m_gil(gil), m_timer(this)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -36,20 +36,26 @@ void LoopDriver::start(Loop &loop)
 
 void LoopDriver::wake()
 {
-    if (!m_posted.exchange(true))
+    const State before = m_state.exchange(State::Woken);
+    if (before == State::Asleep)
+        m_environment.activity.begin();
+    if (before != State::Woken)
         QCoreApplication::postEvent(this, new QEvent(wakeUpType()), Qt::HighEventPriority);
 }
 
-void LoopDriver::work(const Work &work)
+void LoopDriver::occupy(const Occupation &occupation, Owner owner)
 {
-    doWork(work, m_environment.stop);
+    if (const Work *work = std::get_if<Work>(&occupation))
+        doWork(*work, m_environment, m_gil, owner);
+    else
+        doWait(*std::get<std::shared_ptr<ThreadWait>>(occupation), m_environment, owner);
 }
 
 bool LoopDriver::event(QEvent *event)
 {
     if (event->type() != wakeUpType())
         return QObject::event(event);
-    m_posted.store(false);
+    m_state.store(State::Awake);
     drive();
     return true;
 }
@@ -64,9 +70,9 @@ void LoopDriver::drive()
     auto start = Loop::Start::Anew;
     do {
         m_loop->iterate(std::exchange(start, Loop::Start::AtOnce));
-        m_loop->checkQuiet();
+        m_loop->checkJoined();
         if (m_loop->isFinished() || m_environment.stop.isRequested())
-            return end(false);
+            return end();
     } while (m_loop->hasReady() && m_loop->lastStamp() < sliceEnd);
     if (m_loop->hasReady())
         wake();
@@ -78,19 +84,22 @@ void LoopDriver::drive()
 void LoopDriver::wait()
 {
     const std::optional<Time> deadline = m_loop->nextTimer();
-    if (!deadline && m_loop->isDeadlocked())
-        return end(true);
     m_loop->recordIdle();
-    if (!deadline)
+    if (!deadline) {
+        State awake = State::Awake;
+        if (m_state.compare_exchange_strong(awake, State::Asleep))
+            m_environment.activity.end();
         return;
+    }
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(*deadline - m_loop->now());
     m_timer.start(std::clamp(left, std::chrono::milliseconds{0}, std::chrono::milliseconds{std::chrono::hours{24}}));
 }
 
-void LoopDriver::end(bool deadlocked)
+void LoopDriver::end()
 {
     m_loop = nullptr;
-    Q_EMIT finished(deadlocked);
+    m_timer.stop();
+    Q_EMIT finished();
 }
 
 } // namespace loopscope::engine

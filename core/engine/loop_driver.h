@@ -13,12 +13,15 @@
 
 namespace loopscope::engine {
 
-/// Lives in the loop's thread; wake() and work() may be called from any.
+/// Lives in the loop's thread; wake() may be called from any.
+class Gil;
+
 class LoopDriver final : public QObject, public Host {
     Q_OBJECT
 
 public:
-    explicit LoopDriver(Environment &environment);
+    /// `gil`, if not null, is what its thread computes under; it outlives this.
+    explicit LoopDriver(Environment &environment, Gil *gil = nullptr);
 
     /// Begins to drive; the loop must outlive the driver's finished().
     void start(Loop &loop);
@@ -26,11 +29,11 @@ public:
     void kick() override { wake(); }
     void wake() override;
     bool isSimulated() const override { return false; }
-    void work(const Work &work) override;
+    void occupy(const Occupation &occupation, Owner owner) override;
 
 Q_SIGNALS:
-    /// The loop has finished, was stopped, or (deadlocked) can never go on: nothing is ready and nothing will be.
-    void finished(bool deadlocked);
+    /// The loop has finished, or was stopped.
+    void finished();
 
 protected:
     bool event(QEvent *event) override;
@@ -38,12 +41,19 @@ protected:
 private:
     void drive();
     void wait();
-    void end(bool deadlocked);
+    void end();
+
+    enum class State : std::uint8_t {
+        Awake,  ///< it drives, or a timer will wake it
+        Asleep, ///< it does nothing until it is woken, and is not counted as active
+        Woken   ///< a wake-up is on its way
+    };
 
     Environment &m_environment;
+    Gil *const m_gil;
     Loop *m_loop = nullptr; ///< null before start() and after the end
     QTimer m_timer;
-    std::atomic<bool> m_posted{false}; ///< a wake-up is on its way; any thread
+    std::atomic<State> m_state{State::Awake}; ///< any thread
 };
 
 } // namespace loopscope::engine

@@ -2,6 +2,7 @@
 
 #include "engine/loop.h"
 #include "engine/process_protocol.h"
+#include "engine/run_job.h"
 #include "engine/value_codec.h"
 
 #include <algorithm>
@@ -24,15 +25,13 @@ std::string setUpOrder(const Environment &environment, std::string_view rest)
 
 } // namespace
 
-ProcessPool::ProcessPool(Environment &environment, ProcessOptions options)
-    : m_environment(environment)
+ProcessPool::ProcessPool(Environment &environment, std::string name, ProcessOptions options)
+    : Executor(environment, {std::move(name), options.workers, trace::WorkerKind::Process, false})
     , m_program(std::move(options.program))
     , m_setUp(setUpOrder(environment, options.setUp))
     , m_workers(static_cast<std::size_t>(options.workers))
     , m_hook(environment.stop, [this] { killAll(); })
 {
-    for (std::size_t i = 0; i < m_workers.size(); ++i)
-        m_workers[i].number = static_cast<std::uint16_t>(i);
 }
 
 ProcessPool::~ProcessPool()
@@ -41,40 +40,37 @@ ProcessPool::~ProcessPool()
     close();
 }
 
-std::shared_ptr<Job> ProcessPool::submit(Loop &loop, JobInfo info, std::unique_ptr<JobCode> code)
+void ProcessPool::enqueue(std::shared_ptr<Job> job)
 {
-    auto description = code->describe();
-    const JobId id{static_cast<std::uint32_t>(++m_submitted)};
-    auto job = std::make_shared<Job>(loop, id, std::move(info), std::move(code));
-    loop.keep(job); // until it has arrived; a job that is cancelled in the queue is kept to the end
-    job->recordSubmission();
+    auto description = job->code().describe();
     if (const auto *bytes = std::get_if<std::string>(&description); bytes != nullptr) {
         if (bytes->size() >= Channel::largestMessage)
             description = Exception{"MemoryError", "the arguments are too large to be sent to another process"};
     }
-    if (auto *refusal = std::get_if<Exception>(&description)) {
+    std::unique_lock lock(m_mutex);
+    ++m_unfinished;
+    std::optional<Outcome> refusal;
+    if (auto *why = std::get_if<Exception>(&description))
+        refusal = std::move(*why);
+    else if (m_isClosing)
+        refusal = Killed{};
+    if (refusal) {
+        lock.unlock();
         job->start();
-        end(*job, 0, std::move(*refusal));
-        return job;
+        return end(job, 0, std::move(*refusal));
     }
-    if (m_isClosing) {
-        job->start();
-        end(*job, 0, Killed{});
-        return job;
-    }
-    const std::scoped_lock lock(m_mutex);
-    m_queue.push_back({job.get(), orderOf(Order::Run, std::get<std::string>(description))});
+    m_queue.push_back({std::move(job), orderOf(Order::Run, std::get<std::string>(description))});
     const auto idle = std::find_if(m_workers.begin(), m_workers.end(), [](const Worker &each) { return each.isIdle; });
     if (idle != m_workers.end()) {
         giveNext(*idle);
-        return job;
+        lock.unlock();
+        return tellEnded();
     }
     m_changed.notify_all();
     const auto unused =
         std::find_if(m_workers.begin(), m_workers.end(), [](const Worker &each) { return !each.thread.joinable(); });
     if (unused != m_workers.end())
         unused->thread = std::thread([this, &worker = *unused] { serve(worker); });
-    return job;
 }
 
 /// The thread of one worker: one process after the other, each until it is gone.
@@ -123,11 +119,14 @@ std::optional<std::string> ProcessPool::start(Worker &worker)
         return "a worker process ended before it was ready: " + m_program;
     if (answer != Answer::Ready)
         return "a worker process cannot be used: " + std::string(bytes.text());
-    const std::scoped_lock lock(m_mutex);
-    if (worker.isUntold)
-        give(worker);
-    else
-        giveNext(worker);
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (worker.isUntold)
+            give(worker);
+        else
+            giveNext(worker);
+    }
+    tellEnded();
     return std::nullopt;
 }
 
@@ -144,8 +143,8 @@ void ProcessPool::listen(Worker &worker)
 
 bool ProcessPool::hear(Worker &worker, ByteReader &bytes)
 {
-    trace::Writer &writer = m_environment.recorder.writer();
-    const Job *job = nullptr;
+    trace::Writer &writer = environment().recorder.writer();
+    std::shared_ptr<const Job> job;
     {
         const std::scoped_lock lock(m_mutex); // whoever gave the job was another thread
         job = worker.current.job;
@@ -160,16 +159,19 @@ bool ProcessPool::hear(Worker &worker, ByteReader &bytes)
         if (!bytes.isComplete() || outcome.isKilled())
             return false;
         finish(worker, std::move(outcome));
-        const std::scoped_lock lock(m_mutex);
-        giveNext(worker);
+        {
+            const std::scoped_lock lock(m_mutex);
+            giveNext(worker);
+        }
+        tellEnded();
         return true;
     }
-    const Time when = m_environment.recorder.clock().toTime(static_cast<std::int64_t>(bytes.fixed()));
+    const Time when = environment().recorder.clock().toTime(static_cast<std::int64_t>(bytes.fixed()));
     const auto line = static_cast<std::uint32_t>(bytes.number());
     if (answer == Answer::Logged) {
         const std::string text(bytes.text());
         if (bytes.isComplete())
-            m_environment.log(writer, trace::OwnerKind::Job, job->id().value, line, job->info().label, text, when);
+            environment().log(writer, trace::OwnerKind::Job, job->id().value, line, job->info().label, text, when);
         return bytes.isComplete();
     }
     if (answer != Answer::WorkBegan && answer != Answer::WorkEnded)
@@ -193,11 +195,11 @@ void ProcessPool::giveNext(Worker &worker)
         Submitted next = std::move(m_queue.front());
         m_queue.pop_front();
         if (!next.job->start()) {
-            jobEnded(); // cancelled while it waited
+            countEnded(); // cancelled while it waited
             continue;
         }
         trace::Clock::orderStamps(); // what follows was caused by the submission
-        next.job->recordStart(m_environment.recorder.writer(), worker.number);
+        recordStart(worker, *next.job);
         worker.current = std::move(next);
         return give(worker);
     }
@@ -226,10 +228,10 @@ bool ProcessPool::failNext(Worker &worker, const std::string &problem)
             m_queue.pop_front();
             if (!worker.current.job->start()) {
                 worker.current = {};
-                jobEnded();
+                countEnded();
                 continue;
             }
-            worker.current.job->recordStart(m_environment.recorder.writer(), worker.number);
+            recordStart(worker, *worker.current.job);
         }
     }
     finish(worker, Exception{"BrokenProcessPool", problem});
@@ -238,40 +240,67 @@ bool ProcessPool::failNext(Worker &worker, const std::string &problem)
 
 void ProcessPool::finish(Worker &worker, Outcome outcome)
 {
-    Job *job = nullptr;
+    std::shared_ptr<Job> job;
+    std::uint16_t lane = 0;
     {
         const std::scoped_lock lock(m_mutex);
         job = std::exchange(worker.current, {}).job;
+        lane = worker.lane.value_or(0);
         worker.isUntold = false;
     }
-    end(*job, worker.number, std::move(outcome));
-}
-
-void ProcessPool::end(Job &job, std::uint16_t worker, Outcome outcome)
-{
-    const JobContext context{m_environment, m_environment.recorder.writer(), job, trace::WorkerKind::Process};
-    trace::Clock::orderStamps(); // what follows was caused by the process
-    job.post(context, worker, std::move(outcome));
-    const std::scoped_lock lock(m_mutex);
-    jobEnded();
+    end(job, lane, std::move(outcome));
 }
 
 /// With the lock.
-void ProcessPool::jobEnded()
+void ProcessPool::recordStart(Worker &worker, const Job &job)
 {
-    m_finished.fetch_add(1, std::memory_order_release);
+    if (!worker.lane) {
+        worker.lane = environment().nextWorker();
+        recordLane(environment(), {*worker.lane, trace::WorkerKind::Process},
+                   "process " + std::to_string(&worker - m_workers.data() + 1), number());
+    }
+    job.recordStart(environment().recorder.writer(), *worker.lane);
+}
+
+void ProcessPool::end(const std::shared_ptr<Job> &job, std::uint16_t lane, Outcome outcome)
+{
+    trace::Clock::orderStamps(); // what follows was caused by the process
+    job->post({environment(), environment().recorder.writer(), *job, trace::WorkerKind::Process}, lane,
+              std::move(outcome));
+    {
+        const std::scoped_lock lock(m_mutex);
+        countEnded();
+    }
+    tellEnded();
+}
+
+/// With the lock.
+void ProcessPool::countEnded()
+{
+    --m_unfinished;
+    ++m_untold;
     m_changed.notify_all();
-    if (m_onJobEnded)
-        m_onJobEnded();
+}
+
+/// Without the lock: whoever is told may stop the run, and that kills the processes.
+void ProcessPool::tellEnded()
+{
+    std::uint64_t untold = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        untold = std::exchange(m_untold, 0);
+    }
+    for (; untold > 0; --untold)
+        jobEnded();
 }
 
 void ProcessPool::waitForDone()
 {
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return isQuiet() || isEnding(); });
+        m_changed.wait(lock, [this] { return m_unfinished == 0 || isEnding(); });
     }
-    if (m_environment.stop.isRequested())
+    if (environment().stop.isRequested())
         close();
 }
 
@@ -310,7 +339,7 @@ void ProcessPool::close()
     }
     for (const Submitted &each : std::exchange(m_queue, {})) {
         if (each.job->start())
-            end(*each.job, 0, Killed{});
+            end(each.job, 0, Killed{});
     }
 }
 

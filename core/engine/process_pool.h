@@ -11,7 +11,7 @@
 // processes have an interpreter each.
 
 #include "engine/child_process.h"
-#include "engine/job.h"
+#include "engine/executor.h"
 
 #include <condition_variable>
 #include <deque>
@@ -30,17 +30,12 @@ struct ProcessOptions {
     std::string setUp;   ///< what its JobSource is told first
 };
 
-/// submit() and isQuiet() belong to the loop's thread.
 class ProcessPool final : public Executor {
 public:
-    ProcessPool(Environment &environment, ProcessOptions options);
+    ProcessPool(Environment &environment, std::string name, ProcessOptions options);
     ~ProcessPool() override; ///< waits for the jobs that run; call StopSignal::request() before if they shall not end
                              ///< by themselves
 
-    std::shared_ptr<Job> submit(Loop &loop, JobInfo info, std::unique_ptr<JobCode> code) override;
-    bool isQuiet() const override { return m_finished.load(std::memory_order_acquire) == m_submitted; }
-    /// Runs `then` (on some thread) each time that a job has ended.
-    void onJobEnded(std::function<void()> then) { m_onJobEnded = std::move(then); }
     /// All jobs have come back. If the run is stopped, so have their processes ended.
     void waitForDone();
     /// The processes that there are now. Any thread.
@@ -48,11 +43,11 @@ public:
 
 private:
     struct Submitted {
-        Job *job = nullptr;
+        std::shared_ptr<Job> job;
         std::string order; ///< what the process is told
     };
     struct Worker {
-        std::uint16_t number = 0;
+        std::optional<std::uint16_t> lane;   ///< in the trace; none as long as it has had nothing to do
         std::unique_ptr<ChildProcess> child; ///< null while there is none
         Submitted current;                   ///< the job that it has; null: none
         bool isIdle = false;                 ///< it may be given a job
@@ -60,6 +55,7 @@ private:
         std::thread thread;                  ///< owns the rest, wherever isIdle is not set
     };
 
+    void enqueue(std::shared_ptr<Job> job) override;
     void serve(Worker &worker);
     std::optional<std::string> start(Worker &worker);
     void listen(Worker &worker);
@@ -68,24 +64,24 @@ private:
     void give(Worker &worker);
     bool failNext(Worker &worker, const std::string &problem);
     void finish(Worker &worker, Outcome outcome);
-    void end(Job &job, std::uint16_t worker, Outcome outcome);
-    void jobEnded();
+    void recordStart(Worker &worker, const Job &job);
+    void end(const std::shared_ptr<Job> &job, std::uint16_t lane, Outcome outcome);
+    void countEnded();
+    void tellEnded();
     void killAll();
     void close();
-    bool isEnding() const { return m_isClosing || m_environment.stop.isRequested(); }
+    bool isEnding() const { return m_isClosing || environment().stop.isRequested(); }
 
-    Environment &m_environment;
     const std::string m_program;
-    const std::string m_setUp;          ///< the order
-    std::function<void()> m_onJobEnded; ///< set before the first job
-    std::uint64_t m_submitted = 0;      ///< loop thread
-    std::atomic<std::uint64_t> m_finished{0};
+    const std::string m_setUp;         ///< the order
     mutable std::mutex m_mutex;        ///< protects all that follows
     std::condition_variable m_changed; ///< a job was queued or has ended, or the pool closes
     std::vector<Worker> m_workers;     ///< as many as there may be; those that were never needed have no thread
     std::deque<Submitted> m_queue;
-    bool m_isClosing = false; ///< written by the loop's thread
-    StopSignal::Hook m_hook;  ///< last: it uses the rest
+    std::uint64_t m_unfinished = 0;
+    std::uint64_t m_untold = 0; ///< jobs that have ended, and the executor does not know
+    bool m_isClosing = false;   ///< written by whoever destroys or awaits it
+    StopSignal::Hook m_hook;    ///< last: it uses the rest
 };
 
 } // namespace loopscope::engine

@@ -12,6 +12,7 @@
 // suspending, so that its coroutine returns and its frames are destroyed in order.
 
 #include "engine/coroutine.h"
+#include "engine/host.h"
 #include "engine/relay.h"
 
 #include <coroutine>
@@ -51,6 +52,7 @@ public:
     ~Task() override;
 
     TaskId id() const { return m_id; }
+    Owner owner() const { return {trace::OwnerKind::Task, m_id.value}; }
     const TaskIdentity &info() const { return m_info; }
     std::string_view kindName() const override { return "Task"; }
     std::string label() const override { return m_info.name; }

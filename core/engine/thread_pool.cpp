@@ -1,6 +1,6 @@
 #include "engine/thread_pool.h"
 
-#include "engine/loop.h"
+#include "engine/run_job.h"
 
 #include <QRunnable>
 #include <QThread>
@@ -9,9 +9,11 @@
 
 namespace loopscope::engine {
 
-ThreadPool::ThreadPool(Environment &environment, Host &host, int workers) : m_environment(environment), m_host(host)
+ThreadPool::ThreadPool(Environment &environment, ExecutorInfo info, Gil *gil)
+    : Executor(environment, std::move(info))
+    , m_gil(gil)
 {
-    m_threads.setMaxThreadCount(workers);
+    m_threads.setMaxThreadCount(this->info().workers);
     m_threads.setExpiryTimeout(-1); // a worker keeps its number, and its writer, to the end of the run
 }
 
@@ -20,58 +22,39 @@ ThreadPool::~ThreadPool()
     m_threads.waitForDone();
 }
 
-std::shared_ptr<Job> ThreadPool::submit(Loop &loop, JobInfo info, std::unique_ptr<JobCode> code)
+void ThreadPool::enqueue(std::shared_ptr<Job> job)
 {
-    const std::uint64_t number = m_submitted++;
-    const JobId id{static_cast<std::uint32_t>(m_submitted)};
-    auto job = std::make_shared<Job>(loop, id, std::move(info), std::move(code));
-    loop.keep(job); // until it has arrived; a job that is cancelled in the queue is kept to the end
-    job->recordSubmission();
-    m_threads.start(QRunnable::create([this, job = job.get(), number] { run(*job, number); }));
-    return job;
+    m_threads.start(
+        QRunnable::create([this, job = std::move(job), number = m_enqueued++]() mutable { run(*job, number); }));
 }
 
 void ThreadPool::run(Job &job, std::uint64_t number)
 {
     m_turnstile.enter(number);
     if (job.start()) {
-        const std::uint16_t worker = workerNumber();
-        trace::Writer &writer = m_environment.recorder.writer();
-        const JobContext context{m_environment, writer, job};
-        trace::Clock::orderStamps(); // what follows was caused by the submission
-        job.recordStart(writer, worker);
-        bool atGate = true;
-        for (;;) {
-            auto next = m_environment.stop.isRequested() ? std::variant<Work, Outcome>{Outcome{Killed{}}}
-                                                         : job.code().next(context);
-            if (std::exchange(atGate, false))
-                m_turnstile.leave();
-            if (auto *outcome = std::get_if<Outcome>(&next)) {
-                job.post(context, worker, std::move(*outcome));
-                break;
-            }
-            const Work &work = std::get<Work>(next);
-            job.recordWork(writer, trace::EventKind::WorkBegan, work);
-            m_host.work(work);
-            job.recordWork(writer, trace::EventKind::WorkEnded, work);
-        }
+        const Lane lane{workerNumber(), trace::WorkerKind::Pool};
+        Outcome outcome = runJob(environment(), job, lane, m_gil, [this] { m_turnstile.leave(); });
+        const JobContext context{environment(), environment().recorder.writer(), job, lane.kind};
+        job.post(context, lane.number, std::move(outcome));
     } else {
         m_turnstile.leave();
     }
-    m_finished.fetch_add(1, std::memory_order_release);
-    if (m_onJobEnded)
-        m_onJobEnded();
+    jobEnded();
 }
 
 std::uint16_t ThreadPool::workerNumber()
 {
     const std::scoped_lock lock(m_workersMutex);
     const Qt::HANDLE self = QThread::currentThreadId();
-    const auto place = std::find(m_workers.begin(), m_workers.end(), self);
-    const auto number = place - m_workers.begin();
-    if (place == m_workers.end())
-        m_workers.push_back(self);
-    return static_cast<std::uint16_t>(number);
+    const auto place =
+        std::find_if(m_workers.begin(), m_workers.end(), [self](const auto &each) { return each.first == self; });
+    if (place != m_workers.end())
+        return place->second;
+    const std::uint16_t number = environment().nextWorker();
+    m_workers.emplace_back(self, number);
+    recordLane(environment(), {number, trace::WorkerKind::Pool}, "worker " + std::to_string(m_workers.size()),
+               this->number());
+    return number;
 }
 
 } // namespace loopscope::engine

@@ -2,7 +2,7 @@
 
 #include "engine/channel.h"
 #include "engine/do_work.h"
-#include "engine/loop.h"
+#include "engine/job.h"
 #include "engine/process_protocol.h"
 #include "engine/value_codec.h"
 
@@ -13,15 +13,6 @@
 namespace loopscope::engine {
 
 namespace {
-
-/// A job is a future, and a future has a loop; in a worker process it never turns.
-class NoHost final : public Host {
-public:
-    void kick() override {}
-    void wake() override {}
-    bool isSimulated() const override { return false; }
-    void work(const Work &) override {}
-};
 
 trace::RecorderOptions hardlyAnyMemory()
 {
@@ -39,7 +30,6 @@ public:
         , m_source(source)
         , m_environment(hardlyAnyMemory())
         , m_writer(m_environment.recorder.writer())
-        , m_loop(m_environment, m_host, 0, {})
     {
         m_environment.onLog([this](const LogEntry &line) { tell(line); });
     }
@@ -89,12 +79,16 @@ private:
 
     bool run(std::unique_ptr<JobCode> code)
     {
-        const Job job(m_loop, JobId{1}, {}, std::move(code));
+        const Job job(m_environment, {}, std::move(code));
         const JobContext context{m_environment, m_writer, job, trace::WorkerKind::Process};
         for (;;) {
             auto next = job.code().next(context);
             if (auto *outcome = std::get_if<Outcome>(&next))
                 return tell(std::move(*outcome));
+            if (const auto *park = std::get_if<Park>(&next)) {
+                doWait(*park->wait, m_environment, {}); // nobody else is here: it waits until it is killed
+                continue;
+            }
             const Work &work = std::get<Work>(next);
             tell(Answer::WorkBegan, work);
             doWork(work, m_environment.stop);
@@ -144,8 +138,6 @@ private:
     JobSource &m_source;
     Environment m_environment;
     trace::Writer &m_writer;
-    NoHost m_host;
-    Loop m_loop;
     bool m_countsTicks = false;
 };
 

@@ -49,10 +49,10 @@ private:
             if (auto *log = std::get_if<LogText>(&effect)) {
                 loop.environment().log(loop.writer(), trace::OwnerKind::Task, 0, m_machine.line(), m_label, log->text);
             } else if (auto *work = std::get_if<Work>(&effect)) {
-                const Duration duration = m_interpreter.scaled(work->duration);
+                const Work scaled{work->reason, m_interpreter.scaled(work->duration), work->line};
                 if (loop.host().isSimulated())
-                    return loop.occupy({&ScheduledCall::goOnHeld, this}, duration);
-                loop.host().work({work->reason, duration, work->line});
+                    return loop.occupy({&ScheduledCall::goOnHeld, this}, scaled, {});
+                loop.host().occupy(scaled, {});
                 if (loop.environment().stop.isRequested())
                     break;
             } else if (auto *step = std::get_if<Perform *>(&effect)) {
@@ -73,11 +73,11 @@ private:
     Machine m_machine;
 };
 
-Interpreter::Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::Executor &executor,
+Interpreter::Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::World &world,
                          SharedObjects &shared, double speed)
     : m_program(std::move(program))
     , m_loop(loop)
-    , m_executor(executor)
+    , m_world(world)
     , m_shared(shared)
     , m_speed(speed)
 {
@@ -130,7 +130,7 @@ std::shared_ptr<engine::Future> Interpreter::submit(Launch launch, const Value &
     engine::JobInfo info{launch.label, launch.line};
     auto code =
         std::make_unique<MachineCode>(m_program, std::move(launch), m_loop.environment().stop, m_speed, mostOps());
-    return m_executor.submit(m_loop, std::move(info), std::move(code));
+    return m_world.defaultPool(m_loop).submit(m_loop, std::move(info), std::move(code));
 }
 
 void Interpreter::callSoon(Launch launch)

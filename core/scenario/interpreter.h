@@ -2,8 +2,7 @@
 
 // Drives machines on a loop: in a task's coroutine, and as a plain callback. What steps do is in perform_*.cpp.
 
-#include "engine/job.h"
-#include "engine/loop.h"
+#include "engine/world.h"
 #include "scenario/machine.h"
 #include "scenario/shared_objects.h"
 
@@ -12,15 +11,15 @@
 namespace loopscope::scenario {
 
 /// One run of a program on one loop. Belongs to the loop's thread; lives as long as the loop does.
-class Interpreter final : public Surroundings {
+class Interpreter final : public Surroundings, public engine::LoopGuest {
 public:
     /// Durations are divided by `speed`.
-    Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::Executor &executor,
+    Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::World &world,
                 SharedObjects &shared, double speed);
     ~Interpreter() override;
 
     /// The task of main; null if no task can be made.
-    std::shared_ptr<engine::Task> start();
+    std::shared_ptr<engine::Task> start() override;
 
     // Surroundings of the machines.
     std::vector<std::string> allTasks() const override;
@@ -54,7 +53,7 @@ private:
 
     std::shared_ptr<const Program> m_program;
     engine::Loop &m_loop;
-    engine::Executor &m_executor;
+    engine::World &m_world;
     SharedObjects &m_shared;
     double m_speed;
     std::list<ScheduledCall> m_calls; ///< a list, because the ready queue points into it

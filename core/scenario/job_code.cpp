@@ -22,7 +22,7 @@ std::variant<std::string, engine::Exception> MachineCode::describe() const
     return describeJob(m_launch);
 }
 
-std::variant<Work, Outcome> MachineCode::next(const engine::JobContext &context)
+engine::JobCode::Next MachineCode::next(const engine::JobContext &context)
 {
     if (!m_machine)
         m_machine.emplace(*m_program, std::move(m_launch), m_surroundings, m_stop, m_mostOps);

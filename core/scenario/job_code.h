@@ -12,7 +12,7 @@ public:
     MachineCode(std::shared_ptr<const Program> program, Launch launch, const engine::StopSignal &stop, double speed,
                 std::uint64_t mostOps);
 
-    std::variant<engine::Work, Outcome> next(const engine::JobContext &context) override;
+    Next next(const engine::JobContext &context) override;
     std::variant<std::string, engine::Exception> describe() const override;
 
 private:

@@ -28,29 +28,32 @@ void Monitor::start()
     m_watchTimer.start();
 }
 
-void Monitor::watch(std::unique_ptr<engine::Watchdog> watchdog)
+void Monitor::watch(const engine::Loop &loop, Duration threshold)
 {
     const std::scoped_lock lock(m_watchMutex);
-    m_watchdog = std::move(watchdog);
+    m_watchdogs.try_emplace(&loop, loop.heartbeat(), m_environment.recorder.clock(), loop.number(), threshold);
 }
 
-void Monitor::unwatch()
+void Monitor::unwatch(const engine::Loop &loop)
 {
     const std::scoped_lock lock(m_watchMutex);
-    m_watchdog.reset();
+    m_watchdogs.erase(&loop);
 }
 
 void Monitor::look()
 {
-    std::optional<trace::SchedulingEvent> stall;
+    std::vector<trace::SchedulingEvent> stalls;
     {
         const std::scoped_lock lock(m_watchMutex);
-        if (m_watchdog != nullptr)
-            stall = m_watchdog->look();
+        for (auto &[loop, watchdog] : m_watchdogs) {
+            if (const auto stall = watchdog.look())
+                stalls.push_back(*stall);
+        }
     }
-    if (!stall)
+    if (stalls.empty())
         return;
-    m_writer->record(*stall);
+    for (const trace::SchedulingEvent &stall : stalls)
+        m_writer->record(stall);
     // A stall is news, so it does not wait for its turn; but a drain takes only what is a little older than itself.
     QTimer::singleShot(std::chrono::milliseconds{1}, Qt::PreciseTimer, this, &Monitor::drain);
 }

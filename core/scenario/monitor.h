@@ -1,9 +1,9 @@
 #pragma once
 
-// The thread beside a run: it empties the recorder sixty times a second and looks after the loop. It is a thread of its
-// own because the loop's may be stalled and the window's may be busy, and what they do is just what is to be told.
+// The thread beside a run: it empties the recorder sixty times a second and looks after the loops. It is a thread of its
+// own because a loop's may be stalled and the window's may be busy, and what they do is just what is to be told.
 
-#include "engine/environment.h"
+#include "engine/loop.h"
 #include "engine/watchdog.h"
 #include "trace/batch.h"
 
@@ -11,9 +11,8 @@
 #include <QTimer>
 
 #include <atomic>
-#include <memory>
+#include <map>
 #include <mutex>
-#include <optional>
 
 namespace loopscope::scenario {
 
@@ -31,8 +30,8 @@ public:
     void finish();
 
     /// Loop thread: from now on this loop is watched, until unwatch() returns.
-    void watch(std::unique_ptr<engine::Watchdog> watchdog);
-    void unwatch();
+    void watch(const engine::Loop &loop, Duration threshold);
+    void unwatch(const engine::Loop &loop);
 
     /// Any thread: the receiver has done with a batch. One that is slow is not buried: while this many are on their
     /// way, events stay with the recorder, whose memory has a cap.
@@ -53,8 +52,8 @@ private:
     QTimer m_drainTimer;
     QTimer m_watchTimer;
     trace::Writer *m_writer = nullptr; ///< of this thread
-    std::mutex m_watchMutex;           ///< protects m_watchdog
-    std::unique_ptr<engine::Watchdog> m_watchdog;
+    std::mutex m_watchMutex;           ///< protects m_watchdogs
+    std::map<const engine::Loop *, engine::Watchdog> m_watchdogs;
     std::atomic<int> m_onTheirWay{0};
     std::atomic<std::uint64_t> m_drained{0};
 };

@@ -1,17 +1,15 @@
-// Three threads make a run: the one that made the Run (it gets the signals), the loop's, and the monitor's beside it;
-// the pool's workers come and go. They meet in the Environment only. They end in the order loop, monitor, Run, each
-// after the one before, so that the last batch is the last thing that is told before finished().
+// Three threads make a run: the one that made the Run (it gets the signals), the scenario's main thread, and the
+// monitor's beside it; other threads of the scenario's world come and go. They meet in the Environment only. They end
+// in the order world, monitor, Run, each after the one before, so that the last batch is the last thing that is told
+// before finished().
 
 #include "scenario/run.h"
 
-#include "engine/deadlock.h"
-#include "engine/loop_driver.h"
-#include "engine/simulation.h"
-#include "engine/thread_pool.h"
+#include "engine/real_world.h"
+#include "engine/simulated_world.h"
 #include "scenario/interpreter.h"
 #include "scenario/monitor.h"
 
-#include <QEventLoop>
 #include <QThread>
 
 namespace loopscope::scenario {
@@ -19,31 +17,20 @@ namespace loopscope::scenario {
 namespace {
 
 using engine::Environment;
-using engine::Loop;
-using trace::EventKind;
 
 constexpr std::uint64_t mostVirtualTurns = 5'000'000;
 constexpr std::uint64_t mostAhead = 1'000'000; // events that a virtual run may be ahead of whoever reads it
 
-trace::SchedulingEvent loopEvent(EventKind kind, std::int64_t detail = 0)
+RunResult resultOf(const std::optional<engine::Failure> &failure, const engine::Outcome &main)
 {
-    trace::SchedulingEvent event;
-    event.kind = kind;
-    event.detail = detail;
-    return event;
-}
-
-RunResult resultOf(const Loop &loop, const engine::Task &main, bool deadlocked)
-{
-    if (loop.failure())
-        return {RunEnding::Limited, *loop.failure()};
-    if (deadlocked)
-        return {RunEnding::Failed, deadlockText(loop)};
-    if (!main.isDone() || main.outcome().isKilled())
+    using Kind = engine::Failure::Kind;
+    if (failure)
+        return {failure->kind == Kind::Limit ? RunEnding::Limited : RunEnding::Failed, failure->text};
+    if (main.isKilled())
         return {RunEnding::Stopped, {}};
-    if (main.outcome().isException())
-        return {RunEnding::Failed, toText(main.outcome().exception())};
-    if (main.outcome().isCancelled())
+    if (main.isException())
+        return {RunEnding::Failed, toText(main.exception())};
+    if (main.isCancelled())
         return {RunEnding::Failed, "asyncio.exceptions.CancelledError"};
     return {RunEnding::Returned, {}};
 }
@@ -67,11 +54,8 @@ public:
         return result;
     }
 
-    void runLoop();
-    void runReal();
-    void runVirtual();
-    template <class RunIt>
-    void drive(Loop &loop, engine::Executor &executor, RunIt runIt);
+    void runAll();
+    std::unique_ptr<engine::World> makeWorld();
     /// Called by a virtual run now and then: lets whoever reads it catch up.
     void keepPace();
 
@@ -80,74 +64,44 @@ public:
     Environment environment;
     Monitor monitor; ///< lives in monitorThread
     QThread monitorThread;
-    std::unique_ptr<QThread> loopThread;
-    RunResult result; ///< written by the loop's thread before it ends
+    std::unique_ptr<QThread> mainThread;
+    RunResult result; ///< written by the main thread before it ends
     Time end{};       ///< likewise
     bool running = false;
 };
 
-void Run::Private::runLoop()
+void Run::Private::runAll()
 {
-    if (options.clock == ClockKind::Virtual)
-        runVirtual();
-    else
-        runReal();
+    const auto world = makeWorld();
+    Runtime runtime{scenario, *world, options.speed}; // gone before the loops that its futures belong to
+    const engine::Outcome main = world->run([&](engine::Loop &loop) -> std::unique_ptr<engine::LoopGuest> {
+        runtime.shared.make(runtime, &loop);
+        Launch launch;
+        launch.label = "main";
+        return std::make_unique<Interpreter>(runtime, loop, std::move(launch));
+    });
+    result = resultOf(environment.failure(), main);
     end = environment.recorder.clock().now();
 }
 
-template <class RunIt>
-void Run::Private::drive(Loop &loop, engine::Executor &executor, RunIt runIt)
+std::unique_ptr<engine::World> Run::Private::makeWorld()
 {
-    trace::SchedulingEvent started = loopEvent(EventKind::LoopStarted, scenario->settings.stallAfter.count());
-    started.object = loop.intern("loop");
-    loop.record(started);
-    loop.record(loopEvent(EventKind::PoolStarted, scenario->settings.workers));
-    SharedObjects shared({});
-    Interpreter interpreter(scenario->program, loop, executor, shared, options.speed);
-    const auto main = interpreter.start();
-    loop.run(main, [&executor] { return executor.isQuiet(); });
-    const bool deadlocked = runIt();
-    result = resultOf(loop, *main, deadlocked);
-    if (deadlocked)
-        loop.reportPending();
-    loop.killAll();
-    loop.record(loopEvent(EventKind::LoopStopped));
-}
-
-void Run::Private::runReal()
-{
-    engine::LoopDriver driver(environment);
-    engine::ThreadPool pool(environment, driver, scenario->settings.workers);
-    pool.onJobEnded([&driver] { driver.wake(); });
-    Loop loop(environment, driver, 0, {});
-    monitor.watch(std::make_unique<engine::Watchdog>(loop.heartbeat(), environment.recorder.clock(), loop.number(),
-                                                     scenario->settings.stallAfter));
-    drive(loop, pool, [&] {
-        QEventLoop qtLoop;
-        bool deadlocked = false;
-        QObject::connect(&driver, &engine::LoopDriver::finished, &qtLoop, [&](bool hangs) {
-            deadlocked = hangs;
-            qtLoop.quit();
-        });
-        // stop() wakes the driver through the stop signal's hook: it may come before the driver exists.
-        const auto hook = environment.stop.onRequest([&driver] { driver.wake(); });
-        driver.start(loop);
-        qtLoop.exec();
-        if (environment.stop.isRequested())
-            pool.waitForDone();
-        return deadlocked;
-    });
-    monitor.unwatch();
-}
-
-void Run::Private::runVirtual()
-{
-    engine::Simulation simulation(environment, scenario->settings.workers);
-    simulation.onPace([this] { keepPace(); });
-    engine::LoopLimits limits;
-    limits.turns = mostVirtualTurns;
-    Loop loop(environment, simulation, 0, limits);
-    drive(loop, simulation, [&] { return !simulation.run(loop); });
+    const Settings &settings = scenario->settings;
+    environment.isDebug = settings.debug;
+    engine::WorldOptions how;
+    how.workers = settings.workers;
+    how.hasGil = settings.gil;
+    how.stallAfter = settings.stallAfter;
+    if (options.clock == ClockKind::Virtual) {
+        how.limits.turns = mostVirtualTurns;
+        auto world = std::make_unique<engine::SimulatedWorld>(environment, how);
+        world->simulation().onPace([this] { keepPace(); });
+        return world;
+    }
+    auto world = std::make_unique<engine::RealWorld>(environment, how);
+    world->onLoop([this](engine::Loop &loop) { monitor.watch(loop, scenario->settings.stallAfter); },
+                  [this](engine::Loop &loop) { monitor.unwatch(loop); });
+    return world;
 }
 
 void Run::Private::keepPace()
@@ -169,7 +123,7 @@ Run::Run(std::shared_ptr<const Scenario> scenario, const RunOptions &options, QO
     });
     connect(&d->monitorThread, &QThread::finished, &d->monitor, &Monitor::stopTimers, Qt::DirectConnection);
     connect(&d->monitor, &Monitor::finished, this, [this] {
-        d->loopThread->wait();
+        d->mainThread->wait();
         d->monitorThread.quit();
         d->monitorThread.wait();
         d->running = false;
@@ -181,8 +135,8 @@ Run::Run(std::shared_ptr<const Scenario> scenario, const RunOptions &options, QO
 Run::~Run()
 {
     stop();
-    if (d->loopThread != nullptr)
-        d->loopThread->wait();
+    if (d->mainThread != nullptr)
+        d->mainThread->wait();
     d->monitorThread.quit();
     d->monitorThread.wait();
 }
@@ -194,16 +148,16 @@ void Run::onLog(std::function<void(const engine::LogEntry &)> sink)
 
 void Run::start()
 {
-    if (d->loopThread != nullptr)
+    if (d->mainThread != nullptr)
         return;
     d->running = true;
     d->monitorThread.setObjectName(QStringLiteral("monitor"));
     d->monitorThread.start();
     QMetaObject::invokeMethod(&d->monitor, &Monitor::start);
-    d->loopThread.reset(QThread::create([this] { d->runLoop(); }));
-    d->loopThread->setObjectName(QStringLiteral("loop"));
-    connect(d->loopThread.get(), &QThread::finished, &d->monitor, &Monitor::finish);
-    d->loopThread->start();
+    d->mainThread.reset(QThread::create([this] { d->runAll(); }));
+    d->mainThread->setObjectName(QStringLiteral("main"));
+    connect(d->mainThread.get(), &QThread::finished, &d->monitor, &Monitor::finish);
+    d->mainThread->start();
 }
 
 void Run::stop()

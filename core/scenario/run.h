@@ -1,6 +1,6 @@
 #pragma once
 
-// One run of one scenario: its loop thread, its pool, its watchdog and its recorder, behind four signals.
+// One run of one scenario: its world of threads, its watchdog and its recorder, behind a few signals.
 
 #include "engine/environment.h"
 #include "scenario/scenario.h"

@@ -157,17 +157,17 @@ double nsPerCancel(int count)
 
 class NoWork final : public JobCode {
 public:
-    std::variant<Work, Outcome> next(const JobContext &) override { return Outcome{}; }
+    Next next(const JobContext &) override { return Outcome{}; }
 };
 
 double nsPerJob(int times)
 {
     RealLoop world(Tracing::On);
-    ThreadPool pool(world.environment, world.driver, 4);
-    pool.onJobEnded([&world] { world.driver.wake(); });
+    const auto pool = std::make_shared<ThreadPool>(world.environment, ExecutorInfo{"pool", 4}, nullptr);
+    world.loop.useExecutor(pool);
     std::int64_t took = 0;
     const auto roundTrip = [&](Task &task) -> QCoro::Task<Outcome> {
-        const auto job = pool.submit(world.loop, {"job", 0}, std::make_unique<NoWork>());
+        const auto job = pool->submit(world.loop, {"job", 0}, std::make_unique<NoWork>());
         co_return co_await FutureAwaiter(task, *job, 0);
     };
     const Task::Body body = [&](Task &main) -> QCoro::Task<Outcome> {
@@ -178,7 +178,7 @@ double nsPerJob(int times)
         took = monotonicNs() - begin;
         co_return Outcome{};
     };
-    world.run(body, [&pool] { return pool.isQuiet(); });
+    world.run(body);
     return static_cast<double>(took) / times;
 }
 

@@ -53,9 +53,11 @@ Cost ours()
     const auto number = static_cast<std::int32_t>(echo - scenario->program->routines.begin());
     Environment environment{trace::RecorderOptions{}};
     LoopDriver driver(environment);
-    ProcessPool pool(environment, {1, scenario::workerProgram(), scenario::describeScenario(scenario->text, 1.0)});
-    pool.onJobEnded([&driver] { driver.wake(); });
     Loop loop(environment, driver, 0, {});
+    const auto pool = std::make_shared<ProcessPool>(
+        environment, "processes",
+        ProcessOptions{1, scenario::workerProgram(), scenario::describeScenario(scenario->text, 1.0)});
+    loop.useExecutor(pool);
     Cost cost;
     using Clock = std::chrono::steady_clock;
     const auto begin = Clock::now();
@@ -65,7 +67,7 @@ Cost ours()
             scenario::Launch launch;
             launch.routine = number;
             launch.arguments = {Value{std::int64_t{i}}};
-            const auto job = pool.submit(loop, {"echo", 0},
+            const auto job = pool->submit(loop, {"echo", 0},
                                          std::make_unique<scenario::MachineCode>(scenario->program, std::move(launch),
                                                                                  environment.stop, 1.0, ~0ULL));
             const Outcome outcome = co_await FutureAwaiter(task, *job, 0);
@@ -79,7 +81,7 @@ Cost ours()
         cost.usPerJob = std::chrono::duration<double, std::micro>(Clock::now() - first).count() / jobs;
         co_return Value{};
     });
-    loop.run(main, [&pool] { return pool.isQuiet(); });
+    loop.run(main);
     QEventLoop qtLoop;
     QObject::connect(&driver, &LoopDriver::finished, &qtLoop, &QEventLoop::quit);
     driver.start(loop);

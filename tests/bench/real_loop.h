@@ -37,11 +37,10 @@ public:
 
     std::shared_ptr<engine::Task> spawn(const engine::Task::Body &body) { return loop.createTask({"t", "t", 0}, body); }
 
-    void run(
-        const engine::Task::Body &body, std::function<bool()> isQuiet = [] { return true; })
+    void run(const engine::Task::Body &body)
     {
         const auto main = spawn(body);
-        loop.run(main, std::move(isQuiet));
+        loop.run(main);
         QEventLoop qtLoop;
         QObject::connect(&driver, &engine::LoopDriver::finished, &qtLoop, &QEventLoop::quit);
         driver.start(loop);

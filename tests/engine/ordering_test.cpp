@@ -35,7 +35,7 @@ class ReturningCode final : public JobCode {
 public:
     explicit ReturningCode(Value value, Duration work = {}) : m_value(std::move(value)), m_work(work) {}
 
-    std::variant<Work, Outcome> next(const JobContext &) override
+    Next next(const JobContext &) override
     {
         if (m_work > Duration::zero())
             return Work{trace::Reason::Block, std::exchange(m_work, {}), 0};
@@ -646,7 +646,7 @@ void OrderingTest::theEndWaitsForCleaningUpAndForJobs()
     };
     const Body body = [&](Task &task) -> QCoro::Task<Outcome> {
         world.spawn("careful", careful);
-        world.simulation.submit(world.loop, {"job", 0}, std::make_unique<ReturningCode>(number(1), 50ms));
+        world.pool->submit(world.loop, {"job", 0}, std::make_unique<ReturningCode>(number(1), 50ms));
         co_await YieldAwaiter(task);
         co_return Outcome{};
     };
@@ -662,7 +662,7 @@ void OrderingTest::jobsComeBackInTwoIterations()
     IterationCounter iterations(world.loop);
     const Body body = [&](Task &task) -> QCoro::Task<Outcome> {
         const int before = iterations.count();
-        const auto job = world.simulation.submit(world.loop, {"job", 3}, std::make_unique<ReturningCode>(number(42)));
+        const auto job = world.pool->submit(world.loop, {"job", 3}, std::make_unique<ReturningCode>(number(42)));
         const Outcome outcome = co_await FutureAwaiter(task, *job, 0);
         world.log(wordOf(outcome) + " after " + std::to_string(iterations.count() - before));
         co_return Outcome{};
@@ -677,7 +677,7 @@ void OrderingTest::jobsQueueForWorkers()
     const Body body = [&](Task &task) -> QCoro::Task<Outcome> {
         std::vector<std::shared_ptr<Future>> jobs;
         for (const std::int64_t ms : {30, 10, 20})
-            jobs.push_back(world.simulation.submit(
+            jobs.push_back(world.pool->submit(
                 world.loop, {"job", 0}, std::make_unique<ReturningCode>(number(ms), std::chrono::milliseconds{ms})));
         const auto gather = Gather::create(world.loop, std::move(jobs), Gather::Failures::Raised);
         const Outcome outcome = co_await FutureAwaiter(task, *gather, 0);
@@ -697,9 +697,9 @@ void OrderingTest::aJobCancelledInTheQueueNeverStarts()
     World world({}, 1);
     const Body body = [&](Task &task) -> QCoro::Task<Outcome> {
         const auto first =
-            world.simulation.submit(world.loop, {"first", 0}, std::make_unique<ReturningCode>(number(1), 30ms));
+            world.pool->submit(world.loop, {"first", 0}, std::make_unique<ReturningCode>(number(1), 30ms));
         const auto second =
-            world.simulation.submit(world.loop, {"second", 0}, std::make_unique<ReturningCode>(number(2), 30ms));
+            world.pool->submit(world.loop, {"second", 0}, std::make_unique<ReturningCode>(number(2), 30ms));
         co_await YieldAwaiter(task);
         co_await YieldAwaiter(task);
         second->cancel();
@@ -744,8 +744,8 @@ void OrderingTest::tooManyTasksEndTheRun()
     };
     world.run(body);
     QCOMPARE(created, 2); // and main
-    QVERIFY(world.loop.failure());
-    QVERIFY(QString::fromStdString(*world.loop.failure()).contains(QStringLiteral("more than 3 tasks")));
+    QVERIFY(world.environment.failure());
+    QVERIFY(QString::fromStdString(world.environment.failure()->text).contains(QStringLiteral("more than 3 tasks")));
     QCOMPARE(world.builder.irregularCount(), 0U);
 }
 
@@ -765,7 +765,7 @@ void OrderingTest::tooManyIterationsEndTheRun()
     };
     world.run(body);
     QCOMPARE(rounds, 100);
-    QVERIFY(QString::fromStdString(world.loop.failure().value_or("")).contains(QStringLiteral("100 turns")));
+    QVERIFY(QString::fromStdString(world.environment.failure()->text).contains(QStringLiteral("100 turns")));
     QCOMPARE(world.builder.irregularCount(), 0U);
 }
 

@@ -22,6 +22,8 @@ namespace {
 
 // The inbox.
 
+using Put = Inbox::Put;
+
 struct Letter {
     int producer = 0;
     int number = 0;
@@ -54,7 +56,7 @@ void anInboxLosesNothingAndKeepsEachProducersOrder()
         threads.emplace_back([&] {
             start.arrive_and_wait();
             for (Letter &letter : own) {
-                if (inbox.put({&nothing, &letter}))
+                if (inbox.put({&nothing, &letter}) == Put::Wake)
                     wakes.fetch_add(1);
             }
         });
@@ -87,13 +89,13 @@ void onlyTheFirstLetterHasToWake()
     Letter letter;
     Inbox inbox;
     check(inbox.isEmpty(), "empty at first");
-    check(inbox.put({&nothing, &letter}), "the first one wakes");
-    check(!inbox.put({&nothing, &letter}), "the second one need not");
+    check(inbox.put({&nothing, &letter}) == Put::Wake, "the first one wakes");
+    check(inbox.put({&nothing, &letter}) == Put::Done, "the second one need not");
     int count = 0;
     inbox.drain([&](const Callback &) { ++count; });
     checkEqual(count, 2, "letters");
     check(inbox.isEmpty(), "empty again");
-    check(inbox.put({&nothing, &letter}), "the next one wakes again");
+    check(inbox.put({&nothing, &letter}) == Put::Wake, "the next one wakes again");
 }
 
 void aLetterThatArrivesDuringADrainIsForTheNext()
@@ -104,10 +106,34 @@ void aLetterThatArrivesDuringADrainIsForTheNext()
     int count = 0;
     inbox.drain([&](const Callback &callback) {
         ++count;
-        check(inbox.put(callback), "the inbox is empty while it is drained");
+        check(inbox.put(callback) == Put::Wake, "the inbox is empty while it is drained");
     });
     checkEqual(count, 1, "the drain takes what was there");
     check(!inbox.isEmpty(), "the other one waits");
+}
+
+void aLetterLeftToChanceWakesNobodyAndHidesNoOther()
+{
+    Letter letter;
+    Inbox inbox;
+    check(inbox.put({&nothing, &letter}, Inbox::Notice::ByChance) == Put::Done, "nobody is to be woken by it");
+    check(!inbox.isEmpty(), "it is there");
+    check(inbox.put({&nothing, &letter}) == Put::Wake, "the next one wakes, although the inbox was not empty");
+    int count = 0;
+    inbox.drain([&](const Callback &) { ++count; });
+    checkEqual(count, 2, "letters");
+}
+
+void aClosedInboxTakesNothing()
+{
+    Letter letter;
+    Inbox inbox;
+    inbox.put({&nothing, &letter});
+    inbox.close();
+    check(inbox.isEmpty(), "what was in it is gone");
+    check(inbox.put({&nothing, &letter}) == Put::Refused, "and nothing gets in");
+    check(inbox.put({&nothing, &letter}, Inbox::Notice::ByChance) == Put::Refused, "in no way");
+    inbox.drain([](const Callback &) { test::fail("nothing is drained"); });
 }
 
 // The heartbeat.
@@ -272,6 +298,8 @@ constexpr test::Case cases[] = {
     {"an inbox loses nothing and keeps each producer's order", anInboxLosesNothingAndKeepsEachProducersOrder},
     {"only the first letter has to wake", onlyTheFirstLetterHasToWake},
     {"a letter that arrives during a drain is for the next", aLetterThatArrivesDuringADrainIsForTheNext},
+    {"a letter left to chance wakes nobody and hides no other", aLetterLeftToChanceWakesNobodyAndHidesNoOther},
+    {"a closed inbox takes nothing", aClosedInboxTakesNothing},
     {"a slice is told whole or not at all", aSliceIsToldWholeOrNotAtAll},
     {"a slice that lasts is told", aSliceThatLastsIsTold},
     {"a turnstile lets through in order", aTurnstileLetsThroughInOrder},

@@ -64,10 +64,9 @@ main:
 class Processes {
 public:
     explicit Processes(int workers = 1, const std::string &program = scenario::workerProgram())
-        : pool(std::make_unique<ProcessPool>(
-              environment, ProcessOptions{workers, program, scenario::describeScenario(scenario->text, 1.0)}))
+        : pool(std::make_shared<ProcessPool>(
+              environment, "processes", ProcessOptions{workers, program, scenario::describeScenario(scenario->text, 1.0)}))
     {
-        pool->onJobEnded([this] { driver.wake(); });
         environment.onLog([this](const LogEntry &entry) {
             lines.push_back(entry);
             if (m_awaitedText == entry.text)
@@ -75,7 +74,7 @@ public:
         });
     }
 
-    std::shared_ptr<Job> call(std::string_view function, std::vector<Value> arguments = {})
+    std::shared_ptr<Future> call(std::string_view function, std::vector<Value> arguments = {})
     {
         const auto &routines = scenario->program->routines;
         const auto routine =
@@ -101,7 +100,8 @@ public:
     void run(const Task::Body &body)
     {
         const auto main = loop.createTask({"main", "main", 0}, body);
-        loop.run(main, [this] { return pool->isQuiet(); });
+        loop.useExecutor(pool);
+        loop.run(main);
         QEventLoop waiting;
         QObject::connect(&driver, &LoopDriver::finished, &waiting, &QEventLoop::quit);
         const auto hook = environment.stop.onRequest([this] { driver.wake(); });
@@ -109,6 +109,7 @@ public:
         waiting.exec();
         pool->waitForDone();
         loop.killAll();
+        loop.useExecutor(nullptr);
         for (const SchedulingEvent &event : environment.recorder.drainAll().events)
             events.push_back(event);
     }
@@ -124,7 +125,7 @@ public:
     const std::shared_ptr<const scenario::Scenario> scenario = test::scenarioOf(text);
     Environment environment{trace::RecorderOptions{}};
     LoopDriver driver{environment};
-    std::unique_ptr<ProcessPool> pool; ///< outlives the loop
+    std::shared_ptr<ProcessPool> pool; ///< outlives the loop
     Loop loop{environment, driver, 0, {}};
     std::vector<LogEntry> lines; ///< of jobs, which write them one at a time
     std::vector<SchedulingEvent> events;
@@ -274,7 +275,7 @@ void ProcessTest::jobsBeginInTheOrderOfTheirSubmission()
     std::vector<std::int64_t> results;
     std::size_t mostProcesses = 0;
     processes.run([&](Task &task) -> QCoro::Task<Outcome> {
-        std::vector<std::shared_ptr<Job>> jobs;
+        std::vector<std::shared_ptr<Future>> jobs;
         for (int i = 0; i < count; ++i)
             jobs.push_back(processes.call("echo", {integer(i)}));
         for (const auto &job : jobs) {
@@ -471,7 +472,7 @@ void ProcessTest::aStopEndsWhateverRuns()
     QVERIFY(!wentOn);
     QCOMPARE(ids.size(), 2U);
     QVERIFY(std::all_of(ids.begin(), ids.end(), isGone));
-    QVERIFY(processes.pool->isQuiet());
+    QVERIFY(processes.pool->isIdle());
     for (const SchedulingEvent &event : processes.eventsOf(EventKind::JobFinished))
         QCOMPARE(static_cast<trace::Ending>(event.detail), trace::Ending::Abandoned);
     QCOMPARE(processes.eventsOf(EventKind::JobFinished).size(), 3U);
@@ -502,7 +503,7 @@ void ProcessTest::aPoolThatGoesTakesItsProcessesAlong()
     {
         Processes processes(3);
         processes.run([&](Task &task) -> QCoro::Task<Outcome> {
-            std::vector<std::shared_ptr<Job>> jobs;
+            std::vector<std::shared_ptr<Future>> jobs;
             for (int i = 0; i < 9; ++i)
                 jobs.push_back(processes.call("talk", {integer(i)}));
             for (const auto &job : jobs)
@@ -574,7 +575,7 @@ void ProcessTest::aMissingProgramIsNamed()
     Processes processes(2, "/nowhere/loopscope-worker");
     std::vector<std::string> outcomes;
     processes.run([&](Task &task) -> QCoro::Task<Outcome> {
-        std::vector<std::shared_ptr<Job>> jobs;
+        std::vector<std::shared_ptr<Future>> jobs;
         for (int i = 0; i < 5; ++i)
             jobs.push_back(processes.call("echo", {integer(i)}));
         for (const auto &job : jobs)

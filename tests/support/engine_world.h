@@ -4,7 +4,8 @@
 
 #include "engine/awaiters.h"
 #include "engine/gather.h"
-#include "engine/simulation.h"
+#include "engine/simulated_loop.h"
+#include "engine/simulated_pool.h"
 #include "trace/builder.h"
 
 #include <string>
@@ -22,9 +23,12 @@ inline trace::RecorderOptions virtualTime()
 class World {
 public:
     explicit World(const engine::LoopLimits &limits = {}, int workers = 2)
-        : simulation(environment, workers)
-        , loop(environment, simulation, 0, limits)
+        : simulation(environment)
+        , host(simulation, false)
+        , loop(environment, host, environment.nextLoop(), limits)
+        , pool(std::make_shared<engine::SimulatedPool>(simulation, engine::ExecutorInfo{"pool", workers}))
     {
+        loop.useExecutor(pool);
         trace::SchedulingEvent started;
         started.kind = trace::EventKind::LoopStarted;
         loop.record(started);
@@ -39,9 +43,11 @@ public:
     bool run(const engine::Task::Body &body)
     {
         main = spawn("main", body);
-        loop.run(main, [this] { return simulation.isQuiet(); });
-        const bool cameToItsEnd = simulation.run(loop);
-        loop.killAll();
+        loop.run(main);
+        host.join(loop, {});
+        const bool cameToItsEnd = simulation.run([this] { return loop.isFinished(); });
+        simulation.abandon();
+        loop.close();
         trace::SchedulingEvent stopped;
         stopped.kind = trace::EventKind::LoopStopped;
         loop.record(stopped);
@@ -53,7 +59,9 @@ public:
 
     engine::Environment environment{virtualTime()};
     engine::Simulation simulation;
+    engine::SimulatedLoop host;
     engine::Loop loop;
+    std::shared_ptr<engine::Executor> pool;
     std::shared_ptr<engine::Task> main;
     trace::TraceBuilder builder; ///< of the run's events, once it is over
     std::string text;            ///< what was logged: words
