@@ -304,7 +304,17 @@ void RoutineCompiler::context(const Step &step)
     const std::int32_t slot = hiddenSlots();
     PerformSite enter = performSite(step);
     enter.phase = PerformSite::Phase::Enter;
-    emitPerform(std::move(enter), step.place, slot);
+    if (step.kind == StepKind::With) {
+        // What is entered is what is left, whatever becomes of the names in the expression.
+        const auto *object = step.field<Expression>();
+        if (object == nullptr)
+            return;
+        emit(OpCode::Let, step.place, add(*object), slot);
+        enter.operands = {PerformSite::Slot{slot}};
+        emitPerform(std::move(enter), step.place, -1);
+    } else {
+        emitPerform(std::move(enter), step.place, slot);
+    }
     if (step.kind == StepKind::TaskGroup) {
         // The group's own field is its name.
         m_program.expressions.push_back({});

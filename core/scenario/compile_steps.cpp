@@ -163,8 +163,11 @@ void RoutineCompiler::startStep(const Step &step, PerformSite &site)
             site.operands[0] = {};
         }
     }
-    if (const auto *object = step.field<NewObject>())
+    if (const auto *object = step.field<NewObject>()) {
         site.object = *object;
+        const auto *name = step.field<Variable>("as");
+        site.name = add(Template{{name == nullptr ? std::string() : name->name}, step.place});
+    }
 }
 
 PerformSite::Operand RoutineCompiler::operand(const Field &field)

@@ -1,5 +1,7 @@
 #include "scenario/interpreter.h"
 
+#include "engine/awaiters.h"
+#include "engine/shield.h"
 #include "scenario/job_code.h"
 #include "scenario/perform_context.h"
 #include "scenario/speed.h"
@@ -29,11 +31,10 @@ public:
     {
     }
 
-    static void run(void *self)
+    void run()
     {
-        auto &call = *static_cast<ScheduledCall *>(self);
-        call.m_interpreter.m_loop.beginCallback(call.m_label, call.m_line);
-        call.goOn();
+        m_interpreter.m_loop.beginCallback(m_label, m_line);
+        goOn();
     }
 
     std::list<ScheduledCall>::iterator place; ///< its own, in the interpreter's list
@@ -100,11 +101,6 @@ std::vector<std::string> Interpreter::allTasks() const
     return names;
 }
 
-Result Interpreter::method(const Value &object, Method method, std::span<const Value>) const
-{
-    return noAttribute(object, method);
-}
-
 std::uint64_t Interpreter::mostOps() const
 {
     return m_loop.host().isSimulated() ? mostVirtualOps : ~0ULL;
@@ -133,13 +129,44 @@ std::shared_ptr<engine::Future> Interpreter::submit(Launch launch, const Value &
     return m_world.defaultPool(m_loop).submit(m_loop, std::move(info), std::move(code));
 }
 
-void Interpreter::callSoon(Launch launch)
+/// Counts itself for as long as it waits for its turn.
+engine::Handle::Code Interpreter::callbackOf(Launch launch)
 {
-    if (m_calls.size() >= mostCalls)
-        return m_loop.fail("more than " + std::to_string(mostCalls) + " callbacks are in the ready queue");
-    m_calls.emplace_back(*this, std::move(launch));
-    m_calls.back().place = std::prev(m_calls.end());
-    m_loop.callSoon({&ScheduledCall::run, &m_calls.back()});
+    struct Waiting {
+        explicit Waiting(std::shared_ptr<std::size_t> counted) : count(std::move(counted)) { ++*count; }
+        ~Waiting() { --*count; }
+        Waiting(const Waiting &) = delete;
+        Waiting &operator=(const Waiting &) = delete;
+        std::shared_ptr<std::size_t> count;
+    };
+    return [this, launch = std::move(launch), waiting = std::make_shared<Waiting>(m_waitingCalls)]() mutable {
+        waiting.reset();
+        m_calls.emplace_back(*this, std::move(launch));
+        m_calls.back().place = std::prev(m_calls.end());
+        m_calls.back().run();
+    };
+}
+
+Outcome Interpreter::callSoon(Launch launch)
+{
+    if (*m_waitingCalls >= mostCalls) {
+        m_loop.fail("more than " + std::to_string(mostCalls) + " callbacks wait for their turn");
+        return Killed{};
+    }
+    std::string name = launch.label;
+    return Value{std::shared_ptr<engine::Object>(
+        engine::Handle::callSoon(m_loop, std::move(name), callbackOf(std::move(launch))))};
+}
+
+Outcome Interpreter::callLater(Launch launch, Duration delay)
+{
+    if (*m_waitingCalls >= mostCalls) {
+        m_loop.fail("more than " + std::to_string(mostCalls) + " callbacks wait for their turn");
+        return Killed{};
+    }
+    std::string name = launch.label;
+    return Value{std::shared_ptr<engine::Object>(
+        engine::Handle::callLater(m_loop, delay, std::move(name), callbackOf(std::move(launch))))};
 }
 
 std::variant<std::shared_ptr<engine::Future>, Outcome> Interpreter::futureOf(Start start)
@@ -159,12 +186,48 @@ std::variant<std::shared_ptr<engine::Future>, Outcome> Interpreter::futureOf(Sta
         future = std::get<0>(std::move(found));
         break;
     }
-    default:
-        return Outcome{Exception{"NotImplementedError", {}}};
+    case Awaitable::Kind::Thread: {
+        engine::TaskInfo info{"to_thread", "to_thread", start.launch.line};
+        engine::Task::Body body = [this, launch = std::move(start.launch)](engine::Task &task) mutable {
+            return runInThread(task, std::move(launch));
+        };
+        future = m_loop.createTask(std::move(info), std::move(body));
+        break;
+    }
+    case Awaitable::Kind::Sleep: {
+        const auto *duration = start.value.as<Duration>();
+        if (duration == nullptr)
+            return wrongObject(start.value, "a duration with a unit");
+        const Duration delay = scaled(*duration);
+        const std::uint32_t line = start.launch.line;
+        engine::Task::Body body = [this, delay, line](engine::Task &task) { return runSleep(task, delay, line); };
+        future = m_loop.createTask({"sleep", "sleep", line}, std::move(body));
+        break;
+    }
+    case Awaitable::Kind::Shield: {
+        auto inner = futureOf(std::move(start.inner.front()));
+        if (std::holds_alternative<Outcome>(inner))
+            return inner;
+        future = engine::Shield::create(std::get<0>(std::move(inner)));
+        break;
+    }
     }
     if (future == nullptr)
         return Outcome{Killed{}};
     return future;
+}
+
+engine::Coroutine Interpreter::runInThread(engine::Task &task, Launch launch)
+{
+    const std::uint32_t line = launch.line;
+    const auto job = submit(std::move(launch), {});
+    co_return co_await engine::FutureAwaiter(task, *job, line);
+}
+
+engine::Coroutine Interpreter::runSleep(engine::Task &task, Duration duration, std::uint32_t line)
+{
+    engine::Sleeping sleeping(task, duration, line);
+    co_return co_await engine::SleepAwaiter(sleeping);
 }
 
 void Interpreter::log(const engine::Task &task, std::uint32_t line, const std::string &text)

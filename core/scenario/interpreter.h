@@ -2,8 +2,10 @@
 
 // Drives machines on a loop: in a task's coroutine, and as a plain callback. What steps do is in perform_*.cpp.
 
+#include "engine/handle.h"
 #include "engine/world.h"
 #include "scenario/machine.h"
+#include "scenario/object_methods.h"
 #include "scenario/shared_objects.h"
 
 #include <list>
@@ -28,7 +30,10 @@ public:
     {
         return m_shared.write(index, value);
     }
-    Result method(const Value &object, Method method, std::span<const Value> arguments) const override;
+    Result method(const Value &object, Method method, std::span<const Value>) const override
+    {
+        return askOnLoop(object, method);
+    }
 
     // For what steps do.
     engine::Loop &loop() const { return m_loop; }
@@ -36,7 +41,9 @@ public:
     /// Null if there are too many tasks; the run ends then.
     std::shared_ptr<engine::Task> spawn(Launch launch);
     std::shared_ptr<engine::Future> submit(Launch launch, const Value &pool);
-    void callSoon(Launch launch);
+    /// Both: the handle, or Killed if there are too many callbacks.
+    Outcome callSoon(Launch launch);
+    Outcome callLater(Launch launch, Duration delay);
     /// What an awaitable is for those who gather, shield or wait for it: a coroutine becomes a task. An exception if it
     /// cannot be awaited, Killed if there are too many tasks.
     std::variant<std::shared_ptr<engine::Future>, Outcome> futureOf(Start start);
@@ -50,13 +57,17 @@ private:
     class ScheduledCall;
 
     Machine machineFor(Launch launch) const;
+    engine::Handle::Code callbackOf(Launch launch);
+    engine::Coroutine runInThread(engine::Task &task, Launch launch);
+    engine::Coroutine runSleep(engine::Task &task, Duration duration, std::uint32_t line);
 
     std::shared_ptr<const Program> m_program;
     engine::Loop &m_loop;
     engine::World &m_world;
     SharedObjects &m_shared;
     double m_speed;
-    std::list<ScheduledCall> m_calls; ///< a list, because the ready queue points into it
+    std::list<ScheduledCall> m_calls; ///< those that run; more than one where they hold the virtual clock
+    std::shared_ptr<std::size_t> m_waitingCalls = std::make_shared<std::size_t>(0);
 };
 
 } // namespace loopscope::scenario

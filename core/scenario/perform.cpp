@@ -27,6 +27,15 @@ Outcome wrongObject(const Value &value, std::string_view expected)
     return Exception{"TypeError", std::string(expected) + " is needed here, not '" + engine::typeName(value) + "'"};
 }
 
+std::variant<std::optional<Duration>, Exception> timeoutIn(const Interpreter &interpreter, const Value &value)
+{
+    if (value.isNone())
+        return std::optional<Duration>();
+    if (const auto *duration = value.as<Duration>())
+        return std::optional(interpreter.scaled(*duration));
+    return Exception{"TypeError", "a duration with a unit is needed here, not '" + engine::typeName(value) + "'"};
+}
+
 std::variant<std::shared_ptr<engine::Future>, Exception> futureIn(const Value &value)
 {
     if (auto future = value.future())

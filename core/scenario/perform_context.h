@@ -3,11 +3,10 @@
 // How steps are performed by those who drive machines. One function for each topic of the vocabulary; what a step does
 // is written once for tasks, and once more where functions block instead (perform_functions.h).
 
+#include "engine/primitive.h"
 #include "engine/task.h"
 #include "scenario/interpreter.h"
 #include "scenario/perform.h"
-
-#include <QCoro/QCoroTask>
 
 namespace loopscope::scenario {
 
@@ -19,8 +18,7 @@ struct TaskContext {
     engine::Loop &loop() const { return task.loop(); }
 };
 
-/// How a step came out, or what has to be awaited for that.
-using Performed = std::variant<Outcome, QCoro::Task<Outcome>>;
+using engine::Performed;
 
 /// In a task. The step must stay until what is returned has been awaited.
 Performed performInTask(const TaskContext &context, Perform &step);
@@ -39,6 +37,8 @@ Performed performInputOutput(const TaskContext &context, Perform &step);
 
 /// TypeError, as Python has it where an object is no such thing.
 Outcome wrongObject(const Value &value, std::string_view expected);
+/// None, or a duration as long as the run takes for it.
+std::variant<std::optional<Duration>, Exception> timeoutIn(const Interpreter &interpreter, const Value &value);
 /// The future in a value, or the exception that it cannot be awaited.
 std::variant<std::shared_ptr<engine::Future>, Exception> futureIn(const Value &value);
 

@@ -1,7 +1,9 @@
-// Tasks and futures: spawn, await, gather, wait…
+// Tasks and futures: spawn, await, gather, wait, timeouts and groups.
 
-#include "engine/awaiters.h"
 #include "engine/gather.h"
+#include "engine/task_group.h"
+#include "engine/timeout.h"
+#include "engine/waiting.h"
 #include "scenario/perform_context.h"
 
 namespace loopscope::scenario {
@@ -11,6 +13,7 @@ namespace {
 using engine::Future;
 using engine::Gather;
 using engine::Task;
+using Phase = PerformSite::Phase;
 
 /// `future` is kept for as long as it is waited for.
 QCoro::Task<Outcome> awaitFuture(Task &task, std::shared_ptr<Future> future, std::uint32_t line)
@@ -18,20 +21,22 @@ QCoro::Task<Outcome> awaitFuture(Task &task, std::shared_ptr<Future> future, std
     co_return co_await engine::FutureAwaiter(task, *future, line);
 }
 
-Performed await(const TaskContext &context, std::shared_ptr<Future> future, std::uint32_t line)
-{
-    if (future.get() == &context.task)
-        return Outcome{Exception{"RuntimeError", "Task cannot await on itself: " + context.task.info().name}};
-    if (future->isDone() && !context.task.isKilled())
-        return future->outcome();
-    return awaitFuture(context.task, std::move(future), line);
-}
-
 Performed spawn(const TaskContext &context, Perform &step)
 {
+    constexpr std::size_t groupOperand = 1;
+    std::shared_ptr<engine::TaskGroup> group;
+    if (const Value &value = step.operands[groupOperand]; !value.isNone()) {
+        group = value.object<engine::TaskGroup>();
+        if (group == nullptr)
+            return wrongObject(value, "a task group");
+        if (auto objection = group->objection())
+            return Outcome{std::move(*objection)};
+    }
     auto task = context.interpreter.spawn(std::move(step.launch));
     if (task == nullptr)
         return Outcome{engine::Killed{}};
+    if (group != nullptr)
+        group->add(task);
     return Outcome{Value{std::shared_ptr<Future>(std::move(task))}};
 }
 
@@ -40,12 +45,13 @@ Performed awaitStep(const TaskContext &context, Perform &step)
     auto future = context.interpreter.futureOf(std::move(step.starts.front()));
     if (auto *outcome = std::get_if<Outcome>(&future))
         return std::move(*outcome);
-    return await(context, std::get<0>(std::move(future)), step.line);
+    return awaitFuture(context.task, std::get<0>(std::move(future)), step.line);
 }
 
 Performed gather(const TaskContext &context, Perform &step)
 {
-    const bool returned = step.operands[1].isTrue();
+    constexpr std::size_t returnsOperand = 1;
+    const bool returned = step.operands[returnsOperand].isTrue();
     // asyncio looks at everything before it starts anything.
     for (const Start &each : step.starts) {
         if (each.kind == Awaitable::Kind::Value && each.value.future() == nullptr)
@@ -60,7 +66,94 @@ Performed gather(const TaskContext &context, Perform &step)
         gather->add(std::get<0>(std::move(future)));
     }
     gather->complete();
-    return await(context, gather, step.line);
+    return awaitFuture(context.task, gather, step.line);
+}
+
+engine::WaitUntil untilOf(const Value &word)
+{
+    const auto *text = word.as<std::string>();
+    if (text != nullptr && *text == "first_completed")
+        return engine::WaitUntil::FirstCompleted;
+    if (text != nullptr && *text == "first_exception")
+        return engine::WaitUntil::FirstException;
+    return engine::WaitUntil::AllCompleted;
+}
+
+Performed wait(const TaskContext &context, Perform &step)
+{
+    const auto *list = step.operands[0].as<std::shared_ptr<const engine::List>>();
+    if (list == nullptr)
+        return wrongObject(step.operands[0], "a list of tasks or futures");
+    auto timeout = timeoutIn(context.interpreter, step.operands[1]);
+    if (auto *exception = std::get_if<Exception>(&timeout))
+        return Outcome{std::move(*exception)};
+    engine::Futures futures;
+    for (const Value &each : **list) {
+        auto future = each.future();
+        if (future == nullptr)
+            return Outcome{Exception{"TypeError", "a list of tasks or futures is needed here, not of '" +
+                                                      engine::typeName(each) + "'"}};
+        futures.push_back(std::move(future));
+    }
+    return engine::wait(context.task, std::move(futures), untilOf(step.operands[2]), std::get<0>(timeout), step.line);
+}
+
+Performed waitFor(const TaskContext &context, Perform &step)
+{
+    auto timeout = timeoutIn(context.interpreter, step.operands[1]);
+    if (auto *exception = std::get_if<Exception>(&timeout))
+        return Outcome{std::move(*exception)};
+    Start &start = step.starts.front();
+    const bool isInline = !std::get<0>(timeout) && start.kind == Awaitable::Kind::Call;
+    if (isInline) // without a timeout a coroutine runs within the same task
+        return context.interpreter.interpret(context.task, std::move(start.launch));
+    auto future = context.interpreter.futureOf(std::move(start));
+    if (auto *outcome = std::get_if<Outcome>(&future))
+        return std::move(*outcome);
+    return engine::waitFor(context.task, std::get<0>(std::move(future)), std::get<0>(timeout), step.line);
+}
+
+/// What leaves a context, as an outcome: an exception, or None.
+Outcome leaving(const Value &exception)
+{
+    const auto *raised = exception.as<std::shared_ptr<const Exception>>();
+    if (raised == nullptr)
+        return {};
+    if ((*raised)->type == "CancelledError")
+        return engine::Cancelled{};
+    return **raised;
+}
+
+Performed timeoutBlock(const TaskContext &context, Perform &step)
+{
+    if (step.phase == Phase::Enter) {
+        auto timeout = timeoutIn(context.interpreter, step.operands[0]);
+        if (auto *exception = std::get_if<Exception>(&timeout))
+            return Outcome{std::move(*exception)};
+        if (!std::get<0>(timeout))
+            return Outcome{};
+        return Outcome{Value{
+            std::shared_ptr<engine::Object>(std::make_shared<engine::Timeout>(context.task, *std::get<0>(timeout)))}};
+    }
+    const auto timeout = step.operands[0].object<engine::Timeout>();
+    return timeout == nullptr ? Outcome{} : timeout->exit(leaving(step.operands[1]));
+}
+
+Performed groupBlock(const TaskContext &context, Perform &step)
+{
+    if (step.phase == Phase::Enter)
+        return Outcome{Value{std::shared_ptr<engine::Object>(std::make_shared<engine::TaskGroup>(context.task))}};
+    const auto group = step.operands[0].object<engine::TaskGroup>();
+    return group->exit(leaving(step.operands[1]), step.line);
+}
+
+Outcome forget(const TaskContext &context, const Perform &step)
+{
+    const std::string &name =
+        context.interpreter.program().routines[static_cast<std::size_t>(step.launch.routine)].name;
+    context.loop().report("coroutine '" + name + "' was never awaited", context.task.id(), context.task.info().name,
+                          step.line);
+    return {};
 }
 
 } // namespace
@@ -74,8 +167,18 @@ Performed performTaskStep(const TaskContext &context, Perform &step)
         return awaitStep(context, step);
     case StepKind::Gather:
         return gather(context, step);
+    case StepKind::Wait:
+        return wait(context, step);
+    case StepKind::WaitFor:
+        return waitFor(context, step);
+    case StepKind::Timeout:
+        return timeoutBlock(context, step);
+    case StepKind::TaskGroup:
+        return groupBlock(context, step);
+    case StepKind::Uncancel:
+        return Outcome{Value{context.task.uncancel()}};
     default:
-        return Outcome{Exception{"NotImplementedError", std::string(specOf(step.step).name)}};
+        return forget(context, step);
     }
 }
 
