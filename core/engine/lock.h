@@ -13,6 +13,8 @@ public:
 
     std::string_view kindName() const override { return "Lock"; }
     bool isLocked() const { return m_holder.has_value(); }
+    /// Who has it, if anybody does; anybody may release it, as in asyncio.
+    const std::optional<Holder> &holder() const { return m_holder; }
 
     /// True for who may not come past those that wait.
     bool tryAcquire(const Task &task);

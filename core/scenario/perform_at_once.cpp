@@ -46,14 +46,29 @@ Outcome finish(const Value &value, Outcome outcome, std::string_view what)
     return {};
 }
 
-Outcome release(const Interpreter &interpreter, const Value &object)
+/// asyncio lets anybody release a lock. It is hardly ever meant, so it is told.
+Outcome releaseLock(engine::Loop &loop, engine::Lock &lock, std::uint32_t line)
+{
+    const engine::Task *current = loop.current();
+    const auto &holder = lock.holder();
+    const bool isOwn = holder && current != nullptr && holder->task == current->id();
+    const engine::Task *owner = holder && !isOwn ? loop.find(holder->task) : nullptr; // looks at all tasks
+    if (owner != nullptr)
+        loop.report(
+            "lock '" + lock.name() + "' is released by " + (current == nullptr ? "a callback" : current->info().name) +
+                ", but " + owner->info().name + " holds it",
+            current == nullptr ? TaskId{} : current->id(), current == nullptr ? "" : current->info().name, line);
+    return lock.release();
+}
+
+Outcome release(const Interpreter &interpreter, const Value &object, std::uint32_t line)
 {
     if (const auto lock = object.object<engine::Lock>())
-        return lock->release();
+        return releaseLock(interpreter.loop(), *lock, line);
     if (const auto semaphore = object.object<engine::Semaphore>())
         return semaphore->release(interpreter.loop().current());
     if (const auto condition = object.object<engine::Condition>())
-        return condition->lock().release();
+        return releaseLock(interpreter.loop(), condition->lock(), line);
     return wrongObject(object, "a lock, a semaphore or a condition");
 }
 
@@ -123,7 +138,7 @@ bool leaves(const Perform &step)
 std::optional<Outcome> performAtOnce(Interpreter &interpreter, Perform &step)
 {
     if (leaves(step))
-        return release(interpreter, step.operands[0]);
+        return release(interpreter, step.operands[0], step.line);
     switch (step.step) {
     case StepKind::Cancel:
         return cancel(step.operands[0], step.line);
