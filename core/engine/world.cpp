@@ -51,7 +51,7 @@ void World::shutDown()
 
 std::shared_ptr<Executor> World::makePool(const std::string &name, int workers, bool hasGil)
 {
-    auto pool = newPool({name, workers, WorkerKind::Pool, hasGil || m_options.hasGil});
+    auto pool = newPool({name, workers, WorkerKind::Pool, hasGil});
     adopt(pool);
     return pool;
 }
@@ -67,7 +67,7 @@ void World::adopt(std::shared_ptr<Executor> pool)
 Executor &World::defaultPool(Loop &loop)
 {
     if (loop.executor() == nullptr)
-        loop.useExecutor(makePool({}, m_options.workers, false));
+        loop.useExecutor(makePool({}, m_options.workers, m_options.hasGil));
     return *loop.executor();
 }
 

@@ -209,6 +209,11 @@ Program compile(const Document &document, std::vector<Problem> &problems)
         names.routines.emplace(document.definitions[i].name, static_cast<std::int32_t>(i));
     for (std::size_t i = 0; i < document.shared.size(); ++i)
         names.shared.emplace(document.shared[i].name, static_cast<std::int32_t>(i));
+    for (const SharedObject &shared : document.shared) {
+        if (shared.object.kind == ObjectKind::Future && document.definitions.front().isFunction)
+            problems.push_back({shared.place, "a future belongs to a loop, and main has none",
+                                "write 'main:' with the steps of a coroutine"});
+    }
     for (const Definition &definition : document.definitions)
         program.routines.push_back(RoutineCompiler(document, names, definition, program, problems).compile());
     program.onSlow = slowFunction(document, names, problems);

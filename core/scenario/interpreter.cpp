@@ -26,7 +26,7 @@ public:
         : m_interpreter(interpreter)
         , m_label(launch.label)
         , m_line(launch.line)
-        , m_machine(*interpreter.m_program, std::move(launch), interpreter, interpreter.m_loop.environment().stop,
+        , m_machine(interpreter.program(), std::move(launch), interpreter, interpreter.m_loop.environment().stop,
                     interpreter.mostOps())
     {
     }
@@ -74,13 +74,10 @@ private:
     Machine m_machine;
 };
 
-Interpreter::Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::World &world,
-                         SharedObjects &shared, double speed)
-    : m_program(std::move(program))
+Interpreter::Interpreter(Runtime &runtime, engine::Loop &loop, Launch main)
+    : m_runtime(runtime)
     , m_loop(loop)
-    , m_world(world)
-    , m_shared(shared)
-    , m_speed(speed)
+    , m_main(std::move(main))
 {
 }
 
@@ -88,9 +85,7 @@ Interpreter::~Interpreter() = default;
 
 std::shared_ptr<engine::Task> Interpreter::start()
 {
-    Launch main;
-    main.label = "main";
-    return spawn(std::move(main));
+    return spawn(std::move(m_main));
 }
 
 std::vector<std::string> Interpreter::allTasks() const
@@ -108,13 +103,12 @@ std::uint64_t Interpreter::mostOps() const
 
 Duration Interpreter::scaled(Duration duration) const
 {
-    return scaledBy(duration, m_speed);
+    return scaledBy(duration, m_runtime.speed);
 }
 
 std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
 {
-    engine::TaskInfo info{launch.label, m_program->routines[static_cast<std::size_t>(launch.routine)].name,
-                          launch.line};
+    engine::TaskInfo info{launch.label, program().routines[static_cast<std::size_t>(launch.routine)].name, launch.line};
     auto task = m_loop.createTask(std::move(info), {});
     if (task != nullptr)
         task->willRun(interpretAs<engine::Coroutine>(*this, *task, machineFor(std::move(launch))));
@@ -124,9 +118,9 @@ std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
 std::shared_ptr<engine::Future> Interpreter::submit(Launch launch, const Value &)
 {
     engine::JobInfo info{launch.label, launch.line};
-    auto code =
-        std::make_unique<MachineCode>(m_program, std::move(launch), m_loop.environment().stop, m_speed, mostOps());
-    return m_world.defaultPool(m_loop).submit(m_loop, std::move(info), std::move(code));
+    auto code = std::make_unique<MachineCode>(m_runtime.sharedProgram(), std::move(launch), m_loop.environment().stop,
+                                              m_runtime.speed, mostOps());
+    return m_runtime.world.defaultPool(m_loop).submit(m_loop, std::move(info), std::move(code));
 }
 
 /// Counts itself for as long as it waits for its turn.
@@ -237,7 +231,7 @@ void Interpreter::log(const engine::Task &task, std::uint32_t line, const std::s
 
 Machine Interpreter::machineFor(Launch launch) const
 {
-    return {*m_program, std::move(launch), *this, m_loop.environment().stop, mostOps()};
+    return {program(), std::move(launch), *this, m_loop.environment().stop, mostOps()};
 }
 
 QCoro::Task<Outcome> Interpreter::interpret(engine::Task &task, Launch launch)

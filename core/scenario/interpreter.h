@@ -6,7 +6,7 @@
 #include "engine/world.h"
 #include "scenario/machine.h"
 #include "scenario/object_methods.h"
-#include "scenario/shared_objects.h"
+#include "scenario/runtime.h"
 
 #include <list>
 
@@ -15,9 +15,8 @@ namespace loopscope::scenario {
 /// One run of a program on one loop. Belongs to the loop's thread; lives as long as the loop does.
 class Interpreter final : public Surroundings, public engine::LoopGuest {
 public:
-    /// Durations are divided by `speed`.
-    Interpreter(std::shared_ptr<const Program> program, engine::Loop &loop, engine::World &world,
-                SharedObjects &shared, double speed);
+    /// `main` is what the main task runs.
+    Interpreter(Runtime &runtime, engine::Loop &loop, Launch main);
     ~Interpreter() override;
 
     /// The task of main; null if no task can be made.
@@ -25,10 +24,10 @@ public:
 
     // Surroundings of the machines.
     std::vector<std::string> allTasks() const override;
-    Value shared(std::int32_t index) const override { return m_shared.value(index); }
+    Value shared(std::int32_t index) const override { return m_runtime.shared.value(index); }
     std::optional<Exception> write(std::int32_t index, const Value &value) const override
     {
-        return m_shared.write(index, value);
+        return m_runtime.shared.write(index, value);
     }
     Result method(const Value &object, Method method, std::span<const Value>) const override
     {
@@ -37,7 +36,8 @@ public:
 
     // For what steps do.
     engine::Loop &loop() const { return m_loop; }
-    const Program &program() const { return *m_program; }
+    Runtime &runtime() const { return m_runtime; }
+    const Program &program() const { return m_runtime.program(); }
     /// Null if there are too many tasks; the run ends then.
     std::shared_ptr<engine::Task> spawn(Launch launch);
     std::shared_ptr<engine::Future> submit(Launch launch, const Value &pool);
@@ -61,11 +61,9 @@ private:
     engine::Coroutine runInThread(engine::Task &task, Launch launch);
     engine::Coroutine runSleep(engine::Task &task, Duration duration, std::uint32_t line);
 
-    std::shared_ptr<const Program> m_program;
+    Runtime &m_runtime;
     engine::Loop &m_loop;
-    engine::World &m_world;
-    SharedObjects &m_shared;
-    double m_speed;
+    Launch m_main;
     std::list<ScheduledCall> m_calls; ///< those that run; more than one where they hold the virtual clock
     std::shared_ptr<std::size_t> m_waitingCalls = std::make_shared<std::size_t>(0);
 };

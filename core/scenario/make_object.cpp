@@ -3,9 +3,17 @@
 #include "engine/barrier.h"
 #include "engine/condition.h"
 #include "engine/event.h"
+#include "engine/process_pool.h"
 #include "engine/queue.h"
 #include "engine/semaphore.h"
+#include "engine/shared_value.h"
+#include "engine/simulated_world.h"
 #include "engine/stream_reader.h"
+#include "engine/thread_barrier.h"
+#include "engine/thread_mutex.h"
+#include "scenario/process_jobs.h"
+#include "scenario/runtime.h"
+#include "scenario/worker_program.h"
 
 namespace loopscope::scenario {
 
@@ -21,9 +29,28 @@ Outcome made(const std::string &name, Arguments... arguments)
     return Value{std::shared_ptr<engine::Object>(std::make_shared<Kind>(name, arguments...))};
 }
 
+Outcome pool(const NewObject &object, const std::string &name, Runtime &runtime)
+{
+    const bool hasGil = object.gil.value_or(runtime.program().settings.gil);
+    return Value{
+        std::shared_ptr<engine::Object>(runtime.world.makePool(name, static_cast<int>(object.parameter), hasGil))};
+}
+
+Outcome processes(const NewObject &object, const std::string &name, Runtime &runtime)
+{
+    const int workers = static_cast<int>(object.parameter);
+    if (auto *simulated = dynamic_cast<engine::SimulatedWorld *>(&runtime.world))
+        return Value{std::shared_ptr<engine::Object>(simulated->makeProcesses(name, workers))};
+    auto made = std::make_shared<engine::ProcessPool>(
+        runtime.world.environment(), name,
+        engine::ProcessOptions{workers, workerProgram(), describeScenario(runtime.scenario->text, runtime.speed)});
+    runtime.world.adopt(made);
+    return Value{std::shared_ptr<engine::Object>(std::move(made))};
+}
+
 } // namespace
 
-Outcome makeObject(const NewObject &object, const std::string &name, engine::Loop &loop)
+Outcome makeObject(const NewObject &object, const std::string &name, Runtime &runtime, engine::Loop *loop)
 {
     const std::int64_t number = object.parameter;
     switch (object.kind) {
@@ -48,10 +75,23 @@ Outcome makeObject(const NewObject &object, const std::string &name, engine::Loo
     case ObjectKind::Stream:
         return made<engine::StreamReader>(name);
     case ObjectKind::Future:
-        return Value{std::make_shared<engine::Future>(loop)};
-    default:
-        return Exception{"NotImplementedError", std::string(specOf(object.kind).name)};
+        if (loop == nullptr)
+            return Exception{"RuntimeError", "no running event loop"};
+        return Value{std::make_shared<engine::Future>(*loop)};
+    case ObjectKind::Value:
+        return made<engine::SharedValue>(name, number);
+    case ObjectKind::Mutex:
+        return made<engine::ThreadMutex>(name);
+    case ObjectKind::ThreadBarrier:
+        return made<engine::ThreadBarrier>(name, number);
+    case ObjectKind::Pool:
+        return pool(object, name, runtime);
+    case ObjectKind::Processes:
+        return processes(object, name, runtime);
+    case ObjectKind::Connection:
+        break;
     }
+    return Exception{"NotImplementedError", std::string(specOf(object.kind).name)};
 }
 
 } // namespace loopscope::scenario

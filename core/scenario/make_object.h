@@ -5,8 +5,10 @@
 
 namespace loopscope::scenario {
 
-/// An object of this kind, as a value; ValueError where the number is none that it can have. `loop` is for those that
-/// belong to one from the start: futures.
-engine::Outcome makeObject(const NewObject &object, const std::string &name, engine::Loop &loop);
+struct Runtime;
+
+/// An object of this kind, as a value. `loop` is for those that belong to one from the start; null: there is none, and
+/// RuntimeError if one is needed.
+engine::Outcome makeObject(const NewObject &object, const std::string &name, Runtime &runtime, engine::Loop *loop);
 
 } // namespace loopscope::scenario

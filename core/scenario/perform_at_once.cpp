@@ -147,7 +147,7 @@ std::optional<Outcome> performAtOnce(Interpreter &interpreter, Perform &step)
     case StepKind::SetException:
         return finish(step.operands[0], **step.operands[1].as<std::shared_ptr<const Exception>>(), "set_exception");
     case StepKind::Create:
-        return makeObject(*step.object, step.launch.label, interpreter.loop());
+        return makeObject(*step.object, step.launch.label, interpreter.runtime(), &interpreter.loop());
     case StepKind::SetEvent:
     case StepKind::ClearEvent:
         return setEvent(step);
