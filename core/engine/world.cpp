@@ -143,6 +143,9 @@ Outcome World::endLoop(LoopPlace &place, Loop &loop)
         const std::scoped_lock lock(m_mutex);
         std::erase(m_loops, &loop);
     }
+    const std::optional<Failure> failure = m_environment.failure();
+    if (failure && failure->kind == Failure::Kind::Deadlock)
+        loop.reportPending();
     loop.close();
     place.main.reset();
     SchedulingEvent stopped;

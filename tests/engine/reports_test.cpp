@@ -194,11 +194,9 @@ void ReportsTest::mainsOwnFailureIsNot()
 void ReportsTest::tasksThatNeverEndAreReported()
 {
     ReportingWorld world;
-    const auto main = world.spawn("main", stuck);
-    world.loop.run(main, [] { return true; });
-    QVERIFY(!world.simulation.run(world.loop));
+    QVERIFY(!world.runAsFarAsItGoes(stuck));
     world.loop.reportPending();
-    world.loop.killAll();
+    world.loop.close();
     QCOMPARE(world.texts(), QStringList{QStringLiteral("main: Task was destroyed but it is pending!")});
 }
 
@@ -241,9 +239,7 @@ void ReportsTest::aReportIsAnEvent()
         co_await YieldAwaiter(task);
         co_return co_await YieldAwaiter(task);
     };
-    world.main = world.spawn("main", body);
-    world.loop.run(world.main, [] { return true; });
-    QVERIFY(world.simulation.run(world.loop));
+    QVERIFY(world.runAsFarAsItGoes(body));
     int warnings = 0;
     for (const trace::SchedulingEvent &event : world.environment.recorder.drainAll().events) {
         if (event.kind != trace::EventKind::Warned)
@@ -278,11 +274,9 @@ void ReportsTest::aDeadlockSaysWhoWaitsForWhom()
         co_await YieldAwaiter(task);
         co_return co_await outcomeOf(permits.acquire(task, 0));
     };
-    world.main = world.spawn("main", body);
-    world.loop.run(world.main, [] { return true; });
-    QVERIFY(!world.simulation.run(world.loop));
+    QVERIFY(!world.runAsFarAsItGoes(body));
     QCOMPARE(
-        QString::fromStdString(deadlockText(world.loop)),
+        QString::fromStdString(deadlockText({&world.loop}, {})),
         QStringLiteral("deadlock: nothing is ready and nothing will be; main waits for permits, held by gone, which "
                        "has ended, writer waits for jobs, which is empty, reader waits for db, held by writer"));
 }
@@ -304,11 +298,9 @@ void ReportsTest::aDeadlockNamesTheCircle()
         const auto gather = Gather::create(world.loop, std::move(both), Gather::Failures::Raised);
         co_return co_await FutureAwaiter(task, *gather, 0);
     };
-    world.main = world.spawn("main", body);
-    world.loop.run(world.main, [] { return true; });
-    QVERIFY(!world.simulation.run(world.loop));
+    QVERIFY(!world.runAsFarAsItGoes(body));
     QCOMPARE(
-        QString::fromStdString(deadlockText(world.loop)),
+        QString::fromStdString(deadlockText({&world.loop}, {})),
         QStringLiteral("deadlock: nothing is ready and nothing will be; main waits for a and b, a waits for second, "
                        "held by b, b waits for first, held by a; a circle: a → b → a"));
 }

@@ -42,10 +42,7 @@ public:
     /// Runs a main task to its end, with all that ends with it. False: a deadlock.
     bool run(const engine::Task::Body &body)
     {
-        main = spawn("main", body);
-        loop.run(main);
-        host.join(loop, {});
-        const bool cameToItsEnd = simulation.run([this] { return loop.isFinished(); });
+        const bool cameToItsEnd = runAsFarAsItGoes(body);
         simulation.abandon();
         loop.close();
         trace::SchedulingEvent stopped;
@@ -53,6 +50,15 @@ public:
         loop.record(stopped);
         builder.append(environment.recorder.drainAll());
         return cameToItsEnd;
+    }
+
+    /// The same, but everything stays as it is then.
+    bool runAsFarAsItGoes(const engine::Task::Body &body)
+    {
+        main = spawn("main", body);
+        loop.run(main);
+        host.join(loop, {});
+        return simulation.run([this] { return loop.isFinished(); });
     }
 
     void log(const std::string &line) { text += (text.empty() ? "" : " ") + line; }
