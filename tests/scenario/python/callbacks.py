@@ -34,7 +34,7 @@ def finish():
 
 
 def later():
-    time.sleep(0.02)
+    time.sleep(0.6)
     main_loop.call_soon_threadsafe(finish)
 
 
@@ -46,30 +46,30 @@ async def reader():
 
 
 async def stalling():
-    time.sleep(0.08)
+    time.sleep(3)
 
 
 async def main():
     global answer, main_loop, text
     main_loop = asyncio.get_running_loop()
-    main_loop.slow_callback_duration = 0.05
+    main_loop.slow_callback_duration = 1
     answer = main_loop.create_future()
     text = asyncio.StreamReader()
     reading = asyncio.create_task(reader())
     main_loop.call_soon(ring, 1)
-    main_loop.call_later(0.03, ring, 3)
-    handle = main_loop.call_later(0.01, ring, 2)
+    main_loop.call_later(0.3, ring, 3)
+    handle = main_loop.call_later(0.1, ring, 2)
     handle.cancel()
     thread = threading.Thread(target=later)
     thread.start()
     text.feed_data(b"a line\nand")
     text.feed_eof()
-    result = await asyncio.wait_for(asyncio.shield(answer), timeout=1)
+    result = await asyncio.wait_for(asyncio.shield(answer), timeout=10)
     log(result)
     thread.join()
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.5)
     done, pending = await asyncio.wait(
-        [reading], timeout=1, return_when=asyncio.FIRST_EXCEPTION
+        [reading], timeout=10, return_when=asyncio.FIRST_EXCEPTION
     )
     log(f"{len(done)} done, {len(pending)} not")
     slow = asyncio.create_task(stalling(), name="staller")

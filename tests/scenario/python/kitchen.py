@@ -37,14 +37,14 @@ async def cook(name, pace):
 async def main():
     cooks = []
     for name in ["Ada", "Ben"]:
-        task = asyncio.create_task(cook(name, 0.02), name=f"cook {name}")
+        task = asyncio.create_task(cook(name, 0.2), name=f"cook {name}")
         cooks.append(task)
     for dish in ["soup", "bread", "ice"]:
         await orders.put(dish)
     for _ in range(2):
         await orders.put(None)
     try:
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(20):
             await orders.join()
             await asyncio.gather(*cooks)
     except TimeoutError:

@@ -67,7 +67,7 @@ def crash():
 
 
 def work(n):
-    compute(0.002)
+    compute(0.02)
     return n + 1
 
 
@@ -80,8 +80,8 @@ async def main():
     global wire
     loop = asyncio.get_running_loop()
     wire = await asyncio.open_connection(*server.server_address)
-    await asyncio.gather(fetch("A", 0.02), fetch("B", 0.06))
-    size = await request(0.001, over=wire)
+    await asyncio.gather(fetch("A", 0.5), fetch("B", 1.5))
+    size = await request(0.01, over=wire)
     log(f"{size} bytes")
     Path(f"notes {size}.txt").write_text(f"one\ntwo {size}")
     text = Path(f"notes {size}.txt").read_text()

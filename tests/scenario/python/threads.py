@@ -21,13 +21,13 @@ def count(name, times):
     for _ in range(times):
         with turn:
             seen = counter
-            time.sleep(0.001)
+            time.sleep(0.02)
             counter = seen + 1
     log(f"{name} is done")
 
 
 def square(n):
-    time.sleep(0.02 * n)
+    time.sleep(0.5 * n)
     if n > 2:
         raise ValueError(f"{n} is too much")
     return n * n
@@ -36,10 +36,10 @@ def square(n):
 def main():
     a = threading.Thread(target=count, args=("A", 2), name="counter A")
     a.start()
-    time.sleep(0.005)
+    time.sleep(0.1)
     b = threading.Thread(target=count, args=("B", 3))
     b.start()
-    time.sleep(0.005)
+    time.sleep(0.1)
     start.wait()
     for thread in [a, b]:
         thread.join()
@@ -51,7 +51,7 @@ def main():
     total = 0
     for job in as_completed(jobs):
         try:
-            n = job.result(timeout=1)
+            n = job.result(timeout=20)
             total = total + n
         except ValueError as error:
             log(error)
