@@ -182,6 +182,8 @@ void PythonTest::everyProgramCompiles()
 void PythonTest::logsWhatTheEngineLogs_data()
 {
     QTest::addColumn<QByteArray>("scenario");
+    for (const char *name : {"kitchen", "names"})
+        QTest::newRow(name) << textOf(goldenPath(QString::fromLatin1(name), "yaml")).toUtf8();
     for (const scenario::Demo &demo : scenario::demos())
         QTest::newRow(demo.id.c_str()) << QByteArray::fromStdString(demo.text);
 }
