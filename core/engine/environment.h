@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/activity.h"
+#include "engine/outside.h"
 #include "engine/stop_signal.h"
 #include "trace/recorder.h"
 
@@ -67,6 +68,7 @@ struct Environment {
         const std::scoped_lock lock(m_failureMutex);
         return m_failure;
     }
+    Outside outside;
 
     /// Has `sink` called with each line as it is logged, on the thread that logs it, one at a time. Before the run
     /// starts.

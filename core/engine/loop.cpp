@@ -3,6 +3,7 @@
 #include "engine/executor.h"
 #include "engine/gather.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <limits>
@@ -79,6 +80,13 @@ void Loop::cancelTimer(Timer &timer)
     timer.m_place = Timer::Place::Nowhere;
 }
 
+void Loop::announce(Input &input, Time when)
+{
+    m_inputs.announce(input, when);
+    if (!m_iterating)
+        m_host.kick();
+}
+
 std::shared_ptr<Task> Loop::createTask(TaskInfo info, Task::Body body)
 {
     if (m_taskCount >= m_limits.tasks) {
@@ -138,7 +146,9 @@ void Loop::run(const std::shared_ptr<Task> &main)
 std::optional<Time> Loop::nextTimer()
 {
     m_timers.purge();
-    return m_timers.earliest();
+    const std::optional<Time> timer = m_timers.earliest();
+    const std::optional<Time> arrival = m_inputs.next();
+    return timer && arrival ? std::min(timer, arrival) : timer ? timer : arrival;
 }
 
 std::int64_t Loop::present() const
@@ -153,6 +163,7 @@ void Loop::iterate(Start start)
     m_timers.purge();
     if (!m_inbox.isEmpty())
         takeInbox();
+    takeArrivals(start);
     takeDueTimers();
     if (m_ready.isEmpty())
         return;
@@ -200,6 +211,17 @@ void Loop::takeInbox()
 {
     m_inbox.drain([this](const Callback &callback) { m_ready.push(callback); });
     trace::Clock::orderStamps(); // what is recorded from here on was caused by others
+    m_present = 0;
+}
+
+/// What asyncio's selector would tell.
+void Loop::takeArrivals(Start start)
+{
+    if (start == Start::Anew)
+        m_inputs.look();
+    if (!m_inputs.next())
+        return;
+    m_inputs.take(now());
     m_present = 0;
 }
 
@@ -309,7 +331,8 @@ void Loop::recordIdle()
     SchedulingEvent event;
     event.kind = EventKind::LoopIdle;
     event.lane = m_number;
-    const std::optional<Time> timer = nextTimer();
+    m_timers.purge();
+    const std::optional<Time> timer = m_timers.earliest();
     event.detail = timer ? toNs(*timer) : -1;
     record(event);
 }
@@ -330,6 +353,7 @@ void Loop::killAll()
         task.kill();
         retire(task);
     }
+    m_inputs.closeAll();
     m_ready.clear();
     m_timers.clear();
     m_remaining = 0;

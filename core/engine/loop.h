@@ -3,8 +3,9 @@
 // The scheduler: what is ready, what waits for a time, and whose turn it is. It knows nothing of threads, of Qt's event
 // loop or of how time passes; a Host drives it. The order of everything is that of CPython 3.11's asyncio:
 //
-//   an iteration takes what other threads have sent, then the timers that are due, and then runs exactly the callbacks
-//   that are in the ready queue by then; what becomes ready meanwhile waits for the next iteration.
+//   an iteration takes what other threads have sent, then what has come from outside (input.h), then the timers that
+//   are due, and then runs exactly the callbacks that are in the ready queue by then; what becomes ready meanwhile
+//   waits for the next iteration.
 //
 // All of it belongs to the loop's thread, except callSoonThreadsafe().
 
@@ -12,6 +13,7 @@
 #include "engine/heartbeat.h"
 #include "engine/host.h"
 #include "engine/inbox.h"
+#include "engine/input.h"
 #include "engine/ready_queue.h"
 #include "engine/task.h"
 #include "engine/timer_heap.h"
@@ -56,6 +58,9 @@ public:
     /// ready by it, if that is all it does.
     Time callLater(Duration delay, Timer &timer, Task *sleeper = nullptr);
     void cancelTimer(Timer &timer);
+    /// Something comes from outside at that time.
+    void announce(Input &input, Time when);
+    Inputs &inputs() { return m_inputs; }
     /// A callback that waits for its turn does nothing then.
     void forget(ReadyQueue::Ticket ticket) { m_ready.forget(ticket); }
     /// Null if the limit of unfinished tasks is reached; the run ends then.
@@ -88,7 +93,7 @@ public:
         Anew,
         AtOnce ///< after the last one, with nothing in between: it begins when that ended, by the same stamp
     };
-    /// The earliest deadline; nullopt where there is none.
+    /// When it has to go on: the earliest deadline, or when something comes from outside; nullopt where nobody knows.
     std::optional<Time> nextTimer();
     void iterate(Start start = Start::Anew);
     /// The recorder's ticks when this thread has recorded last; each iteration does.
@@ -152,6 +157,7 @@ private:
     };
 
     void takeInbox();
+    void takeArrivals(Start start);
     void takeDueTimers();
     /// Whether the moment of this stamp is still the present one, as far as this thread's events tell.
     bool isPresent(std::int64_t stamp) const { return stamp != 0 && stamp >= m_writer.lastStamp(); }
@@ -172,7 +178,8 @@ private:
     const LoopLimits m_limits;
     ReadyQueue m_ready;
     TimerHeap m_timers;
-    Inbox m_inbox;               ///< any thread puts; see inbox.h
+    Inbox m_inbox; ///< any thread puts; see inbox.h
+    Inputs m_inputs{m_ready};
     Heartbeat m_heartbeat;       ///< any thread reads; see heartbeat.h
     std::size_t m_remaining = 0; ///< callbacks of this iteration that have not run yet
     // One stamp serves the end of a slice and the beginning of the next, because a clock is read as often as there is

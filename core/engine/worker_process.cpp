@@ -70,7 +70,7 @@ private:
     bool setUp(ByteReader &bytes)
     {
         m_countsTicks = bytes.byte() != 0;
-        const std::optional<std::string> problem = m_source.setUp(bytes.rest());
+        const std::optional<std::string> problem = m_source.setUp(bytes.rest(), m_environment);
         ByteWriter answer = begin(problem ? Answer::Refused : Answer::Ready);
         if (problem)
             answer.text(*problem);

@@ -19,8 +19,8 @@ public:
     JobSource(const JobSource &) = delete;
     JobSource &operator=(const JobSource &) = delete;
 
-    /// Once, before the first job. Returns what is wrong with the bytes.
-    virtual std::optional<std::string> setUp(std::string_view bytes) = 0;
+    /// Once, before the first job, with the environment of all jobs. Returns what is wrong with the bytes.
+    virtual std::optional<std::string> setUp(std::string_view bytes, Environment &environment) = 0;
     /// Null if these bytes describe no job.
     virtual std::unique_ptr<JobCode> job(std::string_view bytes, const StopSignal &stop) = 0;
 };

@@ -12,13 +12,23 @@ bool handles(std::string_view expected, std::string_view actual)
     const bool isException = actual != "CancelledError" && actual != "KeyboardInterrupt" && actual != "SystemExit";
     if (expected == "Exception")
         return isException;
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> parents{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 19> parents{
         {{"KeyError", "LookupError"},
          {"IndexError", "LookupError"},
          {"ZeroDivisionError", "ArithmeticError"},
          {"OverflowError", "ArithmeticError"},
          {"TimeoutError", "OSError"},
          {"ConnectionError", "OSError"},
+         {"ConnectionRefusedError", "ConnectionError"},
+         {"ConnectionRefusedError", "OSError"},
+         {"ConnectionResetError", "ConnectionError"},
+         {"ConnectionResetError", "OSError"},
+         {"BrokenPipeError", "ConnectionError"},
+         {"BrokenPipeError", "OSError"},
+         {"FileNotFoundError", "OSError"},
+         {"PermissionError", "OSError"},
+         {"IncompleteReadError", "EOFError"},
+         {"UnicodeDecodeError", "ValueError"},
          {"RecursionError", "RuntimeError"},
          {"NotImplementedError", "RuntimeError"},
          {"UnboundLocalError", "NameError"}}};

@@ -1,5 +1,6 @@
 #include "scenario/job_code.h"
 
+#include "scenario/files.h"
 #include "scenario/process_jobs.h"
 #include "scenario/speed.h"
 
@@ -44,6 +45,11 @@ std::optional<Outcome> MachineCode::perform(const engine::JobContext &context, P
 {
     if (step.step == StepKind::Abort && context.kind == trace::WorkerKind::Process)
         return engine::Killed{};
+    if (isFileStep(step.step)) {
+        m_machine->resume(performFileStep(context.environment, context.writer,
+                                          {trace::OwnerKind::Job, context.job.id().value}, step));
+        return std::nullopt;
+    }
     m_machine->resume(engine::Exception{"RuntimeError", step.step == StepKind::Abort ? "only a process can be aborted"
                                                                                      : "no running event loop"});
     return std::nullopt;

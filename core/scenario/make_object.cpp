@@ -2,6 +2,7 @@
 
 #include "engine/barrier.h"
 #include "engine/condition.h"
+#include "engine/connection.h"
 #include "engine/event.h"
 #include "engine/process_pool.h"
 #include "engine/queue.h"
@@ -11,6 +12,7 @@
 #include "engine/stream_reader.h"
 #include "engine/thread_barrier.h"
 #include "engine/thread_mutex.h"
+#include "scenario/files.h"
 #include "scenario/process_jobs.h"
 #include "scenario/runtime.h"
 #include "scenario/worker_program.h"
@@ -41,9 +43,11 @@ Outcome processes(const NewObject &object, const std::string &name, Runtime &run
     const int workers = static_cast<int>(object.parameter);
     if (auto *simulated = dynamic_cast<engine::SimulatedWorld *>(&runtime.world))
         return Value{std::shared_ptr<engine::Object>(simulated->makeProcesses(name, workers))};
+    engine::Environment &environment = runtime.world.environment();
+    std::string described =
+        describeScenario(runtime.scenario->text, runtime.speed, folderFor(runtime.program(), environment));
     auto made = std::make_shared<engine::ProcessPool>(
-        runtime.world.environment(), name,
-        engine::ProcessOptions{workers, workerProgram(), describeScenario(runtime.scenario->text, runtime.speed)});
+        environment, name, engine::ProcessOptions{workers, workerProgram(), std::move(described)});
     runtime.world.adopt(made);
     return Value{std::shared_ptr<engine::Object>(std::move(made))};
 }
@@ -74,6 +78,8 @@ Outcome makeObject(const NewObject &object, const std::string &name, Runtime &ru
         return made<Queue>(name, Queue::Order::Lifo, number);
     case ObjectKind::Stream:
         return made<engine::StreamReader>(name);
+    case ObjectKind::Connection:
+        return made<engine::Connection>(name);
     case ObjectKind::Future:
         if (loop == nullptr)
             return Exception{"RuntimeError", "no running event loop"};
@@ -88,8 +94,6 @@ Outcome makeObject(const NewObject &object, const std::string &name, Runtime &ru
         return pool(object, name, runtime);
     case ObjectKind::Processes:
         return processes(object, name, runtime);
-    case ObjectKind::Connection:
-        break;
     }
     return Exception{"NotImplementedError", std::string(specOf(object.kind).name)};
 }

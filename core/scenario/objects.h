@@ -73,7 +73,7 @@ inline constexpr std::array<ObjectSpec, 17> objectSpecs{{
     {ObjectKind::Processes, "processes", ObjectParameter::Required, "how many processes it has",
      "concurrent.futures.ProcessPoolExecutor({})", "Processes that run functions, each with a core to itself."},
     {ObjectKind::Connection, "connection", ObjectParameter::None, "", "asyncio.open_connection()",
-     "A TCP connection to the server that the run starts by itself."},
+     "A TCP connection to the run's own server. One task reads it at a time; what nobody has read comes to the next."},
 }};
 
 constexpr const ObjectSpec &specOf(ObjectKind kind)

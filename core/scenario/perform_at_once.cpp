@@ -7,6 +7,7 @@
 #include "engine/relay.h"
 #include "engine/semaphore.h"
 #include "engine/stream_reader.h"
+#include "scenario/files.h"
 #include "scenario/make_object.h"
 #include "scenario/perform_context.h"
 
@@ -165,6 +166,12 @@ std::optional<Outcome> performAtOnce(Interpreter &interpreter, Perform &step)
         return interpreter.callSoon(std::move(step.launch));
     case StepKind::CallLater:
         return callLater(interpreter, step);
+    case StepKind::ReadFile:
+    case StepKind::WriteFile: {
+        engine::Loop &loop = interpreter.loop();
+        const std::uint32_t task = loop.current() == nullptr ? 0 : loop.current()->id().value;
+        return performFileStep(loop.environment(), loop.writer(), {trace::OwnerKind::Task, task}, step);
+    }
     default:
         return std::nullopt;
     }

@@ -6,11 +6,12 @@
 
 namespace loopscope::scenario {
 
-std::string describeScenario(std::string_view text, double speed)
+std::string describeScenario(std::string_view text, double speed, std::string_view folder)
 {
     engine::ByteWriter bytes;
     bytes.real(speed);
     bytes.text(text);
+    bytes.text(folder);
     return bytes.take();
 }
 
@@ -29,16 +30,18 @@ std::variant<std::string, engine::Exception> describeJob(const Launch &launch)
     return bytes.take();
 }
 
-std::optional<std::string> ScenarioJobs::setUp(std::string_view bytes)
+std::optional<std::string> ScenarioJobs::setUp(std::string_view bytes, engine::Environment &environment)
 {
     engine::ByteReader reader(bytes);
     m_speed = reader.real();
     const std::string_view text = reader.text();
+    const std::string_view folder = reader.text();
     if (!reader.isComplete())
         return "it was told no scenario";
     const ParseResult read = parse(text);
     if (read.scenario == nullptr)
         return toText(read.problems.front(), "scenario");
+    environment.outside.useFolder(std::string(folder));
     m_program = read.scenario->program;
     return std::nullopt;
 }

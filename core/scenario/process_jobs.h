@@ -13,8 +13,8 @@
 
 namespace loopscope::scenario {
 
-/// For ScenarioJobs::setUp().
-std::string describeScenario(std::string_view text, double speed);
+/// For ScenarioJobs::setUp(). `folder` is that of the run's files: see folderFor().
+std::string describeScenario(std::string_view text, double speed, std::string_view folder = {});
 
 /// For ScenarioJobs::job(); a TypeError with Python's words if an argument cannot leave this process.
 std::variant<std::string, engine::Exception> describeJob(const Launch &launch);
@@ -22,7 +22,7 @@ std::variant<std::string, engine::Exception> describeJob(const Launch &launch);
 /// In the worker process: makes code from both.
 class ScenarioJobs final : public engine::JobSource {
 public:
-    std::optional<std::string> setUp(std::string_view bytes) override;
+    std::optional<std::string> setUp(std::string_view bytes, engine::Environment &environment) override;
     std::unique_ptr<engine::JobCode> job(std::string_view bytes, const engine::StopSignal &stop) override;
 
 private:

@@ -81,6 +81,7 @@ void Run::Private::runAll()
         return std::make_unique<Interpreter>(runtime, loop, std::move(launch));
     });
     result = resultOf(environment.failure(), main);
+    environment.outside.close();
     end = environment.recorder.clock().now();
 }
 
