@@ -1,0 +1,584 @@
+// Requests over TCP and files, on both clocks where it makes no difference.
+
+#include "engine/awaiters.h"
+#include "engine/connection.h"
+#include "engine/gather.h"
+#include "engine/real_world.h"
+#include "engine/simulated_world.h"
+#include "engine/socket_wire.h"
+#include "support/trace_checks.h"
+#include "trace/builder.h"
+
+#include <QFileInfo>
+#include <QTest>
+
+#include <arpa/inet.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+using namespace loopscope;
+using namespace loopscope::engine;
+using namespace std::chrono_literals;
+
+namespace {
+
+trace::RecorderOptions recorderOptions(bool isReal)
+{
+    trace::RecorderOptions options;
+    options.virtualTime = !isReal;
+    return options;
+}
+
+/// A world on one of the two clocks, with one loop for a main task.
+class Stage {
+public:
+    explicit Stage(bool isReal) : environment(recorderOptions(isReal))
+    {
+        if (isReal)
+            m_world = std::make_unique<RealWorld>(environment, WorldOptions{});
+        else
+            m_world = std::make_unique<SimulatedWorld>(environment, WorldOptions{});
+    }
+
+    std::shared_ptr<Task> spawn(const std::string &name, const Task::Body &body)
+    {
+        return m_loop->createTask({name, name, 0}, body);
+    }
+
+    /// Runs it to its end, with all that ends with it. False: a deadlock.
+    bool run(const Task::Body &body)
+    {
+        m_world->run([this, &body](Loop &loop) {
+            m_loop = &loop;
+            return std::make_unique<Guest>(*this, body);
+        });
+        const trace::EventBatch batch = environment.recorder.drainAll();
+        events = batch.events;
+        builder.append(batch);
+        return !environment.failure();
+    }
+
+    Time now() const { return environment.recorder.clock().now(); }
+    void log(const std::string &word) { text += (text.empty() ? "" : " ") + word; }
+    /// How a request comes out: its number, or its exception.
+    void log(const std::string &who, const Outcome &outcome)
+    {
+        log(who + '=' +
+            (outcome.isValue()       ? str(outcome.value())
+             : outcome.isException() ? toText(outcome.exception())
+                                     : "cancelled"));
+    }
+
+    Environment environment;
+    std::vector<trace::SchedulingEvent> events; ///< of the run, once it is over
+    trace::TraceBuilder builder;                ///< of them
+    std::string text;                           ///< what was logged
+
+private:
+    class Guest final : public LoopGuest {
+    public:
+        Guest(Stage &stage, const Task::Body &body) : m_stage(stage), m_body(body) {}
+        std::shared_ptr<Task> start() override { return m_stage.spawn("main", m_body); }
+
+    private:
+        Stage &m_stage;
+        const Task::Body &m_body;
+    };
+
+    std::unique_ptr<World> m_world;
+    Loop *m_loop = nullptr; ///< of the run
+};
+
+/// A task that asks once and logs how that came out. The connection may be null: then it has one of its own.
+Task::Body asker(Stage &stage, Connection *connection, Duration latency, std::int64_t size)
+{
+    return [&stage, connection, latency, size](Task &task) -> QCoro::Task<Outcome> {
+        Outcome outcome;
+        if (connection == nullptr) {
+            outcome = co_await requestAlone(task, latency, size, 7);
+        } else {
+            Performed performed = connection->request(task, latency, size, 7);
+            if (auto *later = std::get_if<QCoro::Task<Outcome>>(&performed))
+                outcome = co_await std::move(*later);
+            else
+                outcome = std::get<Outcome>(performed);
+        }
+        if (!outcome.isKilled())
+            stage.log(task.info().name, outcome);
+        co_return outcome.isCancelled() || outcome.isKilled() ? outcome : Outcome{};
+    };
+}
+
+QCoro::Task<Outcome> awaitAll(Task &task, std::vector<std::shared_ptr<Future>> futures)
+{
+    const auto gather = Gather::create(task.loop(), std::move(futures), Gather::Failures::Returned);
+    co_return co_await FutureAwaiter(task, *gather, 0);
+}
+
+QCoro::Task<Outcome> awaitOne(Task &task, std::shared_ptr<Future> future)
+{
+    co_return co_await FutureAwaiter(task, *future, 0);
+}
+
+/// A connection from nobody's loop, which blocks.
+class BlockingClient {
+public:
+    explicit BlockingClient(std::uint16_t port) : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        isConnected = ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    }
+    ~BlockingClient() { ::close(m_socket); }
+    BlockingClient(const BlockingClient &) = delete;
+    BlockingClient &operator=(const BlockingClient &) = delete;
+
+    void say(const std::string &text) { ::send(m_socket, text.data(), text.size(), MSG_NOSIGNAL); }
+    /// Whether so much has come; false if it has ended before.
+    bool hears(std::size_t bytes)
+    {
+        std::string all(bytes, ' ');
+        return ::recv(m_socket, all.data(), all.size(), MSG_WAITALL) == static_cast<ssize_t>(bytes);
+    }
+
+    bool isConnected = false;
+
+private:
+    const int m_socket;
+};
+
+std::uint16_t portOf(Stage &stage)
+{
+    return std::get<std::uint16_t>(stage.environment.outside.server().port());
+}
+
+} // namespace
+
+class IoTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void requestsWaitAtTheSameTime_data() { clocks(); }
+    void requestsWaitAtTheSameTime();
+    void answersComeBeforeTimersThatAreDue_data() { clocks(); }
+    void answersComeBeforeTimersThatAreDue();
+    void aSecondReaderIsTurnedAway_data() { clocks(); }
+    void aSecondReaderIsTurnedAway();
+    void aStreamDoesNotKnowWhoseBytesTheseAre_data() { clocks(); }
+    void aStreamDoesNotKnowWhoseBytesTheseAre();
+    void aCancelledRequestClosesItsConnection_data() { clocks(); }
+    void aCancelledRequestClosesItsConnection();
+    void limitsAreTold_data() { clocks(); }
+    void limitsAreTold();
+    void aLargeAnswerComesInPieces_data() { clocks(); }
+    void aLargeAnswerComesInPieces();
+    void nobodyElseWaitsForAnswers_data() { clocks(); }
+    void nobodyElseWaitsForAnswers();
+    void virtualAnswersTakeExactlyTheirTime();
+    void aServerThatGoesIsAnIncompleteRead();
+    void whatGoesWrongIsToldAsPythonDoes();
+    void theServerRefusesWhatIsNoRequest();
+    void theServerEndsWithItsRun();
+    void filesAreReadAsTheyWereWritten();
+    void filesHaveBounds();
+    void aFolderGoesWithItsRun();
+
+private:
+    static void clocks()
+    {
+        QTest::addColumn<bool>("isReal");
+        QTest::newRow("virtual") << false;
+        QTest::newRow("real") << true;
+    }
+};
+
+void IoTest::requestsWaitAtTheSameTime()
+{
+    QFETCH(bool, isReal);
+    Stage stage(isReal);
+    Time begin{};
+    Time end{};
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        begin = task.loop().now();
+        std::vector<std::shared_ptr<Future>> all;
+        for (const char *name : {"a", "b", "c"})
+            all.push_back(stage.spawn(name, asker(stage, nullptr, 20ms, 100)));
+        co_await awaitAll(task, std::move(all));
+        end = task.loop().now();
+        co_return Outcome{};
+    }));
+    QCOMPARE(stage.text, std::string("a=100 b=100 c=100"));
+    QVERIFY(end - begin >= 20ms);
+    QCOMPARE(stage.builder.irregularCount(), 0U);
+    const trace::Trace &trace = stage.builder.trace();
+    QCOMPARE(QString::fromStdString(test::runFlaw(trace, true)), QString());
+    int waits = 0;
+    int wakeUps = 0;
+    for (const trace::SchedulingEvent &event : stage.events) {
+        const bool suspends = event.kind == trace::EventKind::TaskSuspended && event.reason == trace::Reason::Io;
+        waits += suspends && trace.text(event.object) == "server" && event.line == 7 ? 1 : 0;
+        const bool isReady = event.kind == trace::EventKind::TaskReady;
+        wakeUps += isReady && trace::causeOf(event.detail).kind == trace::CauseKind::Io ? 1 : 0;
+    }
+    QCOMPARE(waits, 3);
+    QCOMPARE(wakeUps, 3);
+}
+
+/// While a slice goes on, an answer comes and a timer falls due, the timer first. asyncio asks its selector before it
+/// looks at the clock, so the answer is seen first.
+void IoTest::answersComeBeforeTimersThatAreDue()
+{
+    QFETCH(bool, isReal);
+    Stage stage(isReal);
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        std::vector<std::shared_ptr<Future>> all;
+        const Task::Body sleeper = [&stage](Task &self) -> QCoro::Task<Outcome> {
+            Sleeping sleeping(self, 5ms, 0);
+            co_await SleepAwaiter(sleeping);
+            stage.log("timer");
+            co_return Outcome{};
+        };
+        const Task::Body blocker = [&stage, isReal](Task &self) -> QCoro::Task<Outcome> {
+            co_await YieldAwaiter(self);
+            if (isReal) { // until the server has answered later requests than that of the other task
+                BlockingClient client(portOf(stage));
+                client.say("20000000 1\n");
+                client.hears(1);
+            } else {
+                co_await WorkAwaiter(self, {trace::Reason::Block, 20ms, 0});
+            }
+            stage.log("blocked");
+            const Task::Body ready = [&stage](Task &) -> QCoro::Task<Outcome> {
+                stage.log("ready");
+                co_return Outcome{};
+            };
+            stage.spawn("ready", ready); // so that there is something to do at once
+            co_return Outcome{};
+        };
+        all.push_back(stage.spawn("sleeper", sleeper));
+        all.push_back(stage.spawn("answer", asker(stage, nullptr, 10ms, 1)));
+        all.push_back(stage.spawn("blocker", blocker));
+        co_return co_await awaitAll(task, std::move(all));
+    }));
+    QCOMPARE(stage.text, std::string("blocked ready answer=1 timer"));
+}
+
+void IoTest::aSecondReaderIsTurnedAway()
+{
+    QFETCH(bool, isReal);
+    Stage stage(isReal);
+    Connection wire("wire");
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        std::vector<std::shared_ptr<Future>> all;
+        all.push_back(stage.spawn("a", asker(stage, &wire, 10ms, 30)));
+        all.push_back(stage.spawn("b", asker(stage, &wire, 10ms, 40)));
+        co_return co_await awaitAll(task, std::move(all));
+    }));
+    QCOMPARE(stage.text, std::string("b=RuntimeError: readexactly() called while another coroutine is already waiting "
+                                     "for incoming data a=30"));
+    QVERIFY(std::any_of(stage.events.begin(), stage.events.end(), [&](const trace::SchedulingEvent &event) {
+        return event.reason == trace::Reason::Io && stage.builder.trace().text(event.object) == "wire";
+    }));
+}
+
+/// What was asked for and never read comes first to whoever reads next; the server answers in turn.
+void IoTest::aStreamDoesNotKnowWhoseBytesTheseAre()
+{
+    QFETCH(bool, isReal);
+    Stage stage(isReal);
+    Connection wire("wire");
+    std::vector<Duration> took;
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        const auto cancelled = stage.spawn("cancelled", asker(stage, &wire, 10ms, 30));
+        co_await YieldAwaiter(task);
+        cancelled->cancel();
+        co_await YieldAwaiter(task);
+        const Time begin = task.loop().now();
+        for (const int size : {10, 20, 50}) {
+            co_await awaitOne(task, stage.spawn(std::to_string(size), asker(stage, &wire, 40ms, size)));
+            took.push_back(task.loop().now() - begin);
+        }
+        co_return Outcome{};
+    }));
+    QCOMPARE(stage.text, std::string("cancelled=cancelled 10=10 20=20 50=50"));
+    QVERIFY(took[2] >= 80ms); // its bytes are those of the first two that were asked for: 10 + 20 of them in vain
+    if (!isReal) {
+        QVERIFY(took[0] == 10ms && took[1] == 10ms);
+        QVERIFY(took[2] == 130ms); // 10 and 20 from the second and third answer, 20 of the fourth
+    }
+}
+
+void IoTest::aCancelledRequestClosesItsConnection()
+{
+    QFETCH(bool, isReal);
+    Stage stage(isReal);
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        for (int round = 0; round < 2; ++round) { // the second time there would be no more, if they were still open
+            std::vector<std::shared_ptr<Future>> all;
+            for (int i = 0; i < Outside::mostConnections; ++i)
+                all.push_back(stage.spawn("x", asker(stage, nullptr, 1h, 1)));
+            co_await YieldAwaiter(task);
+            for (const auto &each : all)
+                each->cancel();
+            co_await awaitAll(task, std::move(all));
+        }
+        stage.text.clear();
+        co_return co_await awaitOne(task, stage.spawn("then", asker(stage, nullptr, 1ms, 5)));
+    }));
+    QCOMPARE(stage.text, std::string("then=5"));
+}
+
+void IoTest::limitsAreTold()
+{
+    QFETCH(bool, isReal);
+    Stage stage(isReal);
+    Connection wire("wire");
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        co_await awaitOne(task, stage.spawn("less", asker(stage, nullptr, 1ms, -1)));
+        co_await awaitOne(task, stage.spawn("more", asker(stage, nullptr, 1ms, Connection::mostBytes + 1)));
+        std::vector<std::shared_ptr<Future>> all;
+        for (int i = 0; i < Outside::mostConnections; ++i)
+            all.push_back(stage.spawn("x", asker(stage, nullptr, 1h, 1)));
+        co_await YieldAwaiter(task);
+        co_await awaitOne(task, stage.spawn("many", asker(stage, nullptr, 1ms, 1)));
+        for (const auto &each : all)
+            each->cancel();
+        co_await awaitAll(task, std::move(all));
+        const std::string told = stage.text.substr(0, stage.text.find(" x="));
+        const auto waiting = stage.spawn("first", asker(stage, &wire, 1h, 1));
+        co_await YieldAwaiter(task);
+        std::string last;
+        for (std::size_t i = 0; i < Wire::mostUnanswered; ++i) {
+            Performed performed = wire.request(task, 1h, 1, 0);
+            last = toText(std::get<Outcome>(performed).exception());
+        }
+        stage.text = told + ' ' + last;
+        waiting->cancel();
+        co_return Outcome{};
+    }));
+    QCOMPARE(stage.text, std::string("less=ValueError: readexactly size can not be less than zero "
+                                     "more=ValueError: an answer has at most 16777216 bytes "
+                                     "many=OSError: [Errno 24] Too many open files (at most 250 connections) "
+                                     "ConnectionError: more than 1000 requests over one connection have no answer yet "
+                                     "first=cancelled"));
+}
+
+void IoTest::aLargeAnswerComesInPieces()
+{
+    QFETCH(bool, isReal);
+    Stage stage(isReal);
+    Connection wire("wire");
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        std::vector<std::shared_ptr<Future>> all;
+        all.push_back(stage.spawn("alone", asker(stage, nullptr, 1ms, Connection::mostBytes)));
+        co_await awaitAll(task, std::move(all));
+        co_await awaitOne(task, stage.spawn("over", asker(stage, &wire, 1ms, Connection::mostBytes)));
+        co_return co_await awaitOne(task, stage.spawn("none", asker(stage, &wire, 1ms, 0)));
+    }));
+    QCOMPARE(stage.text, std::string("alone=16777216 over=16777216 none=0"));
+}
+
+/// An answer that is on its way is hope for whoever waits for it; one that nobody can wait for any more is none.
+void IoTest::nobodyElseWaitsForAnswers()
+{
+    QFETCH(bool, isReal);
+    Stage stage(isReal);
+    Connection wire("wire");
+    std::unique_ptr<Future> never;
+    QVERIFY(!stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        co_await awaitOne(task, stage.spawn("a", asker(stage, &wire, 5ms, 1)));
+        never = std::make_unique<Future>(task.loop());
+        co_return co_await FutureAwaiter(task, *never, 0);
+    }));
+    QCOMPARE(stage.text, std::string("a=1"));
+}
+
+void IoTest::virtualAnswersTakeExactlyTheirTime()
+{
+    Stage stage(false);
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        std::vector<std::shared_ptr<Future>> all;
+        all.push_back(stage.spawn("a", asker(stage, nullptr, 250us, 10)));
+        all.push_back(stage.spawn("b", asker(stage, nullptr, 1h, 10)));
+        co_return co_await awaitAll(task, std::move(all));
+    }));
+    const trace::Trace &trace = stage.builder.trace();
+    QCOMPARE(QString::fromStdString(test::lifeOf(trace, "a")),
+             QStringLiteral("run 0-0 | io 0-250000ns | run 250000ns-250000ns"));
+    QVERIFY(stage.now() == Time{} + 1h);
+}
+
+void IoTest::aServerThatGoesIsAnIncompleteRead()
+{
+    Stage stage(true);
+    Connection wire("wire");
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        co_await awaitOne(task, stage.spawn("a", asker(stage, &wire, 1ms, 1)));
+        const auto waiting = stage.spawn("b", asker(stage, &wire, 1h, 100));
+        co_await YieldAwaiter(task);
+        // What was asked later is answered, so the server has read what was asked before.
+        co_await awaitOne(task, stage.spawn("c", asker(stage, nullptr, 1ms, 1)));
+        stage.environment.outside.close();
+        co_await awaitOne(task, waiting);
+        co_return co_await awaitOne(task, stage.spawn("d", asker(stage, &wire, 1ms, 1)));
+    }));
+    QCOMPARE(stage.text, std::string("a=1 c=1 b=IncompleteReadError: 0 bytes read on a total of 100 expected bytes "
+                                     "d=IncompleteReadError: 0 bytes read on a total of 1 expected bytes"));
+}
+
+namespace {
+
+/// A server that does nothing by itself.
+class Listener {
+public:
+    Listener() : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        isListening = ::bind(m_socket, reinterpret_cast<const sockaddr *>(&address), size) == 0 &&
+                      ::listen(m_socket, 1) == 0 &&
+                      ::getsockname(m_socket, reinterpret_cast<sockaddr *>(&address), &size) == 0;
+        port = ntohs(address.sin_port);
+    }
+    ~Listener() { ::close(m_socket); }
+    Listener(const Listener &) = delete;
+    Listener &operator=(const Listener &) = delete;
+
+    void resetNext()
+    {
+        const int accepted = ::accept(m_socket, nullptr, nullptr);
+        const linger atOnce{1, 0};
+        ::setsockopt(accepted, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+        ::close(accepted);
+    }
+
+    bool isListening = false;
+    std::uint16_t port = 0;
+
+private:
+    const int m_socket;
+};
+
+} // namespace
+
+void IoTest::whatGoesWrongIsToldAsPythonDoes()
+{
+    Stage stage(true);
+    QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
+        Future lost(task.loop());
+        std::uint16_t port = 0;
+        {
+            Listener listener;
+            port = listener.port;
+            const auto told = [&](const Arrival &arrival) {
+                if (arrival.failure)
+                    lost.finish(*arrival.failure);
+            };
+            auto opened = SocketWire::open(task.loop(), std::move(*stage.environment.outside.takeSeat()), port, told);
+            const auto wire = std::get<0>(std::move(opened));
+            wire->ask(1h, 1);
+            listener.resetNext();
+            const Outcome outcome = co_await FutureAwaiter(task, lost, 0);
+            stage.log(toText(outcome.exception()));
+            stage.log(toText(*wire->ask(1h, 1)));
+        }
+        auto refused = SocketWire::open(task.loop(), std::move(*stage.environment.outside.takeSeat()), port,
+                                        [](const Arrival &) {});
+        const std::string text = toText(std::get<Exception>(refused));
+        stage.log(text.substr(0, text.rfind(',')));
+        co_return Outcome{};
+    }));
+    QCOMPARE(stage.text, std::string("ConnectionResetError: [Errno 104] Connection reset by peer "
+                                     "ConnectionResetError: Connection lost "
+                                     "ConnectionRefusedError: [Errno 111] Connect call failed ('127.0.0.1'"));
+}
+
+void IoTest::theServerRefusesWhatIsNoRequest()
+{
+    const Server server;
+    const std::uint16_t port = std::get<std::uint16_t>(server.port());
+    const std::string tooLong(1000, '1');
+    for (const std::string &text : {std::string("hello\n"), std::string("1 x\n"), std::string("\n"), tooLong}) {
+        BlockingClient client(port);
+        QVERIFY(client.isConnected);
+        client.say(text);
+        QVERIFY2(!client.hears(1), text.c_str());
+    }
+    BlockingClient client(port);
+    client.say("0 3\n0 2\n");
+    QVERIFY(client.hears(5));
+}
+
+void IoTest::theServerEndsWithItsRun()
+{
+    std::uint16_t port = 0;
+    {
+        Stage stage(true);
+        port = portOf(stage);
+        BlockingClient client(port);
+        QVERIFY(client.isConnected);
+        client.say("3600000000000 1\n");
+    }
+    QVERIFY(!BlockingClient(port).isConnected);
+}
+
+namespace {
+
+std::string resultOf(const Outcome &outcome)
+{
+    return outcome.isException() ? toText(outcome.exception()) : repr(outcome.value());
+}
+
+} // namespace
+
+void IoTest::filesAreReadAsTheyWereWritten()
+{
+    Folder folder;
+    QCOMPARE(resultOf(folder.read("note.txt")),
+             std::string("FileNotFoundError: [Errno 2] No such file or directory: 'note.txt'"));
+    QCOMPARE(resultOf(folder.write("note.txt", "first, and longer")), std::string("None"));
+    QCOMPARE(resultOf(folder.write("note.txt", "zweite Zeile: ä\n")), std::string("None"));
+    QCOMPARE(resultOf(folder.read("note.txt")), std::string("'zweite Zeile: ä\\n'"));
+    QCOMPARE(resultOf(folder.write("empty", "")), std::string("None"));
+    QCOMPARE(resultOf(folder.read("empty")), std::string("''"));
+    Folder same(folder.path()); // as a process sees it
+    QCOMPARE(resultOf(same.read("note.txt")), std::string("'zweite Zeile: ä\\n'"));
+    QCOMPARE(resultOf(Folder("").read("note.txt")), std::string("OSError: this process knows no folder of the run"));
+}
+
+void IoTest::filesHaveBounds()
+{
+    Folder folder;
+    for (const char *name : {"", ".", "..", "a/b", "/etc/passwd", "../x", "a b", "ä", "x\n", "a\\b"}) {
+        QVERIFY2(resultOf(folder.write(name, "x")).starts_with("ValueError: a file's name has letters"), name);
+        QVERIFY2(resultOf(folder.read(name)).starts_with("ValueError: a file's name has letters"), name);
+    }
+    QVERIFY(resultOf(folder.write(std::string(300, 'x'), "")).starts_with("OSError: [Errno 36] File name too long: "));
+    QCOMPARE(resultOf(folder.write("x", std::string(Folder::mostBytes + 1, 'x'))),
+             std::string("OSError: [Errno 27] File too large: 'x' (at most 1000000 bytes)"));
+    for (std::size_t i = 0; i < Folder::mostFiles; ++i)
+        QCOMPARE(resultOf(folder.write("f" + std::to_string(i), "")), std::string("None"));
+    QCOMPARE(resultOf(folder.write("more", "")),
+             std::string("OSError: [Errno 28] No space left on device: 'more' (at most 1000 files)"));
+    QCOMPARE(resultOf(folder.write("f0", "goes on")), std::string("None"));
+}
+
+void IoTest::aFolderGoesWithItsRun()
+{
+    QString path;
+    {
+        Stage stage(true);
+        Folder &folder = stage.environment.outside.folder();
+        path = QString::fromStdString(folder.path());
+        folder.write("note.txt", "x");
+        QVERIFY(QFileInfo::exists(path + "/note.txt"));
+    }
+    QVERIFY(!path.isEmpty() && !QFileInfo::exists(path));
+}
+
+QTEST_GUILESS_MAIN(IoTest)
+#include "io_test.moc"
