@@ -15,7 +15,6 @@ using engine::Work;
 namespace {
 
 constexpr std::size_t mostCalls = 1'000'000;
-constexpr std::uint64_t mostVirtualOps = 10'000'000; // of one machine
 
 } // namespace
 
@@ -45,6 +44,8 @@ private:
     void goOn()
     {
         engine::Loop &loop = m_interpreter.m_loop;
+        if (m_wait != nullptr)
+            m_machine.resume(std::exchange(m_wait, {})->outcome());
         for (;;) {
             Effect effect = m_machine.next();
             if (auto *log = std::get_if<LogText>(&effect)) {
@@ -57,9 +58,15 @@ private:
                 if (loop.environment().stop.isRequested())
                     break;
             } else if (auto *step = std::get_if<Perform *>(&effect)) {
-                auto outcome = performAtOnce(m_interpreter, **step);
-                m_machine.resume(outcome ? std::move(*outcome)
-                                         : Outcome{Exception{"RuntimeError", "no running event loop"}});
+                m_wait = perform(**step);
+                if (m_wait != nullptr && loop.host().isSimulated())
+                    return loop.occupy({&ScheduledCall::goOnHeld, this}, m_wait, {});
+                if (m_wait != nullptr) {
+                    loop.host().occupy(m_wait, {});
+                    if (loop.environment().stop.isRequested())
+                        break;
+                    m_machine.resume(std::exchange(m_wait, {})->outcome());
+                }
             } else {
                 break; // finished; an exception in a callback ends nothing but the callback
             }
@@ -68,10 +75,29 @@ private:
         m_interpreter.m_calls.erase(place); // and this with it
     }
 
+    /// What the loop's thread has to wait for; null if the machine goes on at once.
+    std::shared_ptr<engine::ThreadWait> perform(Perform &step)
+    {
+        auto outcome = performAtOnce(m_interpreter, step);
+        if (!outcome) {
+            auto threaded =
+                performThreadStep(ThreadContext{m_interpreter.m_runtime, {}, m_label, &m_interpreter.m_loop}, step);
+            if (!threaded)
+                outcome = Exception{"RuntimeError", "a callback cannot wait for a task's objects"};
+            else if (auto *wait = std::get_if<std::shared_ptr<engine::ThreadWait>>(&*threaded))
+                return std::move(*wait);
+            else
+                outcome = std::get<Outcome>(std::move(*threaded));
+        }
+        m_machine.resume(std::move(*outcome));
+        return nullptr;
+    }
+
     Interpreter &m_interpreter;
     std::string m_label;
     std::uint32_t m_line;
     Machine m_machine;
+    std::shared_ptr<engine::ThreadWait> m_wait; ///< that has held the loop on the virtual clock
 };
 
 Interpreter::Interpreter(Runtime &runtime, engine::Loop &loop, Launch main)
@@ -85,7 +111,22 @@ Interpreter::~Interpreter() = default;
 
 std::shared_ptr<engine::Task> Interpreter::start()
 {
+    const Settings &settings = program().settings;
+    if (settings.debug)
+        m_loop.watchSlices(scaled(settings.stallAfter), [this](const engine::SlowSlice &slice) { tellSlow(slice); });
     return spawn(std::move(m_main));
+}
+
+/// What debug mode tells is told at once, between two slices.
+void Interpreter::tellSlow(const engine::SlowSlice &slice)
+{
+    if (program().onSlow < 0 || slice.task == nullptr)
+        return;
+    Launch launch;
+    launch.routine = program().onSlow;
+    launch.arguments = {Value{slice.name}};
+    launch.label = program().routines[static_cast<std::size_t>(launch.routine)].name;
+    callNow(std::move(launch));
 }
 
 std::vector<std::string> Interpreter::allTasks() const
@@ -96,9 +137,11 @@ std::vector<std::string> Interpreter::allTasks() const
     return names;
 }
 
-std::uint64_t Interpreter::mostOps() const
+Result Interpreter::method(const Value &object, Method method, std::span<const Value>) const
 {
-    return m_loop.host().isSimulated() ? mostVirtualOps : ~0ULL;
+    if (auto answer = askAnywhere(object, method))
+        return std::move(*answer);
+    return askOnLoop(object, method);
 }
 
 Duration Interpreter::scaled(Duration duration) const
@@ -115,12 +158,22 @@ std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
     return task;
 }
 
-std::shared_ptr<engine::Future> Interpreter::submit(Launch launch, const Value &)
+std::variant<std::shared_ptr<engine::Future>, Exception> Interpreter::submit(Launch launch, const Value &pool)
 {
+    const std::string who;
+    auto executor = poolIn({m_runtime, {}, who, &m_loop}, pool);
+    if (auto *exception = std::get_if<Exception>(&executor))
+        return std::move(*exception);
     engine::JobInfo info{launch.label, launch.line};
-    auto code = std::make_unique<MachineCode>(m_runtime.sharedProgram(), std::move(launch), m_loop.environment().stop,
-                                              m_runtime.speed, mostOps());
-    return m_runtime.world.defaultPool(m_loop).submit(m_loop, std::move(info), std::move(code));
+    auto code = std::make_unique<MachineCode>(m_runtime, std::move(launch));
+    return std::get<engine::Executor *>(executor)->submit(m_loop, std::move(info), std::move(code));
+}
+
+void Interpreter::callNow(Launch launch)
+{
+    m_calls.emplace_back(*this, std::move(launch));
+    m_calls.back().place = std::prev(m_calls.end());
+    m_calls.back().run();
 }
 
 /// Counts itself for as long as it waits for its turn.
@@ -135,9 +188,7 @@ engine::Handle::Code Interpreter::callbackOf(Launch launch)
     };
     return [this, launch = std::move(launch), waiting = std::make_shared<Waiting>(m_waitingCalls)]() mutable {
         waiting.reset();
-        m_calls.emplace_back(*this, std::move(launch));
-        m_calls.back().place = std::prev(m_calls.end());
-        m_calls.back().run();
+        callNow(std::move(launch));
     };
 }
 
@@ -170,9 +221,13 @@ std::variant<std::shared_ptr<engine::Future>, Outcome> Interpreter::futureOf(Sta
     case Awaitable::Kind::Call:
         future = spawn(std::move(start.launch));
         break;
-    case Awaitable::Kind::Job:
-        future = submit(std::move(start.launch), start.value);
+    case Awaitable::Kind::Job: {
+        auto job = submit(std::move(start.launch), start.value);
+        if (auto *exception = std::get_if<Exception>(&job))
+            return Outcome{std::move(*exception)};
+        future = std::get<std::shared_ptr<engine::Future>>(std::move(job));
         break;
+    }
     case Awaitable::Kind::Value: {
         auto found = futureIn(start.value);
         if (auto *exception = std::get_if<Exception>(&found))
@@ -214,7 +269,10 @@ std::variant<std::shared_ptr<engine::Future>, Outcome> Interpreter::futureOf(Sta
 engine::Coroutine Interpreter::runInThread(engine::Task &task, Launch launch)
 {
     const std::uint32_t line = launch.line;
-    const auto job = submit(std::move(launch), {});
+    const auto submitted = submit(std::move(launch), {});
+    if (const auto *exception = std::get_if<Exception>(&submitted))
+        co_return Outcome{*exception};
+    const auto job = std::get<std::shared_ptr<engine::Future>>(submitted);
     co_return co_await engine::FutureAwaiter(task, *job, line);
 }
 

@@ -29,10 +29,7 @@ public:
     {
         return m_runtime.shared.write(index, value);
     }
-    Result method(const Value &object, Method method, std::span<const Value>) const override
-    {
-        return askOnLoop(object, method);
-    }
+    Result method(const Value &object, Method method, std::span<const Value>) const override;
 
     // For what steps do.
     engine::Loop &loop() const { return m_loop; }
@@ -40,7 +37,9 @@ public:
     const Program &program() const { return m_runtime.program(); }
     /// Null if there are too many tasks; the run ends then.
     std::shared_ptr<engine::Task> spawn(Launch launch);
-    std::shared_ptr<engine::Future> submit(Launch launch, const Value &pool);
+    std::variant<std::shared_ptr<engine::Future>, Exception> submit(Launch launch, const Value &pool);
+    /// Runs a function as a callback, now.
+    void callNow(Launch launch);
     /// Both: the handle, or Killed if there are too many callbacks.
     Outcome callSoon(Launch launch);
     Outcome callLater(Launch launch, Duration delay);
@@ -51,12 +50,13 @@ public:
     QCoro::Task<Outcome> interpret(engine::Task &task, Launch launch);
     void log(const engine::Task &task, std::uint32_t line, const std::string &text);
     Duration scaled(Duration duration) const;
-    std::uint64_t mostOps() const;
+    std::uint64_t mostOps() const { return m_runtime.mostOps(); }
 
 private:
     class ScheduledCall;
 
     Machine machineFor(Launch launch) const;
+    void tellSlow(const engine::SlowSlice &slice);
     engine::Handle::Code callbackOf(Launch launch);
     engine::Coroutine runInThread(engine::Task &task, Launch launch);
     engine::Coroutine runSleep(engine::Task &task, Duration duration, std::uint32_t line);

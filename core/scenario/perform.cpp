@@ -17,14 +17,19 @@ Performed performInTask(const TaskContext &context, Perform &step)
         return performExecutorStep(context, step);
     case Topic::InputAndOutput:
         return performInputOutput(context, step);
-    default: // moves of the machine, and callbacks, which are performed at once
-        return Outcome{};
+    default: // moves of the machine are none; callbacks are performed at once, except call_soon_threadsafe
+        return performThreadStep(context, step);
     }
 }
 
 Outcome wrongObject(const Value &value, std::string_view expected)
 {
     return Exception{"TypeError", std::string(expected) + " is needed here, not '" + engine::typeName(value) + "'"};
+}
+
+std::string_view expectedBy(StepKind step)
+{
+    return specOf(step).fields[0].summary;
 }
 
 std::variant<std::optional<Duration>, Exception> timeoutIn(const Interpreter &interpreter, const Value &value)

@@ -15,22 +15,22 @@ namespace loopscope::scenario {
 
 namespace {
 
-Outcome cancel(const Value &value, std::uint32_t line)
+std::optional<Outcome> cancel(const Value &value, std::uint32_t line)
 {
     if (const auto handle = value.object<engine::Handle>()) {
         handle->cancel();
-        return {};
+        return Outcome{};
     }
     const auto future = value.future();
     if (future == nullptr)
-        return wrongObject(value, "a task, a future or a handle");
+        return std::nullopt; // a job, perhaps
     auto *relay = dynamic_cast<engine::Relay *>(future.get());
     if (relay == nullptr)
-        return Value{future->cancel()};
+        return Outcome{Value{future->cancel()}};
     const engine::CancelReply reply = relay->requestCancel(line);
     if (reply == engine::CancelReply::Endless)
-        return Exception{"RecursionError", "maximum recursion depth exceeded while calling a Python object"};
-    return Value{reply == engine::CancelReply::Accepted};
+        return Outcome{Exception{"RecursionError", "maximum recursion depth exceeded while calling a Python object"}};
+    return Outcome{Value{reply == engine::CancelReply::Accepted}};
 }
 
 /// set_result and set_exception.
@@ -62,7 +62,7 @@ Outcome releaseLock(engine::Loop &loop, engine::Lock &lock, std::uint32_t line)
     return lock.release();
 }
 
-Outcome release(const Interpreter &interpreter, const Value &object, std::uint32_t line)
+std::optional<Outcome> release(const Interpreter &interpreter, const Value &object, std::uint32_t line)
 {
     if (const auto lock = object.object<engine::Lock>())
         return releaseLock(interpreter.loop(), *lock, line);
@@ -70,7 +70,7 @@ Outcome release(const Interpreter &interpreter, const Value &object, std::uint32
         return semaphore->release(interpreter.loop().current());
     if (const auto condition = object.object<engine::Condition>())
         return releaseLock(interpreter.loop(), condition->lock(), line);
-    return wrongObject(object, "a lock, a semaphore or a condition");
+    return std::nullopt; // a mutex, perhaps
 }
 
 Outcome notify(const Perform &step)

@@ -7,6 +7,7 @@
 #include "engine/task.h"
 #include "scenario/interpreter.h"
 #include "scenario/perform.h"
+#include "scenario/perform_threads.h"
 
 namespace loopscope::scenario {
 
@@ -32,11 +33,15 @@ Performed performSynchronisation(const TaskContext &context, Perform &step);
 Performed performQueueStep(const TaskContext &context, Perform &step);
 Performed performExecutorStep(const TaskContext &context, Perform &step);
 Performed performInputOutput(const TaskContext &context, Perform &step);
+/// Steps of perform_threads.h, which hold the loop's thread where they wait.
+Performed performThreadStep(const TaskContext &context, Perform &step);
 
 // Small helpers of all topics.
 
 /// TypeError, as Python has it where an object is no such thing.
 Outcome wrongObject(const Value &value, std::string_view expected);
+/// What a step works on, for people: "a queue or a thread".
+std::string_view expectedBy(StepKind step);
 /// None, or a duration as long as the run takes for it.
 std::variant<std::optional<Duration>, Exception> timeoutIn(const Interpreter &interpreter, const Value &value);
 /// The future in a value, or the exception that it cannot be awaited.

@@ -1,4 +1,4 @@
-// Pools, threads and processes, as tasks use them.
+// Pools, threads and processes, as tasks use them. What blocks, blocks the loop's own thread.
 
 #include "engine/awaiters.h"
 #include "scenario/perform_context.h"
@@ -14,16 +14,33 @@ QCoro::Task<Outcome> awaitJob(engine::Task &task, std::shared_ptr<engine::Future
 
 } // namespace
 
+QCoro::Task<Outcome> blockLoop(engine::Task &task, std::shared_ptr<engine::ThreadWait> wait)
+{
+    engine::ThreadWaitAwaiter awaiter(task, std::move(wait));
+    co_return co_await awaiter;
+}
+
+Performed performThreadStep(const TaskContext &context, Perform &step)
+{
+    const engine::Task &task = context.task;
+    const ThreadContext thread{context.interpreter.runtime(), {task.id(), {}}, task.info().name, &task.loop()};
+    auto threaded = performThreadStep(thread, step);
+    if (!threaded)
+        return wrongObject(step.operands.empty() ? Value{} : step.operands[0], expectedBy(step.step));
+    if (auto *wait = std::get_if<std::shared_ptr<engine::ThreadWait>>(&*threaded))
+        return blockLoop(context.task, std::move(*wait));
+    return std::move(std::get<Outcome>(*threaded));
+}
+
 Performed performExecutorStep(const TaskContext &context, Perform &step)
 {
-    switch (step.step) {
-    case StepKind::RunInExecutor:
-        return awaitJob(context.task, context.interpreter.submit(std::move(step.launch), step.operands[1]), step.line);
-    case StepKind::ToThread:
-        return awaitJob(context.task, context.interpreter.submit(std::move(step.launch), {}), step.line);
-    default:
-        return Outcome{Exception{"NotImplementedError", std::string(specOf(step.step).name)}};
-    }
+    if (step.step != StepKind::RunInExecutor && step.step != StepKind::ToThread)
+        return performThreadStep(context, step);
+    Value pool = step.step == StepKind::RunInExecutor ? std::move(step.operands[1]) : Value{};
+    auto job = context.interpreter.submit(std::move(step.launch), pool);
+    if (auto *exception = std::get_if<Exception>(&job))
+        return Outcome{std::move(*exception)};
+    return awaitJob(context.task, std::get<std::shared_ptr<engine::Future>>(std::move(job)), step.line);
 }
 
 } // namespace loopscope::scenario

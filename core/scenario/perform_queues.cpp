@@ -36,7 +36,7 @@ Performed performQueueStep(const TaskContext &context, Perform &step)
     const Value &object = step.operands[step.step == StepKind::Put ? 1 : 0];
     const auto queue = object.object<engine::Queue>();
     if (queue == nullptr)
-        return wrongObject(object, step.step == StepKind::Join ? "a queue or a thread" : "a queue");
+        return step.step == StepKind::Join ? performThreadStep(context, step) : wrongObject(object, "a queue");
     if (step.step == StepKind::Put)
         return queue->put(context.task, std::move(step.operands[0]), step.line);
     if (step.step == StepKind::Get)

@@ -10,7 +10,7 @@ namespace loopscope::scenario {
 
 namespace {
 
-Performed acquire(const TaskContext &context, const Value &object, std::uint32_t line)
+std::optional<Performed> acquire(const TaskContext &context, const Value &object, std::uint32_t line)
 {
     if (const auto lock = object.object<engine::Lock>())
         return lock->acquire(context.task, line);
@@ -18,10 +18,10 @@ Performed acquire(const TaskContext &context, const Value &object, std::uint32_t
         return semaphore->acquire(context.task, line);
     if (const auto condition = object.object<engine::Condition>())
         return condition->lock().acquire(context.task, line);
-    return wrongObject(object, "a lock, a semaphore or a condition");
+    return std::nullopt;
 }
 
-Performed waitOn(const TaskContext &context, const Value &object, std::uint32_t line)
+std::optional<Performed> waitOn(const TaskContext &context, const Value &object, std::uint32_t line)
 {
     if (const auto event = object.object<engine::Event>())
         return event->wait(context.task, line);
@@ -29,16 +29,17 @@ Performed waitOn(const TaskContext &context, const Value &object, std::uint32_t 
         return condition->wait(context.task, line);
     if (const auto barrier = object.object<engine::Barrier>())
         return barrier->wait(context.task, line);
-    return wrongObject(object, "an event, a condition or a barrier");
+    return std::nullopt;
 }
 
 } // namespace
 
 Performed performSynchronisation(const TaskContext &context, Perform &step)
 {
-    if (step.step == StepKind::WaitOn)
-        return waitOn(context, step.operands[0], step.line);
-    return acquire(context, step.operands[0], step.line); // with, acquire
+    const bool waits = step.step == StepKind::WaitOn;
+    auto performed = waits ? waitOn(context, step.operands[0], step.line)
+                           : acquire(context, step.operands[0], step.line); // with, acquire
+    return performed ? std::move(*performed) : performThreadStep(context, step);
 }
 
 } // namespace loopscope::scenario

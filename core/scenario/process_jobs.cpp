@@ -61,7 +61,7 @@ std::unique_ptr<engine::JobCode> ScenarioJobs::job(std::string_view bytes, const
     if (!called.isFunction || launch.arguments.size() != static_cast<std::size_t>(called.parameterCount))
         return nullptr;
     launch.routine = static_cast<std::int32_t>(routine);
-    return std::make_unique<MachineCode>(m_program, std::move(launch), stop, m_speed, ~0ULL);
+    return std::make_unique<MachineCode>(m_program, std::move(launch), stop, m_speed);
 }
 
 } // namespace loopscope::scenario

@@ -8,7 +8,9 @@
 #include "engine/real_world.h"
 #include "engine/simulated_world.h"
 #include "scenario/interpreter.h"
+#include "scenario/job_code.h"
 #include "scenario/monitor.h"
+#include "scenario/speed.h"
 
 #include <QThread>
 
@@ -56,6 +58,14 @@ public:
 
     void runAll();
     std::unique_ptr<engine::World> makeWorld();
+    static engine::Outcome runLoop(Runtime &runtime, Launch main);
+    static engine::Outcome runFunction(Runtime &runtime, Launch main);
+    const Program &program() const { return *scenario->program; }
+    /// A slice that lasts so long is a stall, at the speed of this run.
+    Duration stallAfter() const
+    {
+        return std::max<Duration>(std::chrono::milliseconds{1}, scaledBy(scenario->settings.stallAfter, options.speed));
+    }
     /// Called by a virtual run now and then: lets whoever reads it catch up.
     void keepPace();
 
@@ -74,15 +84,29 @@ void Run::Private::runAll()
 {
     const auto world = makeWorld();
     Runtime runtime{scenario, *world, options.speed}; // gone before the loops that its futures belong to
-    const engine::Outcome main = world->run([&](engine::Loop &loop) -> std::unique_ptr<engine::LoopGuest> {
-        runtime.shared.make(runtime, &loop);
-        Launch launch;
-        launch.label = "main";
-        return std::make_unique<Interpreter>(runtime, loop, std::move(launch));
-    });
+    Launch launch;
+    launch.label = "main";
+    const engine::Outcome main =
+        program().hasLoop() ? runLoop(runtime, std::move(launch)) : runFunction(runtime, std::move(launch));
     result = resultOf(environment.failure(), main);
     environment.outside.close();
     end = environment.recorder.clock().now();
+}
+
+engine::Outcome Run::Private::runLoop(Runtime &runtime, Launch main)
+{
+    return runtime.world.run([&](engine::Loop &loop) -> std::unique_ptr<engine::LoopGuest> {
+        runtime.shared.make(runtime, &loop);
+        auto interpreter = std::make_unique<Interpreter>(runtime, loop, std::move(main));
+        runtime.messages.receive(interpreter.get());
+        return interpreter;
+    });
+}
+
+engine::Outcome Run::Private::runFunction(Runtime &runtime, Launch main)
+{
+    runtime.shared.make(runtime, nullptr);
+    return runtime.world.run("main", std::make_unique<MachineCode>(runtime, std::move(main)));
 }
 
 std::unique_ptr<engine::World> Run::Private::makeWorld()
@@ -92,7 +116,7 @@ std::unique_ptr<engine::World> Run::Private::makeWorld()
     engine::WorldOptions how;
     how.workers = settings.workers;
     how.hasGil = settings.gil;
-    how.stallAfter = settings.stallAfter;
+    how.stallAfter = stallAfter();
     if (options.clock == ClockKind::Virtual) {
         how.limits.turns = mostVirtualTurns;
         auto world = std::make_unique<engine::SimulatedWorld>(environment, how);
@@ -100,7 +124,7 @@ std::unique_ptr<engine::World> Run::Private::makeWorld()
         return world;
     }
     auto world = std::make_unique<engine::RealWorld>(environment, how);
-    world->onLoop([this](engine::Loop &loop) { monitor.watch(loop, scenario->settings.stallAfter); },
+    world->onLoop([this](engine::Loop &loop) { monitor.watch(loop, stallAfter()); },
                   [this](engine::Loop &loop) { monitor.unwatch(loop); });
     return world;
 }

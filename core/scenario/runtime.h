@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/world.h"
+#include "scenario/messages.h"
 #include "scenario/program.h"
 #include "scenario/scenario.h"
 #include "scenario/shared_objects.h"
@@ -14,9 +15,12 @@ struct Runtime {
     engine::World &world;
     double speed = 1.0; ///< durations are divided by this
     SharedObjects shared{};
+    Messages messages{}; ///< to main's loop
 
     const Program &program() const { return *scenario->program; }
-    /// The same, for those who keep it.
+    /// After so many operations a machine is stopped: on the virtual clock nobody else would stop an endless loop.
+    std::uint64_t mostOps() const { return world.isSimulated() ? 10'000'000 : ~0ULL; }
+    /// The program, for those who keep it.
     std::shared_ptr<const Program> sharedProgram() const { return scenario->program; }
 };
 
