@@ -197,6 +197,11 @@ Awaitable StepReader::awaitable(const YAML::Node &node)
     // A call is a name and parentheses; "tasks[0]" and "(a)" are values.
     const std::string &text = node.Scalar();
     const std::size_t open = text.find('(');
+    if (open != std::string::npos && text.find(')') == std::string::npos) {
+        problem(result.place, "'" + text + "' is not closed",
+                "a comma ends an entry of a list in [ ]; write one entry to a line, each with '- '");
+        return result;
+    }
     if (open != std::string::npos && isName(std::string_view(text).substr(0, open))) {
         result.call = parseCall(m_yaml.source(node), m_yaml.problems());
     } else {

@@ -5,6 +5,7 @@
 #include "support/run_scenario.h"
 #include "support/trace_checks.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -58,17 +59,15 @@ void ReferenceTest::programs()
 {
     QTest::addColumn<QString>("program");
     QTest::addColumn<QString>("demo");
-    const auto row = [](const char *program, const char *demo) {
-        QTest::newRow(demo) << QString::fromLatin1(program) << QString::fromLatin1(demo);
+    const auto row = [](const QString &program, const QString &demo) {
+        QTest::newRow(qPrintable(demo)) << program << demo;
     };
-    row("04_delay_tasks", "delay_tasks");
-    row("05_gather", "gather");
-    row("06_blocking_call", "blocking_call");
-    row("13_fetch_and_count", "fetch_and_count");
-    row("15_run_in_executor", "run_in_executor");
-    row("16_pool_queue", "pool_queue");
-    row("17_graceful_shutdown", "graceful_shutdown");
-    row("30_ready_queue_order", "ready_queue_order");
+    // Each program has a demo of its name.
+    const QDir programs(QStringLiteral(REFERENCE_PROGRAMS));
+    for (const QString &file : programs.entryList({QStringLiteral("*.out")}, QDir::Files, QDir::Name)) {
+        const QString program = file.chopped(4);
+        row(program, program.mid(3));
+    }
 }
 
 void ReferenceTest::printsTheSameOnTheVirtualClock()
