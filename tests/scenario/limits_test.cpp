@@ -238,8 +238,16 @@ void LimitsTest::whatNeverEndsIsStopped_data()
                                "main:\n  - run_in_executor: job()\n");
     row("a job without end", "functions:\n  job():\n    - log: go\n    - repeat: forever\n      do: []\n"
                              "main:\n  - run_in_executor: job()\n");
+    row("a thread", "functions:\n  job():\n    - log: go\n    - block: 87600h\n"
+                    "main:\n  - start_thread: job()\n    as: thread\n  - join: thread\n");
+    row("a mutex", "shared: {door: mutex}\nfunctions:\n  job():\n    - log: go\n    - acquire: door\n"
+                   "  keep():\n    - acquire: door\n    - start_thread: job()\n    - block: 87600h\n"
+                   "main:\n  - to_thread: keep()\n");
     row("a process", "shared: {pool: {processes: 1}}\nfunctions:\n  job():\n    - log: go\n    - block: 87600h\n"
                      "main:\n  - run_in_executor: job()\n    on: pool\n");
+    row("a request", "main:\n  - log: go\n  - request: 1h\n");
+    row("another loop", "coroutines:\n  other():\n    - log: go\n    - sleep: 87600h\n"
+                        "main:\n  - start_loop: other()\n    as: thread\n  - join: thread\n");
     row("main without a loop", "functions:\n  main():\n    - log: go\n    - block: 87600h\n");
 }
 
