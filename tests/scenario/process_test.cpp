@@ -84,7 +84,7 @@ public:
         launch.label = function;
         launch.arguments = std::move(arguments);
         auto code =
-            std::make_unique<scenario::MachineCode>(scenario->program, std::move(launch), environment.stop, 1.0, ~0ULL);
+            std::make_unique<scenario::MachineCode>(scenario->program, std::move(launch), environment.stop, 1.0);
         return pool->submit(loop, {std::string(function), 0}, std::move(code));
     }
 
