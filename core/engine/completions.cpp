@@ -53,7 +53,7 @@ private:
 Completions::Completions(const std::vector<std::shared_ptr<Job>> &jobs) : Object("as_completed")
 {
     for (const auto &job : jobs) {
-        if (m_jobs.emplace(job.get(), job).second && !job->listen(*this))
+        if (m_jobs.emplace(job.get(), job).second && !job->listen(*this, Job::Turn::First))
             jobDone(*job);
     }
 }

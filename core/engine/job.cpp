@@ -115,12 +115,12 @@ std::shared_ptr<ThreadWait> Job::result(std::shared_ptr<Job> job, WaitInfo info)
     return std::make_shared<ResultWait>(std::move(job), std::move(info));
 }
 
-bool Job::listen(JobListener &listener)
+bool Job::listen(JobListener &listener, Turn turn)
 {
     const std::scoped_lock lock(m_mutex);
     if (m_state == State::Done)
         return false;
-    m_listeners.push_back(&listener);
+    m_listeners.insert(turn == Turn::First ? m_listeners.begin() : m_listeners.end(), &listener);
     return true;
 }
 

@@ -93,8 +93,10 @@ public:
     /// To be waited for; comes out as what the job came to, CancelledError, or TimeoutError.
     static std::shared_ptr<ThreadWait> result(std::shared_ptr<Job> job, WaitInfo info);
 
+    /// Who only takes notes is told before others go on.
+    enum class Turn : std::uint8_t { First, Last };
     /// False if it is done already; then the listener is not called.
-    bool listen(JobListener &listener);
+    bool listen(JobListener &listener, Turn turn = Turn::Last);
     /// The listener is not being called when this returns, and will not be.
     void forget(JobListener &listener);
 
