@@ -1,17 +1,19 @@
 #pragma once
 
 #include "engine/activity.h"
-#include "engine/outside.h"
 #include "engine/stop_signal.h"
 #include "trace/recorder.h"
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 
 namespace loopscope::engine {
+
+class Outside;
 
 /// One line that a scenario logged.
 struct LogEntry {
@@ -68,7 +70,8 @@ struct Environment {
         const std::scoped_lock lock(m_failureMutex);
         return m_failure;
     }
-    Outside outside;
+    /// Made when it is first asked for; Qt-free users of this need not know what it is.
+    Outside &outside();
 
     /// Has `sink` called with each line as it is logged, on the thread that logs it, one at a time. Before the run
     /// starts.
@@ -119,6 +122,8 @@ private:
     std::atomic<std::uint16_t> m_loops{0};
     std::atomic<std::uint16_t> m_pools{0};
     std::atomic<std::uint16_t> m_workers{0};
+    std::mutex m_outsideMutex; ///< protects m_outside
+    std::shared_ptr<Outside> m_outside;
     mutable std::mutex m_failureMutex; ///< protects m_failure
     std::optional<Failure> m_failure;
     std::mutex m_logMutex; ///< protects nothing but the order of lines

@@ -2,11 +2,11 @@
 
 #include "engine/outcome.h"
 
-#include <QThread>
-
 #include <cstdint>
 #include <memory>
 #include <variant>
+
+class QThread;
 
 namespace loopscope::engine {
 

@@ -51,7 +51,7 @@ void Wire::tell(Arrival arrival)
 
 std::variant<std::unique_ptr<Wire>, Exception> openWire(Loop &loop, Wire::Told told)
 {
-    Outside &outside = loop.environment().outside;
+    Outside &outside = loop.environment().outside();
     std::optional<Outside::Seat> seat = outside.takeSeat();
     if (!seat)
         return Exception{"OSError", "[Errno 24] Too many open files (at most " +

@@ -1,6 +1,7 @@
 #include "scenario/files.h"
 
 #include "engine/do_work.h"
+#include "engine/outside.h"
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ Outcome perform(engine::Folder &folder, const Perform &step)
 Outcome performFileStep(engine::Environment &environment, trace::Writer &writer, engine::Owner owner,
                         const Perform &step)
 {
-    engine::Folder &folder = environment.outside.folder();
+    engine::Folder &folder = environment.outside().folder();
     const NameId file = environment.recorder.intern(engine::shortened(*step.operands[0].as<std::string>(), 80));
     recordWait(writer, trace::EventKind::WorkBegan, owner, trace::Reason::Io, file, step.line);
     Outcome outcome = perform(folder, step);
@@ -33,7 +34,7 @@ std::string folderFor(const Program &program, engine::Environment &environment)
 {
     const bool usesFiles = std::any_of(program.performs.begin(), program.performs.end(),
                                        [](const PerformSite &site) { return isFileStep(site.step); });
-    return usesFiles ? environment.outside.folder().path() : std::string();
+    return usesFiles ? environment.outside().folder().path() : std::string();
 }
 
 } // namespace loopscope::scenario

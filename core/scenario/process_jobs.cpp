@@ -1,5 +1,6 @@
 #include "scenario/process_jobs.h"
 
+#include "engine/outside.h"
 #include "engine/value_codec.h"
 #include "scenario/job_code.h"
 #include "scenario/scenario.h"
@@ -41,7 +42,7 @@ std::optional<std::string> ScenarioJobs::setUp(std::string_view bytes, engine::E
     const ParseResult read = parse(text);
     if (read.scenario == nullptr)
         return toText(read.problems.front(), "scenario");
-    environment.outside.useFolder(std::string(folder));
+    environment.outside().useFolder(std::string(folder));
     m_program = read.scenario->program;
     return std::nullopt;
 }

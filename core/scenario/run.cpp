@@ -5,6 +5,7 @@
 
 #include "scenario/run.h"
 
+#include "engine/outside.h"
 #include "engine/real_world.h"
 #include "engine/simulated_world.h"
 #include "scenario/interpreter.h"
@@ -89,7 +90,7 @@ void Run::Private::runAll()
     const engine::Outcome main =
         program().hasLoop() ? runLoop(runtime, std::move(launch)) : runFunction(runtime, std::move(launch));
     result = resultOf(environment.failure(), main);
-    environment.outside.close();
+    environment.outside().close();
     end = environment.recorder.clock().now();
 }
 

@@ -3,6 +3,7 @@
 #include "engine/awaiters.h"
 #include "engine/connection.h"
 #include "engine/gather.h"
+#include "engine/outside.h"
 #include "engine/real_world.h"
 #include "engine/simulated_world.h"
 #include "engine/socket_wire.h"
@@ -151,7 +152,7 @@ private:
 
 std::uint16_t portOf(Stage &stage)
 {
-    return std::get<std::uint16_t>(stage.environment.outside.server().port());
+    return std::get<std::uint16_t>(stage.environment.outside().server().port());
 }
 
 } // namespace
@@ -420,7 +421,7 @@ void IoTest::aServerThatGoesIsAnIncompleteRead()
         co_await YieldAwaiter(task);
         // What was asked later is answered, so the server has read what was asked before.
         co_await awaitOne(task, stage.spawn("c", asker(stage, nullptr, 1ms, 1)));
-        stage.environment.outside.close();
+        stage.environment.outside().close();
         co_await awaitOne(task, waiting);
         co_return co_await awaitOne(task, stage.spawn("d", asker(stage, &wire, 1ms, 1)));
     }));
@@ -478,7 +479,7 @@ void IoTest::whatGoesWrongIsToldAsPythonDoes()
                 if (arrival.failure)
                     lost.finish(*arrival.failure);
             };
-            auto opened = SocketWire::open(task.loop(), std::move(*stage.environment.outside.takeSeat()), port, told);
+            auto opened = SocketWire::open(task.loop(), std::move(*stage.environment.outside().takeSeat()), port, told);
             const auto wire = std::get<0>(std::move(opened));
             wire->ask(1h, 1);
             listener.resetNext();
@@ -486,7 +487,7 @@ void IoTest::whatGoesWrongIsToldAsPythonDoes()
             stage.log(toText(outcome.exception()));
             stage.log(toText(*wire->ask(1h, 1)));
         }
-        auto refused = SocketWire::open(task.loop(), std::move(*stage.environment.outside.takeSeat()), port,
+        auto refused = SocketWire::open(task.loop(), std::move(*stage.environment.outside().takeSeat()), port,
                                         [](const Arrival &) {});
         const std::string text = toText(std::get<Exception>(refused));
         stage.log(text.substr(0, text.rfind(',')));
@@ -572,7 +573,7 @@ void IoTest::aFolderGoesWithItsRun()
     QString path;
     {
         Stage stage(true);
-        Folder &folder = stage.environment.outside.folder();
+        Folder &folder = stage.environment.outside().folder();
         path = QString::fromStdString(folder.path());
         folder.write("note.txt", "x");
         QVERIFY(QFileInfo::exists(path + "/note.txt"));
