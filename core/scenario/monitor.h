@@ -1,7 +1,7 @@
 #pragma once
 
-// The thread beside a run: it empties the recorder sixty times a second and looks after the loops. It is a thread of its
-// own because a loop's may be stalled and the window's may be busy, and what they do is just what is to be told.
+// The thread beside a run: it empties the recorder sixty times a second and looks after the loops. It is a thread of
+// its own because a loop's may be stalled and the window's may be busy, and what they do is just what is to be told.
 
 #include "engine/loop.h"
 #include "engine/watchdog.h"
