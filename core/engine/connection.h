@@ -13,7 +13,7 @@ namespace loopscope::engine {
 /// way: a stream does not know whose they are. Who wants to be sure waits in turn, under a lock, or opens another one.
 class Connection final : public Primitive {
 public:
-    static constexpr std::int64_t mostBytes = 16 * 1024 * 1024; ///< of an answer
+    static constexpr std::int64_t mostBytes = std::int64_t{16} << 20; ///< of an answer
 
     explicit Connection(std::string name) : Primitive(std::move(name), trace::Reason::Io) {}
 

@@ -10,7 +10,7 @@ namespace loopscope::engine {
 class StreamReader final : public Primitive {
 public:
     static constexpr std::size_t usualLimit = 1U << 16U;          ///< of a line
-    static constexpr std::size_t mostBytes = 64U * 1024U * 1024U; ///< unread; a run that wants to hold more ends
+    static constexpr std::size_t mostBytes = std::size_t{64} << 20U; ///< unread; a run that wants to hold more ends
 
     explicit StreamReader(std::string name, std::size_t limit = usualLimit);
 

@@ -8,7 +8,6 @@
 #include "scenario/interpreter.h"
 #include "scenario/job_code.h"
 #include "scenario/perform_context.h"
-#include "scenario/perform_context.h"
 #include "scenario/speed.h"
 
 namespace loopscope::scenario {
