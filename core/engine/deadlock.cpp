@@ -95,7 +95,7 @@ std::string deadlockText(const std::vector<const Loop *> &loops, const std::list
     int told = 0;
     const auto tell = [&](const std::string &who, const std::string &waits) {
         if (told++ < mostTold)
-            text += (told == 1 ? "; " : ", ") + who + ' ' + waits;
+            text.append(told == 1 ? "; " : ", ").append(who).append(1, ' ').append(waits);
     };
     for (const Loop *loop : loops) {
         for (const Task *task = loop->firstTask(); task != nullptr; task = Loop::nextTask(*task)) {
@@ -110,7 +110,7 @@ std::string deadlockText(const std::vector<const Loop *> &loops, const std::list
     for (const Loop *loop : loops) {
         const std::string circle = circleIn(*loop);
         if (!circle.empty())
-            return text + "; " + circle;
+            return text.append("; ").append(circle);
     }
     return text;
 }

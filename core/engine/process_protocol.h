@@ -32,7 +32,7 @@ enum class Answer : std::uint8_t {
 };
 
 /// Always fits into a socket that was empty.
-inline constexpr std::size_t smallMessage = 16 * 1024;
+inline constexpr std::size_t smallMessage = std::size_t{16} << 10U;
 
 /// What becomes of a job whose process is gone, in Python's words.
 inline Exception brokenProcessPool()

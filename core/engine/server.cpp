@@ -17,7 +17,7 @@ namespace {
 
 constexpr int longestLine = 64;
 constexpr int backlog = 512;
-constexpr qint64 sentAhead = 256 * 1024; // bytes of an answer that wait in memory for a slow reader
+constexpr qint64 sentAhead = qint64{256} << 10; // bytes of an answer that wait in memory for a slow reader
 
 /// Answers what is asked over one connection.
 class Answerer final : public QObject {

@@ -9,7 +9,7 @@ namespace loopscope::engine {
 /// asyncio.StreamReader: what has been fed is read in pieces, by one reader at a time. Counts in bytes.
 class StreamReader final : public Primitive {
 public:
-    static constexpr std::size_t usualLimit = 1U << 16U;          ///< of a line
+    static constexpr std::size_t usualLimit = 1U << 16U;             ///< of a line
     static constexpr std::size_t mostBytes = std::size_t{64} << 20U; ///< unread; a run that wants to hold more ends
 
     explicit StreamReader(std::string name, std::size_t limit = usualLimit);

@@ -51,7 +51,7 @@ std::optional<std::partial_ordering> compareNumbers(const Value &left, const Val
     if (a && y != nullptr)
         return compareExactly(*a, *y);
     if (x != nullptr && b)
-        return 0 <=> compareExactly(*b, *x);
+        return 0 <=> compareExactly(*b, *x); // NOLINT(modernize-use-nullptr): it is taken for a pointer
     return std::nullopt;
 }
 
