@@ -77,6 +77,12 @@ std::variant<std::shared_ptr<Thread>, Exception> World::newThread(const ThreadIn
     if (m_threads.size() >= m_options.threads)
         return Exception{"RuntimeError",
                          "can't start new thread: " + std::to_string(m_options.threads) + " are running"};
+    if (m_startedThreads >= m_options.threadsInAll) {
+        m_environment.fail({Failure::Kind::Limit,
+                            "more than " + std::to_string(m_options.threadsInAll) + " threads have been started"});
+        return Exception{"RuntimeError", "can't start new thread"};
+    }
+    ++m_startedThreads;
     std::string name = info.name;
     if (name.empty())
         name = "Thread-" + std::to_string(++m_namedThreads) + " (" + info.function + ')';

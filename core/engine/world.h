@@ -24,6 +24,7 @@ struct WorldOptions {
     Duration stallAfter = std::chrono::milliseconds{100}; ///< as the trace is told
     LoopLimits limits{};                                  ///< of each loop
     std::uint32_t threads = 1000;                         ///< at most, at the same time
+    std::uint32_t threadsInAll = 60'000;                  ///< at most; each has a lane of its own in the trace
 };
 
 /// The scenario's part in a loop. Made, used and destroyed in its thread; ends before it.
@@ -69,7 +70,7 @@ public:
     /// The loop's default executor, made when it is first asked for. Its thread only.
     Executor &defaultPool(Loop &loop);
     /// threading.Thread(target=function).start(): runs up to the first thing that takes time before this returns, or
-    /// about so. RuntimeError if there are too many.
+    /// about so. RuntimeError if too many are alive; if too many were ever started, the run ends, too.
     std::variant<std::shared_ptr<Thread>, Exception> startThread(const ThreadInfo &info, std::unique_ptr<JobCode> code,
                                                                  Submitter submitter);
     /// threading.Thread(target=asyncio.run).start().
@@ -123,6 +124,7 @@ private:
     bool m_isShutDown = false;
     std::vector<std::shared_ptr<Thread>> m_threads; ///< those that are alive
     std::uint32_t m_namedThreads = 0;               ///< by the world
+    std::uint32_t m_startedThreads = 0;
     std::vector<const Loop *> m_loops;
 };
 

@@ -67,9 +67,9 @@ Cost ours()
             scenario::Launch launch;
             launch.routine = number;
             launch.arguments = {Value{std::int64_t{i}}};
-            const auto job = pool->submit(loop, {"echo", 0},
-                                         std::make_unique<scenario::MachineCode>(scenario->program, std::move(launch),
-                                                                                 environment.stop, 1.0));
+            const auto job = pool->submit(
+                loop, {"echo", 0},
+                std::make_unique<scenario::MachineCode>(scenario->program, std::move(launch), environment.stop, 1.0));
             const Outcome outcome = co_await FutureAwaiter(task, *job, 0);
             if (!outcome.isValue() || !equal(outcome.value(), Value{std::int64_t{i}}))
                 std::abort();

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void aFailureInAThreadIsReported();
     void tooManyThreadsAreRefused_data() { test::bothClocks(); }
     void tooManyThreadsAreRefused();
+    void threadsInAllHaveALimit_data() { test::bothClocks(); }
+    void threadsInAllHaveALimit();
     void threadsWithoutANameAreNumbered_data() { test::bothClocks(); }
     void threadsWithoutANameAreNumbered();
     void resultsComeToWhoeverAsks_data() { test::bothClocks(); }
@@ -174,6 +176,19 @@ void WorldTest::tooManyThreadsAreRefused()
                           world.say(world.thread("d", {world.says("again")}) == nullptr ? "no" : "yes");
                       })));
     checkWorld(world, "RuntimeError: can't start new thread: 2 are running again yes");
+}
+
+void WorldTest::threadsInAllHaveALimit()
+{
+    QFETCH(bool, isVirtual);
+    WorldOptions options;
+    options.threadsInAll = 2;
+    WholeWorld world(isVirtual, options);
+    world.run(inOrder(world.starts("a", {world.says("a")}), world.starts("b", {world.says("b")}),
+                      world.starts("c", {world.says("never")})));
+    checkWorld(world, "a b RuntimeError: can't start new thread", false);
+    QVERIFY(world.environment.failure());
+    QCOMPARE(world.environment.failure()->text, std::string("more than 2 threads have been started"));
 }
 
 void WorldTest::threadsWithoutANameAreNumbered()

@@ -65,7 +65,8 @@ class Processes {
 public:
     explicit Processes(int workers = 1, const std::string &program = scenario::workerProgram())
         : pool(std::make_shared<ProcessPool>(
-              environment, "processes", ProcessOptions{workers, program, scenario::describeScenario(scenario->text, 1.0)}))
+              environment, "processes",
+              ProcessOptions{workers, program, scenario::describeScenario(scenario->text, 1.0)}))
     {
         environment.onLog([this](const LogEntry &entry) {
             lines.push_back(entry);

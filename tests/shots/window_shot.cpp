@@ -1,5 +1,5 @@
-// A picture of the window, without a display: window_shot FILE [dark|light [TAB]]. The window is the program's own, just
-// opened; TAB is the number of the panel's page, from 0.
+// A picture of the window, without a display: window_shot FILE [dark|light [TAB]]. The window is the program's own,
+// just opened; TAB is the number of the panel's page, from 0.
 
 #include "models/gallery.h"
 #include "scenario/demos.h"
