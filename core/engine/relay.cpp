@@ -4,6 +4,12 @@
 
 namespace loopscope::engine {
 
+namespace {
+
+constexpr std::size_t mostRepeated = 10'000; // of one walk: far more than anybody counts
+
+}
+
 CancelReply Relay::requestCancel(std::uint32_t line)
 {
     return Cancellation(loop()).ask(*this, line);
@@ -49,7 +55,7 @@ std::optional<CancelReply> Cancellation::begin(Future &future, std::uint32_t lin
     if (relay->m_isOnPath)
         return CancelReply::Endless;
     relay->cancelBegins(line);
-    if (relay->m_walk == m_number)
+    if (relay->m_walk == m_number && ++m_repeated > mostRepeated)
         return CancelReply::Accepted;
     relay->m_walk = m_number;
     relay->m_isOnPath = true;

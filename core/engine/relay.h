@@ -47,9 +47,9 @@ private:
     bool m_isOnPath = false;  ///< of the walk that goes on
 };
 
-/// One walk along those who wait for each other. It comes by each of them once: those that it meets again are asked
-/// again, but not those behind them, whom that would not change. (asyncio asks them too, so that a task in a chain may
-/// count more requests there.) That makes cancelling all of a long chain take as long as the chain is.
+/// One walk along those who wait for each other. Whom it meets again is asked again, and so are those behind, because
+/// tasks count the requests, as asyncio's do. But there may be more ways through a few tasks that gather each other
+/// than anybody can walk, so that after many such meetings only who is met is asked, and not those behind.
 class Cancellation {
 public:
     explicit Cancellation(Loop &loop);
@@ -69,6 +69,7 @@ private:
 
     std::vector<Stage> m_path;
     const std::uint32_t m_number;
+    std::size_t m_repeated = 0; ///< how often it came by somewhere again
 };
 
 } // namespace loopscope::engine
