@@ -4,6 +4,16 @@
 
 namespace loopscope::engine {
 
+namespace {
+
+/// asyncio makes it anew, with an empty text, and it prints it: CancelledError('').
+Exception cancelled()
+{
+    return {"CancelledError", "''", {}, true};
+}
+
+} // namespace
+
 std::shared_ptr<Gather> Gather::create(Loop &loop, Failures failures)
 {
     auto gather = std::make_shared<Gather>(loop, failures);
@@ -80,7 +90,7 @@ Outcome Gather::results()
         if (outcome.isValue())
             list.push_back(outcome.value());
         else
-            list.emplace_back(outcome.isException() ? outcome.exception() : Exception{"CancelledError", {}});
+            list.emplace_back(outcome.isException() ? outcome.exception() : cancelled());
     }
     return checked(Value{std::move(list)});
 }

@@ -11,11 +11,7 @@ bool isBaseError(const Exception &exception)
 
 Exception groupOf(std::vector<Exception> errors)
 {
-    const std::size_t count = errors.size();
-    return {"ExceptionGroup",
-            "unhandled errors in a TaskGroup (" + std::to_string(count) +
-                (count == 1 ? " sub-exception)" : " sub-exceptions)"),
-            std::move(errors)};
+    return {"ExceptionGroup", "unhandled errors in a TaskGroup", std::move(errors)};
 }
 
 } // namespace

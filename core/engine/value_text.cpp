@@ -118,6 +118,16 @@ std::string quoted(std::string_view text)
     return result + quote;
 }
 
+/// Where a traceback says that an exception is from; the builtin ones are from nowhere.
+std::string_view moduleOf(std::string_view type)
+{
+    static constexpr std::array<std::string_view, 5> exceptions{
+        "CancelledError", "InvalidStateError", "IncompleteReadError", "LimitOverrunError", "BrokenBarrierError"};
+    if (type == "QueueEmpty" || type == "QueueFull")
+        return "asyncio.queues.";
+    return std::find(exceptions.begin(), exceptions.end(), type) == exceptions.end() ? "" : "asyncio.exceptions.";
+}
+
 std::string exceptionRepr(const Exception &exception)
 {
     std::string text = exception.type + '(';
@@ -179,7 +189,10 @@ std::string str(const Exception &exception)
     const std::size_t inner = exception.exceptions.size();
     if (inner > 0)
         return exception.message + " (" + std::to_string(inner) + (inner == 1 ? " sub-exception)" : " sub-exceptions)");
-    const bool quotes = exception.type == "KeyError" && !exception.isRepr && !exception.message.empty();
+    const bool isKey = exception.type == "KeyError";
+    if (exception.isRepr && exception.message == "''" && !isKey)
+        return {}; // raised with a text, but an empty one
+    const bool quotes = isKey && !exception.isRepr && !exception.message.empty();
     return quotes ? quoted(exception.message) : exception.message;
 }
 
@@ -195,7 +208,8 @@ std::string str(const Value &value)
 std::string toText(const Exception &exception)
 {
     const std::string text = str(exception);
-    return text.empty() ? exception.type : exception.type + ": " + text;
+    const std::string type = std::string(moduleOf(exception.type)) + exception.type;
+    return text.empty() ? type : type + ": " + text;
 }
 
 std::string shortened(std::string text, std::size_t bytes)

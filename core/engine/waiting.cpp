@@ -157,9 +157,10 @@ QCoro::Task<Outcome> waitFor(Task &task, std::shared_ptr<Future> future, std::op
     if (!timeout)
         co_return co_await FutureAwaiter(task, *future, line);
     Outcome outcome;
+    // Stays until the end: a timer that is cancelled earlier than asyncio does it would change the order of others.
+    Proxy proxy(task.loop(), std::span(&future, 1));
+    Alarm alarm(task.loop(), {&Proxy::ring, &proxy});
     if (*timeout > Duration::zero()) {
-        Proxy proxy(task.loop(), std::span(&future, 1));
-        Alarm alarm(task.loop(), {&Proxy::ring, &proxy});
         alarm.start(*timeout);
         const Subscription subscription(*future, {&Proxy::release, &proxy});
         outcome = co_await FutureAwaiter(task, proxy, line);

@@ -86,7 +86,7 @@ void RoutineCompiler::await(const Step &step)
         emit(OpCode::Call, step.place, static_cast<std::int32_t>(m_program.calls.size()) - 1, slotOf(step));
         return;
     case Awaitable::Kind::Sleep:
-        emit(OpCode::Sleep, step.place, add(*awaitable->value));
+        emit(OpCode::Sleep, step.place, add(*awaitable->value), slotOf(step));
         return;
     case Awaitable::Kind::Job:
     case Awaitable::Kind::Thread: {
@@ -145,7 +145,8 @@ void RoutineCompiler::startStep(const Step &step, PerformSite &site)
         const bool isCoroutine =
             step.kind == StepKind::Spawn || step.kind == StepKind::Forget || step.kind == StepKind::StartLoop;
         const bool staysHere = step.kind == StepKind::Spawn || step.kind == StepKind::Forget ||
-                               step.kind == StepKind::CallSoon || step.kind == StepKind::CallLater;
+                               step.kind == StepKind::CallSoon || step.kind == StepKind::CallLater ||
+                               step.kind == StepKind::CallSoonThreadsafe;
         site.call = callSite(*call, isCoroutine ? Callee::Coroutine : Callee::Function, !staysHere);
     }
     if (const auto *name = step.field<Template>("name"))

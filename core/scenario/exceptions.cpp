@@ -9,10 +9,11 @@ bool handles(std::string_view expected, std::string_view actual)
 {
     if (expected == actual || expected == "BaseException")
         return true;
-    const bool isException = actual != "CancelledError" && actual != "KeyboardInterrupt" && actual != "SystemExit";
+    const bool isException = actual != "CancelledError" && actual != "KeyboardInterrupt" && actual != "SystemExit" &&
+                             actual != "BaseExceptionGroup";
     if (expected == "Exception")
         return isException;
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 19> parents{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 21> parents{
         {{"KeyError", "LookupError"},
          {"IndexError", "LookupError"},
          {"ZeroDivisionError", "ArithmeticError"},
@@ -31,7 +32,9 @@ bool handles(std::string_view expected, std::string_view actual)
          {"UnicodeDecodeError", "ValueError"},
          {"RecursionError", "RuntimeError"},
          {"NotImplementedError", "RuntimeError"},
-         {"UnboundLocalError", "NameError"}}};
+         {"UnboundLocalError", "NameError"},
+         {"ExceptionGroup", "BaseExceptionGroup"},
+         {"BrokenBarrierError", "RuntimeError"}}};
     return std::any_of(parents.begin(), parents.end(),
                        [&](const auto &pair) { return pair.first == actual && pair.second == expected; });
 }

@@ -44,10 +44,10 @@ GroupSplit splitGroup(const Exception &exception, std::string_view type)
 
 Exception groupOf(Exception raised, const Exception *rest)
 {
-    Exception group{"ExceptionGroup", {}, {std::move(raised)}};
-    if (rest != nullptr)
-        group.exceptions.push_back(*rest);
-    return group;
+    if (rest == nullptr)
+        return raised;
+    const bool isBase = !handles("Exception", raised.type) || !handles("Exception", rest->type);
+    return {isBase ? "BaseExceptionGroup" : "ExceptionGroup", {}, {std::move(raised), *rest}};
 }
 
 } // namespace loopscope::scenario

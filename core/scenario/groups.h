@@ -16,7 +16,7 @@ struct GroupSplit {
 /// does.
 GroupSplit splitGroup(const Exception &exception, std::string_view type);
 
-/// What leaves an `except*` handler that has raised: a group of that and of what was left over, if anything was.
+/// What leaves an `except*` handler that has raised: that, or a group of that and of what was left over.
 Exception groupOf(Exception raised, const Exception *rest);
 
 } // namespace loopscope::scenario

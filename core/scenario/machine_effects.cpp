@@ -52,8 +52,10 @@ std::optional<Effect> Machine::timed(const Op &op)
     if (duration == nullptr)
         return raise(
             {"TypeError", "a duration with a unit is needed, not '" + engine::typeName(std::get<Value>(value)) + "'"});
-    if (op.code == OpCode::Sleep)
+    if (op.code == OpCode::Sleep) {
+        m_result = op.b;
         return Sleep{*duration};
+    }
     if (*duration < Duration::zero())
         return raise({"ValueError", "sleep length must be non-negative"});
     return engine::Work{op.code == OpCode::Block ? trace::Reason::Block : trace::Reason::Compute, *duration, op.line};

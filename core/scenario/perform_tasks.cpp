@@ -59,6 +59,16 @@ Performed gather(const TaskContext &context, Perform &step)
     }
     const auto gather =
         Gather::create(context.loop(), returned ? Gather::Failures::Returned : Gather::Failures::Raised);
+    // What Python makes of an argument by a call is there before gather() makes tasks of the coroutines.
+    for (Start &each : step.starts) {
+        if (each.kind != Awaitable::Kind::Shield && each.kind != Awaitable::Kind::Job)
+            continue;
+        auto future = context.interpreter.futureOf(std::move(each));
+        if (auto *outcome = std::get_if<Outcome>(&future))
+            return std::move(*outcome);
+        each = Start{};
+        each.value = Value{std::get<0>(std::move(future))};
+    }
     for (Start &each : step.starts) {
         auto future = context.interpreter.futureOf(std::move(each));
         if (auto *outcome = std::get_if<Outcome>(&future))

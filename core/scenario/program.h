@@ -15,7 +15,7 @@ namespace loopscope::scenario {
 
 enum class OpCode : std::uint8_t {
     Log,          ///< a: template
-    Sleep,        ///< a: expression
+    Sleep,        ///< a: expression; b: slot or -1
     Yield,        ///<
     Block,        ///< a: expression
     Compute,      ///< a: expression

@@ -139,7 +139,16 @@ void PythonRoutine::gather(const Step &step)
 void PythonRoutine::wait(const Step &step)
 {
     needs("asyncio");
-    const std::string tasks = value(step);
+    const auto *list = step.field<Expression>();
+    std::string tasks = list == nullptr ? std::string() : m_values.asOperand(*list);
+    const auto isReplaced = [&](std::string_view field) {
+        const auto *set = step.field<Variable>(field);
+        return set != nullptr && list != nullptr && list->kind == Expression::Kind::Name && list->name == set->name;
+    };
+    if (isReplaced("as") || isReplaced("pending")) {
+        m_draft.needs.locals.insert("waited");
+        line("waited = " + std::exchange(tasks, "waited"));
+    }
     Arguments given{tasks};
     if (step.field<Expression>("timeout") != nullptr)
         given.push_back("timeout=" + value(step, "timeout"));
@@ -158,9 +167,9 @@ void PythonRoutine::wait(const Step &step)
         const auto *set = step.field<Variable>(field);
         if (set == nullptr || isOnlyCounted(set->name))
             continue;
-        m_draft.needs.locals.insert("each");
+        m_draft.needs.builtins.insert("sorted");
         const std::string name = m_values.variable(set->name);
-        line(name + " = [each for each in " + tasks + " if each in " + name + ']');
+        line(name + " = sorted(" + name + ", key=" + tasks + ".index)");
     }
 }
 

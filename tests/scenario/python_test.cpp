@@ -134,7 +134,7 @@ void PythonTest::steps_data()
         "m = threading.Lock()\nwith m:\n    pass");
     row("a queue is joined", "  - create: queue\n    as: q\n  - join: q\n", "q = asyncio.Queue()\nawait q.join()");
     row("done in order", "  - let: []\n    as: t\n  - wait: t\n    as: d\n  - gather: d\n",
-        "t = []\nd, _ = await asyncio.wait(t)\nd = [each for each in t if each in d]\nawait asyncio.gather(*d)");
+        "t = []\nd, _ = await asyncio.wait(t)\nd = sorted(d, key=t.index)\nawait asyncio.gather(*d)");
     row("done counted", "  - let: []\n    as: t\n  - wait: t\n    pending: p\n  - log: \"{len(p)}\"\n",
         "t = []\n_, p = await asyncio.wait(t)\nlog(len(p))");
 }
