@@ -21,9 +21,9 @@ Performed Event::wait(Task &task, std::uint32_t line)
 QCoro::Task<Outcome> Event::waitUntilSet(Task &task, std::uint32_t line)
 {
     Waiter waiter(task, *this, m_waiters);
-    const Outcome outcome = co_await FutureAwaiter(task, waiter, line);
-    if (!outcome.isValue())
-        co_return outcome;
+    const Wakening wakening = co_await WaiterAwaiter(task, waiter, line);
+    if (wakening != Wakening::Served)
+        co_return outcomeOf(wakening);
     co_return Value{true};
 }
 

@@ -39,12 +39,26 @@ void Future::finish(Outcome outcome, trace::Cause cause, Time readySince)
         m_others.reset();
         return;
     }
+    announce(readySince);
+}
+
+void Future::finish()
+{
+    if (m_done)
+        return;
+    m_done = true;
+    m_finishedBy = m_loop.cause();
+    announce(openEnd);
+}
+
+void Future::announce(Time readySince)
+{
     if (m_first.call != nullptr)
         schedule(m_first, readySince);
     m_first = {};
-    const auto others = std::move(m_others);
-    if (others == nullptr)
+    if (m_others == nullptr)
         return;
+    const auto others = std::move(m_others);
     for (const Callback &callback : *others)
         schedule(callback, readySince);
 }

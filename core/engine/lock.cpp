@@ -21,15 +21,15 @@ QCoro::Task<Outcome> Lock::waitToAcquire(Task &task, std::uint32_t line)
 {
     if (auto wrong = bind(task.loop()))
         co_return std::move(*wrong);
-    Outcome outcome;
+    auto wakening = Wakening::Killed;
     {
         Waiter waiter(task, *this, m_waiters);
-        outcome = co_await FutureAwaiter(task, waiter, line);
+        wakening = co_await WaiterAwaiter(task, waiter, line);
     }
-    if (outcome.isCancelled() && !isLocked())
+    if (wakening == Wakening::Cancelled && !isLocked())
         wakeFirst(); // the turn is passed on
-    if (!outcome.isValue())
-        co_return outcome;
+    if (wakening != Wakening::Served)
+        co_return outcomeOf(wakening);
     m_holder = Holder(task);
     co_return Value{true};
 }

@@ -52,7 +52,7 @@ void Waiter::wake()
 {
     if (m_waiters.m_leaving == Waiters::Leaving::WhenDone)
         m_waiters.remove(*this);
-    finish(Value{});
+    finish();
 }
 
 bool Waiter::cancel()

@@ -81,6 +81,30 @@ private:
     bool m_isLinked = true;
 };
 
+/// Waits until it is woken.
+class WaiterAwaiter {
+public:
+    WaiterAwaiter(Task &task, Waiter &waiter, std::uint32_t line) : m_task(task), m_waiter(waiter), m_line(line) {}
+
+    bool await_ready() const { return m_task.isKilled(); }
+    void await_suspend(std::coroutine_handle<> handle)
+    {
+        m_task.suspend(handle, m_waiter, {m_waiter.reason(), m_waiter.nameId(), m_line, 0});
+    }
+    Wakening await_resume() const { return m_task.wakening(m_waiter); }
+
+private:
+    Task &m_task;
+    Waiter &m_waiter;
+    std::uint32_t m_line;
+};
+
+/// What an operation comes to whose wait was not served.
+inline Outcome outcomeOf(Wakening wakening)
+{
+    return wakening == Wakening::Cancelled ? Outcome{Cancelled{}} : Outcome{Killed{}};
+}
+
 /// Belongs to the loop that first had to wait for it, and to that loop's thread.
 class Primitive : public Object {
 public:

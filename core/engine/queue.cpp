@@ -18,8 +18,11 @@ std::string_view Queue::kindName() const
 
 Performed Queue::put(Task &task, Value item, std::uint32_t line)
 {
-    if (!isFull())
-        return putNowait(task.loop(), std::move(item));
+    if (!isFull()) {
+        if (auto failure = insert(task.loop(), std::move(item)))
+            return std::move(*failure);
+        return Performed(std::in_place_type<Outcome>);
+    }
     if (auto wrong = bind(task.loop()))
         return Outcome{std::move(*wrong)};
     return waitToPut(task, std::move(item), line);
@@ -29,13 +32,13 @@ QCoro::Task<Outcome> Queue::waitToPut(Task &task, Value item, std::uint32_t line
 {
     while (isFull()) {
         Waiter waiter(task, *this, m_putters);
-        Outcome outcome = co_await FutureAwaiter(task, waiter, line);
-        if (outcome.isValue())
+        const Wakening wakening = co_await WaiterAwaiter(task, waiter, line);
+        if (wakening == Wakening::Served)
             continue;
         // Woken for a free place that it cannot take any more, it wakes the next in its place.
-        if (outcome.isCancelled() && !isFull() && !waiter.isCancelled())
+        if (wakening == Wakening::Cancelled && !isFull() && !waiter.isCancelled())
             m_putters.wakeFirst();
-        co_return outcome;
+        co_return outcomeOf(wakening);
     }
     co_return putNowait(task.loop(), std::move(item));
 }
@@ -53,12 +56,12 @@ QCoro::Task<Outcome> Queue::waitToGet(Task &task, std::uint32_t line)
 {
     while (isEmpty()) {
         Waiter waiter(task, *this, m_getters);
-        Outcome outcome = co_await FutureAwaiter(task, waiter, line);
-        if (outcome.isValue())
+        const Wakening wakening = co_await WaiterAwaiter(task, waiter, line);
+        if (wakening == Wakening::Served)
             continue;
-        if (outcome.isCancelled() && !isEmpty() && !waiter.isCancelled())
+        if (wakening == Wakening::Cancelled && !isEmpty() && !waiter.isCancelled())
             m_getters.wakeFirst();
-        co_return outcome;
+        co_return outcomeOf(wakening);
     }
     co_return getNowait();
 }
@@ -67,15 +70,26 @@ Outcome Queue::putNowait(Loop &loop, Value item)
 {
     if (isFull())
         return Exception{"QueueFull", {}};
+    if (auto failure = insert(loop, std::move(item)))
+        return std::move(*failure);
+    return {};
+}
+
+std::optional<Outcome> Queue::insert(Loop &loop, Value &&item)
+{
     if (m_items.size() >= mostItems) {
         loop.fail("the queue " + name() + " holds more than " + std::to_string(mostItems) + " items");
         return Killed{};
     }
-    if (auto error = add(std::move(item)))
-        return std::move(*error);
+    if (m_order == Order::Priority) {
+        if (auto error = pushHeap(m_items, std::move(item)))
+            return std::move(*error);
+    } else {
+        m_items.push_back(std::move(item));
+    }
     ++m_unfinished;
     m_getters.wakeFirst();
-    return {};
+    return std::nullopt;
 }
 
 Outcome Queue::getNowait()
@@ -88,24 +102,16 @@ Outcome Queue::getNowait()
     return item;
 }
 
-std::optional<Exception> Queue::add(Value item)
-{
-    if (m_order == Order::Priority)
-        return pushHeap(m_items, std::move(item));
-    m_items.push_back(std::move(item));
-    return std::nullopt;
-}
-
 Outcome Queue::take()
 {
     if (m_order == Order::Priority)
         return popHeap(m_items);
     if (m_order == Order::Lifo) {
-        Outcome last(m_items.back());
+        Outcome last(std::move(m_items.back()));
         m_items.pop_back();
         return last;
     }
-    Outcome first(m_items.front());
+    Outcome first(std::move(m_items.front()));
     m_items.pop_front();
     return first;
 }
@@ -131,9 +137,9 @@ Performed Queue::join(Task &task, std::uint32_t line)
 QCoro::Task<Outcome> Queue::waitUntilDone(Task &task, std::uint32_t line)
 {
     Waiter waiter(task, *this, m_joiners);
-    const Outcome outcome = co_await FutureAwaiter(task, waiter, line);
-    if (!outcome.isValue())
-        co_return outcome;
+    const Wakening wakening = co_await WaiterAwaiter(task, waiter, line);
+    if (wakening != Wakening::Served)
+        co_return outcomeOf(wakening);
     co_return Outcome{};
 }
 

@@ -38,7 +38,8 @@ private:
     QCoro::Task<Outcome> waitToPut(Task &task, Value item, std::uint32_t line);
     QCoro::Task<Outcome> waitToGet(Task &task, std::uint32_t line);
     QCoro::Task<Outcome> waitUntilDone(Task &task, std::uint32_t line);
-    std::optional<Exception> add(Value item);
+    /// Where there is room. The failure, if there is one.
+    std::optional<Outcome> insert(Loop &loop, Value &&item);
     Outcome take();
 
     const Order m_order;

@@ -45,21 +45,21 @@ Performed Semaphore::acquire(Task &task, std::uint32_t line)
 
 QCoro::Task<Outcome> Semaphore::waitToAcquire(Task &task, std::uint32_t line)
 {
-    Outcome outcome;
+    auto wakening = Wakening::Killed;
     bool wasServed = false;
     {
         Waiter waiter(task, *this, m_waiters);
-        outcome = co_await FutureAwaiter(task, waiter, line);
+        wakening = co_await WaiterAwaiter(task, waiter, line);
         wasServed = waiter.isDone() && !waiter.isCancelled();
     }
     if (wasServed)
         --m_woken;
-    if (outcome.isCancelled() && wasServed) {
+    if (wakening == Wakening::Cancelled && wasServed) {
         ++m_permits;
         wakeNext();
     }
-    if (!outcome.isValue())
-        co_return outcome;
+    if (wakening != Wakening::Served)
+        co_return outcomeOf(wakening);
     remember(task);
     if (m_permits > 0)
         wakeNext();

@@ -157,6 +157,13 @@ Outcome Task::delivered() const
     return {};
 }
 
+Wakening Task::wakening(const Future &future) const
+{
+    if (m_killed)
+        return Wakening::Killed;
+    return m_deliverCancel || future.isCancelled() ? Wakening::Cancelled : Wakening::Served;
+}
+
 void Task::step(void *task)
 {
     Task &self = *static_cast<Task *>(task);

@@ -42,6 +42,9 @@ struct Wait {
     std::int64_t deadline = 0; ///< ns, for a sleep
 };
 
+/// How a wait without a result ended.
+enum class Wakening : std::uint8_t { Served, Cancelled, Killed };
+
 class Task final : public Relay {
 public:
     /// Called at the first step, unless willRun() said what to run. The function object lives as long as the coroutine,
@@ -84,6 +87,8 @@ public:
     Outcome delivered(Future &future) const;
     /// The same for a bare yield.
     Outcome delivered() const;
+    /// The same where there is nothing to be had but to go on.
+    Wakening wakening(const Future &future) const;
     /// The loop goes on without the task having suspended or finished: see Loop::occupy().
     void hold(std::coroutine_handle<> handle) { m_handle = handle; }
 

@@ -59,7 +59,39 @@ async def pool(times):
     print((time.perf_counter() - begin) / times * 1e9)
 
 
-PROGRAMS = {each.__name__: each for each in (yields, sleepers, cancel, pool)}
+async def locks(tasks, times):
+    lock = asyncio.Lock()
+
+    async def task():
+        for _ in range(times):
+            await lock.acquire()
+            lock.release()
+            await lock.acquire()
+            await asyncio.sleep(0)
+            lock.release()
+
+    begin = time.thread_time()
+    await asyncio.gather(*[task() for _ in range(tasks)])
+    print((time.thread_time() - begin) / (tasks * times * 2) * 1e9)
+
+
+async def queues(room, times):
+    queue = asyncio.Queue(room)
+
+    async def producer():
+        for i in range(times):
+            await queue.put(i)
+
+    async def consumer():
+        for _ in range(times):
+            await queue.get()
+
+    begin = time.thread_time()
+    await asyncio.gather(producer(), consumer())
+    print((time.thread_time() - begin) / times * 1e9)
+
+
+PROGRAMS = {each.__name__: each for each in (yields, sleepers, cancel, pool, locks, queues)}
 
 if __name__ == "__main__":
     asyncio.run(PROGRAMS[sys.argv[1]](*map(int, sys.argv[2:])))
