@@ -93,6 +93,7 @@ std::shared_ptr<Task> Loop::createTask(TaskInfo info, Task::Body body)
         fail("more than " + std::to_string(m_limits.tasks) + " tasks are unfinished at the same time");
         return nullptr;
     }
+    const bool hasBody = body != nullptr;
     auto task = std::make_shared<Task>(*this, m_environment.nextTask(), std::move(info), std::move(body));
     task->m_self = task;
     task->m_previous = m_lastTask;
@@ -107,8 +108,14 @@ std::shared_ptr<Task> Loop::createTask(TaskInfo info, Task::Body body)
     event.line = task->m_info.line;
     event.detail = trace::packPair(m_current == nullptr ? 0 : m_current->m_id.value, task->m_info.coroutine.value);
     record(event);
-    callSoon({&Task::step, task.get()});
+    if (hasBody)
+        start(*task);
     return task;
+}
+
+void Loop::start(Task &task)
+{
+    callSoon({&Task::step, &task});
 }
 
 void Loop::keep(std::shared_ptr<void> object)

@@ -64,7 +64,10 @@ public:
     /// A callback that waits for its turn does nothing then.
     void forget(ReadyQueue::Ticket ticket) { m_ready.forget(ticket); }
     /// Null if the limit of unfinished tasks is reached; the run ends then.
+    /// A task without a body does not start before Task::run().
     std::shared_ptr<Task> createTask(TaskInfo info, Task::Body body);
+    /// The task's first step is due.
+    void start(Task &task);
     Task *current() const { return m_current; }
     std::size_t taskCount() const { return m_taskCount; } ///< unfinished ones
     Task *firstTask() const { return m_firstTask; }       ///< in order of creation, see nextTask()

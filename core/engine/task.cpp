@@ -164,6 +164,12 @@ Wakening Task::wakening(const Future &future) const
     return m_deliverCancel || future.isCancelled() ? Wakening::Cancelled : Wakening::Served;
 }
 
+void Task::run(Coroutine coroutine)
+{
+    m_coroutine = std::move(coroutine);
+    loop().start(*this);
+}
+
 void Task::step(void *task)
 {
     Task &self = *static_cast<Task *>(task);

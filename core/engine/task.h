@@ -47,7 +47,7 @@ enum class Wakening : std::uint8_t { Served, Cancelled, Killed };
 
 class Task final : public Relay {
 public:
-    /// Called at the first step, unless willRun() said what to run. The function object lives as long as the coroutine,
+    /// Called at the first step, if it has one. The function object lives as long as the coroutine,
     /// so a lambda may capture.
     using Body = std::function<Coroutine(Task &)>;
 
@@ -66,8 +66,8 @@ public:
     /// As asyncio shows it: "<Task pending name='a' coro=<work() running at line 3>>".
     std::string description() const;
 
-    /// What it runs, for a task that was made without a body: before its first step.
-    void willRun(Coroutine coroutine) { m_coroutine = std::move(coroutine); }
+    /// What a task that was made without a body runs; it is ready from now on.
+    void run(Coroutine coroutine);
 
     // A cancellation (see relay.h) cancels what the task waits for, or else its next step begins with it.
     /// How many cancellations were asked for and not taken back; asyncio.Task.cancelling().

@@ -154,7 +154,7 @@ std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
     engine::TaskInfo info{launch.label, program().routines[static_cast<std::size_t>(launch.routine)].name, launch.line};
     auto task = m_loop.createTask(std::move(info), {});
     if (task != nullptr)
-        task->willRun(interpretAs<engine::Coroutine>(*this, *task, machineFor(std::move(launch))));
+        task->run(interpretAs<engine::Coroutine>(*this, *task, machineFor(std::move(launch))));
     return task;
 }
 

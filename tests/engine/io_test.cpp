@@ -425,8 +425,10 @@ void IoTest::aServerThatGoesIsAnIncompleteRead()
         co_await awaitOne(task, waiting);
         co_return co_await awaitOne(task, stage.spawn("d", asker(stage, &wire, 1ms, 1)));
     }));
-    QCOMPARE(stage.text, std::string("a=1 c=1 b=IncompleteReadError: 0 bytes read on a total of 100 expected bytes "
-                                     "d=IncompleteReadError: 0 bytes read on a total of 1 expected bytes"));
+    QCOMPARE(
+        stage.text,
+        std::string("a=1 c=1 b=asyncio.exceptions.IncompleteReadError: 0 bytes read on a total of 100 expected bytes "
+                    "d=asyncio.exceptions.IncompleteReadError: 0 bytes read on a total of 1 expected bytes"));
 }
 
 namespace {

@@ -90,7 +90,7 @@ std::size_t endOfBlock(const Script &script, std::size_t start)
 
 std::string failureText(const Exception &exception)
 {
-    std::string text = '!' + exception.type + '(' + exception.message + ')';
+    std::string text = '!' + exception.type + '(' + str(exception) + ')';
     if (!exception.type.ends_with("ExceptionGroup"))
         return text;
     text += '[';

@@ -91,8 +91,8 @@ def blocking():
     together.wait()
     mine = default_pool.submit(quick, 1)
     one = mine.result()
-    for each_ in as_completed([mine]):
-        each_.result()
+    for each in as_completed([mine]):
+        each.result()
     things.put_nowait(one)
     one = things.get_nowait()
     main_loop.call_soon_threadsafe(wakes)
@@ -175,7 +175,7 @@ async def main():
     await asyncio.gather(*nothing)
     task = asyncio.create_task(child(5))
     done, _ = await asyncio.wait([task], return_when=asyncio.FIRST_COMPLETED)
-    done = [each for each in [task] if each in done]
+    done = sorted(done, key=[task].index)
     log(done[0].result())
     await asyncio.wait_for(child(6), timeout=1)
     async with asyncio.timeout(1):
