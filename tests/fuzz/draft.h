@@ -9,15 +9,7 @@
 
 namespace loopscope::fuzz {
 
-struct Branch;
-
-struct Step {
-    std::string name;
-    std::string own = {};                                         ///< after the name; empty: nothing
-    std::vector<std::pair<std::string, std::string>> fields = {}; ///< name and text
-    std::vector<Branch> branches = {};                            ///< steps within this one
-    std::vector<std::string> items = {};                          ///< a list after the name, one line each
-};
+struct Step;
 using Steps = std::vector<Step>;
 
 /// Steps below a field of a step.
@@ -25,6 +17,14 @@ struct Branch {
     std::string field;   ///< "do", "then", "finally"…; empty: the step's own
     std::string handler; ///< of "except" and "except*": "ValueError as error"
     Steps steps;
+};
+
+struct Step {
+    std::string name;
+    std::string own = {};                                         ///< after the name; empty: nothing
+    std::vector<std::pair<std::string, std::string>> fields = {}; ///< name and text
+    std::vector<Branch> branches = {};                            ///< steps within this one
+    std::vector<std::string> items = {};                          ///< a list after the name, one line each
 };
 
 /// The steps of a block, as most have them.
