@@ -25,7 +25,7 @@ std::optional<Exception> Barrier::objection(std::int64_t parties)
     return std::nullopt;
 }
 
-QCoro::Task<Outcome> Barrier::enter(Task &task, std::uint32_t line)
+Coroutine Barrier::enter(Task &task, std::uint32_t line)
 {
     Outcome outcome;
     if (!m_condition.lock().tryAcquire(task))
@@ -33,7 +33,7 @@ QCoro::Task<Outcome> Barrier::enter(Task &task, std::uint32_t line)
     co_return outcome;
 }
 
-QCoro::Task<Outcome> Barrier::wait(Task &task, std::uint32_t line)
+Coroutine Barrier::wait(Task &task, std::uint32_t line)
 {
     Outcome outcome = co_await enter(task, line);
     if (!outcome.isValue())
@@ -45,7 +45,7 @@ QCoro::Task<Outcome> Barrier::wait(Task &task, std::uint32_t line)
 }
 
 /// With the lock held.
-QCoro::Task<Outcome> Barrier::pass(Task &task, std::uint32_t line)
+Coroutine Barrier::pass(Task &task, std::uint32_t line)
 {
     while (isClosed()) {
         const Outcome outcome = co_await m_condition.waitForNotice(task, line);
@@ -69,7 +69,7 @@ QCoro::Task<Outcome> Barrier::pass(Task &task, std::uint32_t line)
     co_return outcome;
 }
 
-QCoro::Task<Outcome> Barrier::waitUntilFull(Task &task, std::uint32_t line)
+Coroutine Barrier::waitUntilFull(Task &task, std::uint32_t line)
 {
     while (m_state == State::Filling) {
         const Outcome outcome = co_await m_condition.waitForNotice(task, line);
@@ -90,7 +90,7 @@ void Barrier::leave()
     m_condition.notifyAll();
 }
 
-QCoro::Task<Outcome> Barrier::reset(Task &task, std::uint32_t line)
+Coroutine Barrier::reset(Task &task, std::uint32_t line)
 {
     const Outcome outcome = co_await enter(task, line);
     if (!outcome.isValue())
@@ -100,7 +100,7 @@ QCoro::Task<Outcome> Barrier::reset(Task &task, std::uint32_t line)
     co_return m_condition.lock().release();
 }
 
-QCoro::Task<Outcome> Barrier::abort(Task &task, std::uint32_t line)
+Coroutine Barrier::abort(Task &task, std::uint32_t line)
 {
     const Outcome outcome = co_await enter(task, line);
     if (!outcome.isValue())

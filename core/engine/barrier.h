@@ -18,20 +18,20 @@ public:
     bool isBroken() const { return m_state == State::Broken; }
 
     /// Gives everybody a number of their own, from 0. BrokenBarrierError if it is, or becomes, reset or broken.
-    QCoro::Task<Outcome> wait(Task &task, std::uint32_t line);
+    Coroutine wait(Task &task, std::uint32_t line);
     /// Those who wait get a BrokenBarrierError, and it fills anew.
-    QCoro::Task<Outcome> reset(Task &task, std::uint32_t line);
+    Coroutine reset(Task &task, std::uint32_t line);
     /// Breaks it for good.
-    QCoro::Task<Outcome> abort(Task &task, std::uint32_t line);
+    Coroutine abort(Task &task, std::uint32_t line);
 
     Dependence dependence(const Waiters &waiters) const override;
 
 private:
     enum class State : std::uint8_t { Filling, Draining, Resetting, Broken };
 
-    QCoro::Task<Outcome> enter(Task &task, std::uint32_t line);
-    QCoro::Task<Outcome> pass(Task &task, std::uint32_t line);
-    QCoro::Task<Outcome> waitUntilFull(Task &task, std::uint32_t line);
+    Coroutine enter(Task &task, std::uint32_t line);
+    Coroutine pass(Task &task, std::uint32_t line);
+    Coroutine waitUntilFull(Task &task, std::uint32_t line);
     void leave();
     bool isClosed() const { return m_state == State::Draining || m_state == State::Resetting; }
 

@@ -16,7 +16,7 @@ Performed Condition::wait(Task &task, std::uint32_t line)
     return waitForNotice(task, line);
 }
 
-QCoro::Task<Outcome> Condition::waitForNotice(Task &task, std::uint32_t line)
+Coroutine Condition::waitForNotice(Task &task, std::uint32_t line)
 {
     m_lock.release();
     Outcome outcome;

@@ -17,7 +17,7 @@ public:
 
     Performed wait(Task &task, std::uint32_t line);
     /// The same, where the lock is known to be held.
-    QCoro::Task<Outcome> waitForNotice(Task &task, std::uint32_t line);
+    Coroutine waitForNotice(Task &task, std::uint32_t line);
     /// Both: RuntimeError if nobody holds the lock.
     Outcome notify(std::int64_t count = 1);
     Outcome notifyAll();

@@ -73,7 +73,7 @@ std::optional<Outcome> Connection::tryRead(std::size_t size)
                                                         " expected bytes"}};
 }
 
-QCoro::Task<Outcome> Connection::readLater(Task &task, std::size_t size, std::uint32_t line)
+Coroutine Connection::readLater(Task &task, std::size_t size, std::uint32_t line)
 {
     for (;;) {
         Outcome outcome;
@@ -98,13 +98,13 @@ Dependence Connection::dependence(const Waiters &) const
     return {name() + "'s answer", {}};
 }
 
-QCoro::Task<Outcome> requestAlone(Task &task, Duration latency, std::int64_t size, std::uint32_t line)
+Coroutine requestAlone(Task &task, Duration latency, std::int64_t size, std::uint32_t line)
 {
     Connection connection("server");
     Performed performed = connection.request(task, latency, size, line);
     if (auto *outcome = std::get_if<Outcome>(&performed))
         co_return std::move(*outcome);
-    co_return co_await std::move(std::get<QCoro::Task<Outcome>>(performed));
+    co_return co_await std::move(std::get<Coroutine>(performed));
 }
 
 } // namespace loopscope::engine

@@ -31,7 +31,7 @@ private:
     void arrived(const Arrival &arrival);
     /// What can be read by now; nullopt: more has to come.
     std::optional<Outcome> tryRead(std::size_t size);
-    QCoro::Task<Outcome> readLater(Task &task, std::size_t size, std::uint32_t line);
+    Coroutine readLater(Task &task, std::size_t size, std::uint32_t line);
 
     std::unique_ptr<Wire> m_wire;
     std::size_t m_unread = 0;
@@ -43,6 +43,6 @@ private:
 };
 
 /// A request over a connection of its own, which is closed when it has ended, however it ends.
-QCoro::Task<Outcome> requestAlone(Task &task, Duration latency, std::int64_t size, std::uint32_t line);
+Coroutine requestAlone(Task &task, Duration latency, std::int64_t size, std::uint32_t line);
 
 } // namespace loopscope::engine

@@ -18,7 +18,7 @@ Performed Event::wait(Task &task, std::uint32_t line)
     return waitUntilSet(task, line);
 }
 
-QCoro::Task<Outcome> Event::waitUntilSet(Task &task, std::uint32_t line)
+Coroutine Event::waitUntilSet(Task &task, std::uint32_t line)
 {
     Waiter waiter(task, *this, m_waiters);
     const Wakening wakening = co_await WaiterAwaiter(task, waiter, line);

@@ -18,7 +18,7 @@ public:
     Dependence dependence(const Waiters &waiters) const override;
 
 private:
-    QCoro::Task<Outcome> waitUntilSet(Task &task, std::uint32_t line);
+    Coroutine waitUntilSet(Task &task, std::uint32_t line);
 
     bool m_isSet = false;
     Waiters m_waiters;

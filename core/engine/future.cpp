@@ -39,7 +39,7 @@ void Future::finish(Outcome outcome, trace::Cause cause, Time readySince)
         m_others.reset();
         return;
     }
-    announce(readySince);
+    announce(cause, readySince);
 }
 
 void Future::finish()
@@ -47,20 +47,21 @@ void Future::finish()
     if (m_done)
         return;
     m_done = true;
-    m_finishedBy = m_loop.cause();
-    announce(openEnd);
+    const trace::Cause cause = m_loop.cause();
+    m_finishedBy = cause;
+    announce(cause, openEnd);
 }
 
-void Future::announce(Time readySince)
+void Future::announce(trace::Cause cause, Time readySince)
 {
     if (m_first.call != nullptr)
-        schedule(m_first, readySince);
+        schedule(m_first, cause, readySince);
     m_first = {};
     if (m_others == nullptr)
         return;
     const auto others = std::move(m_others);
     for (const Callback &callback : *others)
-        schedule(callback, readySince);
+        schedule(callback, cause, readySince);
 }
 
 bool Future::cancel()
@@ -78,7 +79,7 @@ bool Future::cancel()
 void Future::addDoneCallback(Callback callback)
 {
     if (m_done)
-        return schedule(callback, openEnd);
+        return schedule(callback, m_finishedBy, openEnd);
     if (m_first.call == nullptr && m_others == nullptr) {
         m_first = callback;
         return;
@@ -96,10 +97,10 @@ void Future::removeDoneCallback(Callback callback)
         m_others.reset();
 }
 
-void Future::schedule(Callback callback, Time readySince)
+void Future::schedule(Callback callback, trace::Cause cause, Time readySince)
 {
     if (callback.call == &Task::step)
-        static_cast<Task *>(callback.subject)->becameReady(m_finishedBy, readySince);
+        static_cast<Task *>(callback.subject)->becameReady(cause, readySince);
     const ReadyQueue::Ticket ticket = m_loop.callSoon(callback);
     if (callback.call == &Subscription::run)
         static_cast<Subscription *>(callback.subject)->scheduled(ticket);

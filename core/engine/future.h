@@ -73,8 +73,8 @@ protected:
 private:
     friend class Cancellation;
 
-    void announce(Time readySince);
-    void schedule(Callback callback, Time readySince);
+    void announce(trace::Cause cause, Time readySince);
+    void schedule(Callback callback, trace::Cause cause, Time readySince);
     void disregard() { m_isUnretrieved = false; }
     virtual Relay *asRelay() { return nullptr; }
 

@@ -17,7 +17,7 @@ Performed Lock::acquire(Task &task, std::uint32_t line)
     return waitToAcquire(task, line);
 }
 
-QCoro::Task<Outcome> Lock::waitToAcquire(Task &task, std::uint32_t line)
+Coroutine Lock::waitToAcquire(Task &task, std::uint32_t line)
 {
     if (auto wrong = bind(task.loop()))
         co_return std::move(*wrong);

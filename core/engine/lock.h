@@ -20,7 +20,7 @@ public:
     bool tryAcquire(const Task &task);
     Performed acquire(Task &task, std::uint32_t line);
     /// As acquire(), if tryAcquire() was refused.
-    QCoro::Task<Outcome> waitToAcquire(Task &task, std::uint32_t line);
+    Coroutine waitToAcquire(Task &task, std::uint32_t line);
     /// RuntimeError if nobody holds it.
     Outcome release();
 

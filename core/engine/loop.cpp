@@ -458,7 +458,7 @@ void Loop::checkSlice(const Task *task)
     std::array<char, 64> took{};
     std::snprintf(took.data(), took.size(), " took %.3f seconds", static_cast<double>(duration.count()) / 1e9);
     if (task != nullptr) {
-        report("Executing " + task->description() + took.data(), task->m_id, task->m_info.name, task->m_wait.line);
+        report("Executing " + task->description() + took.data(), task->m_id, task->m_info.name, task->m_line);
     } else {
         const std::string place = m_callbackLine == 0 ? "" : " at line " + std::to_string(m_callbackLine);
         report("Executing <Handle " + m_callbackLabel + "()" + place + '>' + took.data(), {}, m_callbackLabel,

@@ -11,15 +11,13 @@
 #include "engine/awaiters.h"
 #include "engine/object.h"
 
-#include <QCoro/QCoroTask>
-
 #include <cstddef>
 #include <optional>
 #include <variant>
 
 namespace loopscope::engine {
 
-using Performed = std::variant<Outcome, QCoro::Task<Outcome>>;
+using Performed = std::variant<Outcome, Coroutine>;
 
 class Primitive;
 class Waiter;

@@ -28,7 +28,7 @@ Performed Queue::put(Task &task, Value item, std::uint32_t line)
     return waitToPut(task, std::move(item), line);
 }
 
-QCoro::Task<Outcome> Queue::waitToPut(Task &task, Value item, std::uint32_t line)
+Coroutine Queue::waitToPut(Task &task, Value item, std::uint32_t line)
 {
     while (isFull()) {
         Waiter waiter(task, *this, m_putters);
@@ -52,7 +52,7 @@ Performed Queue::get(Task &task, std::uint32_t line)
     return waitToGet(task, line);
 }
 
-QCoro::Task<Outcome> Queue::waitToGet(Task &task, std::uint32_t line)
+Coroutine Queue::waitToGet(Task &task, std::uint32_t line)
 {
     while (isEmpty()) {
         Waiter waiter(task, *this, m_getters);
@@ -134,7 +134,7 @@ Performed Queue::join(Task &task, std::uint32_t line)
     return waitUntilDone(task, line);
 }
 
-QCoro::Task<Outcome> Queue::waitUntilDone(Task &task, std::uint32_t line)
+Coroutine Queue::waitUntilDone(Task &task, std::uint32_t line)
 {
     Waiter waiter(task, *this, m_joiners);
     const Wakening wakening = co_await WaiterAwaiter(task, waiter, line);

@@ -35,9 +35,9 @@ public:
     Dependence dependence(const Waiters &waiters) const override;
 
 private:
-    QCoro::Task<Outcome> waitToPut(Task &task, Value item, std::uint32_t line);
-    QCoro::Task<Outcome> waitToGet(Task &task, std::uint32_t line);
-    QCoro::Task<Outcome> waitUntilDone(Task &task, std::uint32_t line);
+    Coroutine waitToPut(Task &task, Value item, std::uint32_t line);
+    Coroutine waitToGet(Task &task, std::uint32_t line);
+    Coroutine waitUntilDone(Task &task, std::uint32_t line);
     /// Where there is room. The failure, if there is one.
     std::optional<Outcome> insert(Loop &loop, Value &&item);
     Outcome take();

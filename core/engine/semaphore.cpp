@@ -43,7 +43,7 @@ Performed Semaphore::acquire(Task &task, std::uint32_t line)
     return waitToAcquire(task, line);
 }
 
-QCoro::Task<Outcome> Semaphore::waitToAcquire(Task &task, std::uint32_t line)
+Coroutine Semaphore::waitToAcquire(Task &task, std::uint32_t line)
 {
     auto wakening = Wakening::Killed;
     bool wasServed = false;

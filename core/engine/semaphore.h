@@ -28,7 +28,7 @@ public:
     Dependence dependence(const Waiters &waiters) const override;
 
 private:
-    QCoro::Task<Outcome> waitToAcquire(Task &task, std::uint32_t line);
+    Coroutine waitToAcquire(Task &task, std::uint32_t line);
     void wakeNext();
     void remember(const Task &task);
 

@@ -65,8 +65,7 @@ Performed StreamReader::read(Task &task, std::int64_t count, std::uint32_t line)
     return readLater(task, &StreamReader::takeSome, size, "read", line);
 }
 
-QCoro::Task<Outcome> StreamReader::readLater(Task &task, Attempt attempt, std::size_t state, const char *who,
-                                             std::uint32_t line)
+Coroutine StreamReader::readLater(Task &task, Attempt attempt, std::size_t state, const char *who, std::uint32_t line)
 {
     for (;;) {
         const Outcome outcome = co_await waitForData(task, who, line);
@@ -77,7 +76,7 @@ QCoro::Task<Outcome> StreamReader::readLater(Task &task, Attempt attempt, std::s
     }
 }
 
-QCoro::Task<Outcome> StreamReader::readAll(Task &task, std::uint32_t line)
+Coroutine StreamReader::readAll(Task &task, std::uint32_t line)
 {
     std::string all;
     while (!m_buffer.empty() || !m_isEof) {
@@ -93,7 +92,7 @@ QCoro::Task<Outcome> StreamReader::readAll(Task &task, std::uint32_t line)
     co_return checked(Value{std::move(all)});
 }
 
-QCoro::Task<Outcome> StreamReader::waitForData(Task &task, const char *who, std::uint32_t line)
+Coroutine StreamReader::waitForData(Task &task, const char *who, std::uint32_t line)
 {
     std::optional<Exception> wrong = bind(task.loop());
     if (!wrong && m_reader != nullptr)

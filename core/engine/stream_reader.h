@@ -34,9 +34,9 @@ public:
 private:
     using Attempt = std::optional<Outcome> (StreamReader::*)(std::size_t &);
 
-    QCoro::Task<Outcome> readLater(Task &task, Attempt attempt, std::size_t state, const char *who, std::uint32_t line);
-    QCoro::Task<Outcome> readAll(Task &task, std::uint32_t line);
-    QCoro::Task<Outcome> waitForData(Task &task, const char *who, std::uint32_t line);
+    Coroutine readLater(Task &task, Attempt attempt, std::size_t state, const char *who, std::uint32_t line);
+    Coroutine readAll(Task &task, std::uint32_t line);
+    Coroutine waitForData(Task &task, const char *who, std::uint32_t line);
     // What can be read by now; nullopt: more has to come.
     /// `searched`: where this reader has not found a line's end. asyncio keeps it even if others have read meanwhile.
     std::optional<Outcome> tryLine(std::size_t &searched);

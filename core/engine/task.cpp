@@ -63,7 +63,7 @@ std::string Task::description() const
     if (isDone())
         text += " done>";
     else
-        text += m_wait.line == 0 ? " running>" : " running at line " + std::to_string(m_wait.line) + ">";
+        text += m_line == 0 ? " running>" : " running at line " + std::to_string(m_line) + ">";
     if (isDone() && outcome().isValue())
         text += " result=" + shortened(repr(outcome().value()), 60);
     else if (isDone() && outcome().isException())
@@ -97,7 +97,7 @@ void Task::suspend(std::coroutine_handle<> handle, Future &future, const Wait &w
 {
     m_handle = handle;
     m_waitingOn = &future;
-    m_wait = wait;
+    m_line = wait.line;
     m_ready = false;
     SchedulingEvent event;
     event.kind = EventKind::TaskSuspended;
@@ -220,9 +220,10 @@ void Task::start()
     m_coroutine.start(&Task::ended, this);
 }
 
-void Task::ended(void *task, Outcome outcome)
+void Task::ended(void *task)
 {
-    static_cast<Task *>(task)->complete(std::move(outcome));
+    Task &self = *static_cast<Task *>(task);
+    self.complete(self.m_coroutine.takeOutcome());
 }
 
 void Task::complete(Outcome outcome)

@@ -34,7 +34,7 @@ struct TaskIdentity {
     std::uint32_t line = 0;
 };
 
-/// What a suspended task waits for.
+/// What a task is suspended for.
 struct Wait {
     trace::Reason reason = trace::Reason::None;
     NameId object{};
@@ -101,7 +101,6 @@ public:
     std::int64_t becameReady(trace::Cause cause, Time since);
     /// What it waits for, while suspended; null otherwise.
     Future *waitingOn() const { return m_waitingOn; }
-    const Wait &wait() const { return m_wait; }
 
 private:
     friend class Loop;
@@ -111,7 +110,7 @@ private:
     bool cancelEnds(bool anyAccepted) override;
 
     void start();
-    static void ended(void *task, Outcome outcome);
+    static void ended(void *task);
     void complete(Outcome outcome);
     void endSlice();
 
@@ -121,8 +120,8 @@ private:
     Coroutine m_coroutine;
     std::coroutine_handle<> m_handle; ///< the innermost suspended frame
     Future *m_waitingOn = nullptr;
-    Wait m_wait;
     NameId m_name;
+    std::uint32_t m_line = 0; ///< where it waits, or has waited last
     std::int32_t m_cancelling = 0;
     bool m_mustCancel = false;
     bool m_deliverCancel = false;

@@ -97,7 +97,7 @@ Performed TaskGroup::exit(const Outcome &body, std::uint32_t line)
     return waitForMembers(body, line);
 }
 
-QCoro::Task<Outcome> TaskGroup::waitForMembers(Outcome body, std::uint32_t line)
+Coroutine TaskGroup::waitForMembers(Outcome body, std::uint32_t line)
 {
     while (!m_members.empty()) {
         Waiter waiter(m_parent, *this, m_waiters);

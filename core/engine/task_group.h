@@ -44,7 +44,7 @@ private:
     static void memberDone(void *member);
     void take(Task &done);
     void abort();
-    QCoro::Task<Outcome> waitForMembers(Outcome body, std::uint32_t line);
+    Coroutine waitForMembers(Outcome body, std::uint32_t line);
     Outcome result(const Outcome &body);
     std::string description() const;
 

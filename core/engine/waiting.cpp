@@ -102,7 +102,7 @@ private:
 };
 
 /// Cancels it and waits until it has ended. Not a wait for the future itself, so that it can be cancelled on its own.
-QCoro::Task<Outcome> cancelAndWait(Task &task, std::shared_ptr<Future> future, std::uint32_t line)
+Coroutine cancelAndWait(Task &task, std::shared_ptr<Future> future, std::uint32_t line)
 {
     Proxy proxy(task.loop(), std::span(&future, 1));
     const Subscription subscription(*future, {&Proxy::release, &proxy});
@@ -130,8 +130,7 @@ Value listOf(const Futures &futures, bool done)
 
 } // namespace
 
-QCoro::Task<Outcome> wait(Task &task, Futures futures, WaitUntil until, std::optional<Duration> timeout,
-                          std::uint32_t line)
+Coroutine wait(Task &task, Futures futures, WaitUntil until, std::optional<Duration> timeout, std::uint32_t line)
 {
     if (futures.empty()) {
         Exception nothing{"ValueError", "Set of Tasks/Futures is empty."};
@@ -151,8 +150,7 @@ QCoro::Task<Outcome> wait(Task &task, Futures futures, WaitUntil until, std::opt
     co_return checked(Value{std::move(both)});
 }
 
-QCoro::Task<Outcome> waitFor(Task &task, std::shared_ptr<Future> future, std::optional<Duration> timeout,
-                             std::uint32_t line)
+Coroutine waitFor(Task &task, std::shared_ptr<Future> future, std::optional<Duration> timeout, std::uint32_t line)
 {
     if (!timeout)
         co_return co_await FutureAwaiter(task, *future, line);

@@ -6,8 +6,6 @@
 #include "engine/future.h"
 #include "engine/task.h"
 
-#include <QCoro/QCoroTask>
-
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,11 +17,9 @@ using Futures = std::vector<std::shared_ptr<Future>>;
 enum class WaitUntil : std::uint8_t { FirstCompleted, FirstException, AllCompleted };
 
 /// Gives two lists: who is done and who is not, in the order given. ValueError without any.
-QCoro::Task<Outcome> wait(Task &task, Futures futures, WaitUntil until, std::optional<Duration> timeout,
-                          std::uint32_t line);
+Coroutine wait(Task &task, Futures futures, WaitUntil until, std::optional<Duration> timeout, std::uint32_t line);
 
 /// Cancels the future and gives a TimeoutError if it is not done in time, but not before it has ended.
-QCoro::Task<Outcome> waitFor(Task &task, std::shared_ptr<Future> future, std::optional<Duration> timeout,
-                             std::uint32_t line);
+Coroutine waitFor(Task &task, std::shared_ptr<Future> future, std::optional<Duration> timeout, std::uint32_t line);
 
 } // namespace loopscope::engine

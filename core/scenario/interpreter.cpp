@@ -154,7 +154,7 @@ std::shared_ptr<engine::Task> Interpreter::spawn(Launch launch)
     engine::TaskInfo info{launch.label, program().routines[static_cast<std::size_t>(launch.routine)].name, launch.line};
     auto task = m_loop.createTask(std::move(info), {});
     if (task != nullptr)
-        task->run(interpretAs<engine::Coroutine>(*this, *task, machineFor(std::move(launch))));
+        task->run(drive(*this, *task, machineFor(std::move(launch))));
     return task;
 }
 
@@ -292,9 +292,9 @@ Machine Interpreter::machineFor(Launch launch) const
     return {program(), std::move(launch), *this, m_loop.environment().stop, mostOps()};
 }
 
-QCoro::Task<Outcome> Interpreter::interpret(engine::Task &task, Launch launch)
+engine::Coroutine Interpreter::interpret(engine::Task &task, Launch launch)
 {
-    return interpretAs<QCoro::Task<Outcome>>(*this, task, machineFor(std::move(launch)));
+    return drive(*this, task, machineFor(std::move(launch)));
 }
 
 } // namespace loopscope::scenario

@@ -47,7 +47,7 @@ public:
     /// cannot be awaited, Killed if there are too many tasks.
     std::variant<std::shared_ptr<engine::Future>, Outcome> futureOf(Start start);
     /// Runs a coroutine within a task.
-    QCoro::Task<Outcome> interpret(engine::Task &task, Launch launch);
+    engine::Coroutine interpret(engine::Task &task, Launch launch);
     void log(const engine::Task &task, std::uint32_t line, const std::string &text);
     Duration scaled(Duration duration) const;
     std::uint64_t mostOps() const { return m_runtime.mostOps(); }

@@ -7,14 +7,14 @@ namespace loopscope::scenario {
 
 namespace {
 
-QCoro::Task<Outcome> awaitJob(engine::Task &task, std::shared_ptr<engine::Future> job, std::uint32_t line)
+engine::Coroutine awaitJob(engine::Task &task, std::shared_ptr<engine::Future> job, std::uint32_t line)
 {
     co_return co_await engine::FutureAwaiter(task, *job, line);
 }
 
 } // namespace
 
-QCoro::Task<Outcome> blockLoop(engine::Task &task, std::shared_ptr<engine::ThreadWait> wait)
+engine::Coroutine blockLoop(engine::Task &task, std::shared_ptr<engine::ThreadWait> wait)
 {
     engine::ThreadWaitAwaiter awaiter(task, std::move(wait));
     co_return co_await awaiter;

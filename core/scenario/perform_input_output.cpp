@@ -10,13 +10,13 @@ namespace {
 constexpr std::int64_t usualSize = 100;
 
 /// `connection` is kept for as long as its answer is waited for.
-QCoro::Task<Outcome> requestOver(std::shared_ptr<engine::Connection> connection, engine::Task &task, Duration latency,
-                                 std::int64_t size, std::uint32_t line)
+engine::Coroutine requestOver(std::shared_ptr<engine::Connection> connection, engine::Task &task, Duration latency,
+                              std::int64_t size, std::uint32_t line)
 {
     engine::Performed performed = connection->request(task, latency, size, line);
     if (auto *outcome = std::get_if<Outcome>(&performed))
         co_return std::move(*outcome);
-    co_return co_await std::move(std::get<QCoro::Task<Outcome>>(performed));
+    co_return co_await std::move(std::get<engine::Coroutine>(performed));
 }
 
 Performed request(const TaskContext &context, const Perform &step)

@@ -16,7 +16,7 @@ using engine::Task;
 using Phase = PerformSite::Phase;
 
 /// `future` is kept for as long as it is waited for.
-QCoro::Task<Outcome> awaitFuture(Task &task, std::shared_ptr<Future> future, std::uint32_t line)
+engine::Coroutine awaitFuture(Task &task, std::shared_ptr<Future> future, std::uint32_t line)
 {
     co_return co_await engine::FutureAwaiter(task, *future, line);
 }

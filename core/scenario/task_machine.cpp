@@ -27,8 +27,8 @@ TaskMachine::Next TaskMachine::goOn()
             return Next::Wait;
         } else {
             Performed performed = performInTask(m_context, *std::get<Perform *>(effect));
-            if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed)) {
-                m_pending.emplace<QCoro::Task<Outcome>>(std::move(*waiting));
+            if (auto *waiting = std::get_if<engine::Coroutine>(&performed)) {
+                m_pending.emplace<engine::Coroutine>(std::move(*waiting));
                 return Next::Await;
             }
             m_machine.resume(std::move(std::get<Outcome>(performed)));
@@ -64,6 +64,23 @@ void TaskMachineAwaiter::await_resume()
     else
         m_machine.resume(std::get<engine::WorkAwaiter>(pending).await_resume());
     pending.emplace<std::monostate>();
+}
+
+engine::Coroutine drive(Interpreter &interpreter, engine::Task &task, Machine machine)
+{
+    TaskMachine driven(interpreter, task, machine);
+    for (;;) {
+        switch (driven.goOn()) {
+        case TaskMachine::Next::Wait:
+            co_await TaskMachineAwaiter(driven);
+            break;
+        case TaskMachine::Next::Await:
+            driven.resume(co_await driven.awaited());
+            break;
+        case TaskMachine::Next::End:
+            co_return driven.outcome();
+        }
+    }
 }
 
 } // namespace loopscope::scenario

@@ -27,7 +27,7 @@ public:
     };
     /// Runs the machine until it has to wait.
     Next goOn();
-    QCoro::Task<Outcome> awaited() { return std::move(std::get<QCoro::Task<Outcome>>(m_pending)); }
+    engine::Coroutine awaited() { return std::move(std::get<engine::Coroutine>(m_pending)); }
     Outcome outcome() { return std::move(std::get<Outcome>(m_pending)); }
     void resume(Outcome outcome) { m_machine.resume(std::move(outcome)); }
 
@@ -36,7 +36,7 @@ private:
 
     const TaskContext m_context;
     Machine &m_machine;
-    std::variant<std::monostate, engine::YieldAwaiter, engine::Sleeping, engine::WorkAwaiter, QCoro::Task<Outcome>,
+    std::variant<std::monostate, engine::YieldAwaiter, engine::Sleeping, engine::WorkAwaiter, engine::Coroutine,
                  Outcome>
         m_pending;
 };
@@ -54,23 +54,7 @@ private:
     TaskMachine &m_machine;
 };
 
-/// Either an engine::Coroutine, which is a task's own, or a QCoro::Task<Outcome>, to be awaited within a task.
-template <class Result>
-Result interpretAs(Interpreter &interpreter, engine::Task &task, Machine machine)
-{
-    TaskMachine driven(interpreter, task, machine);
-    for (;;) {
-        switch (driven.goOn()) {
-        case TaskMachine::Next::Wait:
-            co_await TaskMachineAwaiter(driven);
-            break;
-        case TaskMachine::Next::Await:
-            driven.resume(co_await driven.awaited());
-            break;
-        case TaskMachine::Next::End:
-            co_return driven.outcome();
-        }
-    }
-}
+/// Runs the machine to its end: a task's own coroutine, or one that is awaited within a task.
+engine::Coroutine drive(Interpreter &interpreter, engine::Task &task, Machine machine);
 
 } // namespace loopscope::scenario

@@ -99,7 +99,7 @@ Task::Body asker(Stage &stage, Connection *connection, Duration latency, std::in
             outcome = co_await requestAlone(task, latency, size, 7);
         } else {
             Performed performed = connection->request(task, latency, size, 7);
-            if (auto *later = std::get_if<QCoro::Task<Outcome>>(&performed))
+            if (auto *later = std::get_if<Coroutine>(&performed))
                 outcome = co_await std::move(*later);
             else
                 outcome = std::get<Outcome>(performed);

@@ -53,7 +53,7 @@ QCoro::Task<Outcome> stuck(Task &task)
 QCoro::Task<Outcome> outcomeOf(Performed performed)
 {
     Outcome outcome;
-    if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
+    if (auto *waiting = std::get_if<Coroutine>(&performed))
         outcome = co_await std::move(*waiting);
     else
         outcome = std::get<Outcome>(performed);

@@ -233,7 +233,7 @@ QCoro::Task<Outcome> Story::block(Task &task, std::string name, std::size_t star
             i = end;
         } else {
             Performed performed = step(task, name, op);
-            if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
+            if (auto *waiting = std::get_if<Coroutine>(&performed))
                 outcome = co_await std::move(*waiting);
             else
                 outcome = std::get<Outcome>(performed);
@@ -263,7 +263,7 @@ QCoro::Task<Outcome> Story::enclosed(Task &task, std::string name, std::size_t s
             co_return outcome;
         Performed performed = group->exit(outcome, 0);
         Outcome left;
-        if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
+        if (auto *waiting = std::get_if<Coroutine>(&performed))
             left = co_await std::move(*waiting);
         else
             left = std::get<Outcome>(performed);
@@ -383,7 +383,7 @@ std::optional<Performed> Story::queueStep(Task &task, const std::string &name, c
 QCoro::Task<Outcome> represented(Performed performed)
 {
     Outcome outcome;
-    if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
+    if (auto *waiting = std::get_if<Coroutine>(&performed))
         outcome = co_await std::move(*waiting);
     else
         outcome = std::get<Outcome>(performed);
