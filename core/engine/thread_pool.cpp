@@ -2,7 +2,6 @@
 
 #include "engine/run_job.h"
 
-#include <QRunnable>
 #include <QThread>
 
 #include <algorithm>
@@ -24,8 +23,24 @@ ThreadPool::~ThreadPool()
 
 void ThreadPool::enqueue(std::shared_ptr<Job> job)
 {
-    m_threads.start(
-        QRunnable::create([this, job = std::move(job), number = m_enqueued++]() mutable { run(*job, number); }));
+    {
+        const std::scoped_lock lock(m_queueMutex);
+        m_queue.push_back(std::move(job));
+    }
+    m_threads.start(&m_turn);
+}
+
+void ThreadPool::runNext()
+{
+    std::shared_ptr<Job> job;
+    std::uint64_t number = 0;
+    {
+        const std::scoped_lock lock(m_queueMutex);
+        job = std::move(m_queue.front());
+        m_queue.pop_front();
+        number = m_taken++;
+    }
+    run(*job, number);
 }
 
 void ThreadPool::run(Job &job, std::uint64_t number)
