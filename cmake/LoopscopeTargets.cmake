@@ -89,7 +89,7 @@ function(loopscope_test)
 endfunction()
 
 # A benchmark: bench_NAME in build/PRESET/bench, built by the target `benches` only. It prints rows of tab-separated
-# name, value, unit, ratio, peer, target; tests/bench/run makes one table of them all.
+# name, ours, peer's, unit, ratio, what it is of, target; tests/bench/run makes one table of them all.
 #   loopscope_bench(NAME bench_recorder SOURCES bench_recorder.cpp USES loopscope_trace [QT_FREE])
 add_custom_target(benches)
 function(loopscope_bench)

@@ -5,8 +5,6 @@
 #include "engine/lock.h"
 #include "engine/queue.h"
 
-#include <QCoreApplication>
-
 using namespace loopscope;
 using namespace loopscope::bench;
 using namespace loopscope::engine;
@@ -19,7 +17,7 @@ constexpr int rounds = 5;
 double nsPerTime(const std::vector<Task::Body> &bodies, int times, RealLoop &world)
 {
     std::int64_t took = 0;
-    const Task::Body body = [&](Task &main) -> QCoro::Task<Outcome> {
+    const Task::Body body = [&](Task &main) -> engine::Coroutine {
         const std::int64_t begin = threadNs();
         std::vector<std::shared_ptr<Future>> all;
         for (const Task::Body &each : bodies)
@@ -59,7 +57,7 @@ double nsPerItem(int room, int times)
     const Task::Body producing = [&queue, times](Task &task) -> Coroutine {
         for (int i = 0; i < times; ++i) {
             Performed performed = queue.put(task, Value{std::int64_t{i}}, 0);
-            if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
+            if (auto *waiting = std::get_if<Coroutine>(&performed))
                 co_await *waiting;
         }
         co_return Value{};
@@ -67,7 +65,7 @@ double nsPerItem(int room, int times)
     const Task::Body consuming = [&queue, times](Task &task) -> Coroutine {
         for (int i = 0; i < times; ++i) {
             Performed performed = queue.get(task, 0);
-            if (auto *waiting = std::get_if<QCoro::Task<Outcome>>(&performed))
+            if (auto *waiting = std::get_if<Coroutine>(&performed))
                 co_await *waiting;
         }
         co_return Value{};
@@ -81,17 +79,27 @@ int main(int argc, char **argv)
 {
     qputenv("QT_NO_GLIB", "1");
     const QCoreApplication application(argc, argv);
-    faster("lock, handed over among 10 tasks",
-           medians(
-               rounds, [] { return nsPerHandOver(10, 20'000); }, [] { return asyncioNs("locks", 10, 4'000); }),
-           "ns", ">= 20");
-    faster("queue with room for 1, an item",
-           medians(
-               rounds, [] { return nsPerItem(1, 200'000); }, [] { return asyncioNs("queues", 1, 20'000); }),
-           "ns", ">= 20");
-    faster("queue with room for 100, an item",
-           medians(
-               rounds, [] { return nsPerItem(100, 500'000); }, [] { return asyncioNs("queues", 100, 50'000); }),
-           "ns", ">= 20");
+    measure(
+        {{"lock",
+          [] {
+              faster(
+                  "lock, handed over among 10 tasks",
+                  inTurns(
+                      rounds, [] { return nsPerHandOver(10, 20'000); }, [] { return asyncioNs("locks", 10, 20'000); }),
+                  "ns", ">= 20");
+          }},
+         {"queue",
+          [] {
+              faster("queue with room for 1, an item",
+                     inTurns(
+                         rounds, [] { return nsPerItem(1, 300'000); }, [] { return asyncioNs("queues", 1, 300'000); }),
+                     "ns", ">= 20");
+              faster(
+                  "queue with room for 100, an item",
+                  inTurns(
+                      rounds, [] { return nsPerItem(100, 500'000); }, [] { return asyncioNs("queues", 100, 500'000); }),
+                  "ns", ">= 20");
+          }}},
+        wantedPart());
     return 0;
 }

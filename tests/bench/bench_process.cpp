@@ -1,29 +1,24 @@
 // What it costs to run a function in another process and to await its result, on the real clock, traced, beside
 // CPython's ProcessPoolExecutor doing the same in the same run.
 
-#include "engine/awaiters.h"
-#include "engine/loop_driver.h"
+#include "bench/real_loop.h"
 #include "engine/process_pool.h"
 #include "scenario/job_code.h"
 #include "scenario/process_jobs.h"
 #include "scenario/scenario.h"
 #include "scenario/worker_program.h"
 
-#include <QCoreApplication>
-#include <QProcess>
-
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <cstdio>
 
 using namespace loopscope;
+using namespace loopscope::bench;
 using namespace loopscope::engine;
 
 namespace {
 
-constexpr std::size_t rounds = 5;
-constexpr int jobs = 3'000;
+constexpr int rounds = 5;
+constexpr int jobs = 2'000;
 
 constexpr const char *text = R"(
 title: echo
@@ -38,12 +33,6 @@ struct Cost {
     double usPerJob = 0;
     double msToFirst = 0; ///< with the start of the process
 };
-
-double median(std::array<double, rounds> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[rounds / 2];
-}
 
 Cost ours()
 {
@@ -107,12 +96,9 @@ asyncio.run(main(int(sys.argv[1])))
 
 Cost theirs()
 {
-    QProcess python;
-    python.start(QStringLiteral("python3"),
-                 {QStringLiteral("-c"), QString::fromLatin1(peer), QString::number(jobs / 3)});
-    python.waitForFinished(60'000);
-    const QList<QByteArray> words = python.readAllStandardOutput().simplified().split(' ');
-    return words.size() == 2 ? Cost{words[0].toDouble(), words[1].toDouble()} : Cost{};
+    const std::vector<double> numbers =
+        numbersOf(python(), {QStringLiteral("-c"), QString::fromLatin1(peer), QString::number(jobs)});
+    return {numbers.at(0), numbers.at(1)};
 }
 
 } // namespace
@@ -121,22 +107,16 @@ int main(int argc, char **argv)
 {
     qputenv("QT_NO_GLIB", "1");
     QCoreApplication application(argc, argv);
-    std::array<double, rounds> oursUs{};
-    std::array<double, rounds> theirsUs{};
-    std::array<double, rounds> oursMs{};
-    std::array<double, rounds> theirsMs{};
-    for (std::size_t round = 0; round < rounds; ++round) {
+    Pairs job;
+    Pairs start;
+    for (int round = 0; round < rounds; ++round) {
         const Cost our = ours();
         const Cost their = theirs();
-        oursUs[round] = our.usPerJob;
-        oursMs[round] = our.msToFirst;
-        theirsUs[round] = their.usPerJob;
-        theirsMs[round] = their.msToFirst;
+        job.add(our.usPerJob, their.usPerJob);
+        start.add(our.msToFirst, their.msToFirst);
     }
-    const char *const to = "ProcessPoolExecutor / Loopscope";
-    std::printf("job in a process and back, traced\t%.1f\tus\t%.1f\t%s\t>= 10\n", median(oursUs),
-                median(theirsUs) / median(oursUs), to);
-    std::printf("first job, with the process's start\t%.2f\tms\t%.2f\t%s\t\n", median(oursMs),
-                median(theirsMs) / median(oursMs), to);
+    const char *const ratioOf = "ProcessPoolExecutor / Loopscope";
+    faster("job in a process and back", job, "us", ">= 10", ratioOf);
+    faster("first job, with the process's start", start, "ms", "", ratioOf);
     return 0;
 }

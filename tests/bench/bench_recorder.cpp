@@ -104,8 +104,8 @@ void measure(Measured &measured, Work work)
 void printRow(const std::string &name, const std::string &value, const std::string &unit, const std::string &ratio,
               const std::string &peer, const std::string &target)
 {
-    std::printf("%s\t%s\t%s\t%s\t%s\t%s\n", name.c_str(), value.c_str(), unit.c_str(), ratio.c_str(), peer.c_str(),
-                target.c_str());
+    const std::string ratioOf = peer.empty() ? "" : "Loopscope / " + peer;
+    bench::row(name, value, "", unit.c_str(), ratio, ratioOf.c_str(), target.c_str());
 }
 
 std::string withDigits(double value, int digits)

@@ -4,7 +4,6 @@
 #include "bench/real_loop.h"
 #include "scenario/run.h"
 
-#include <QCoreApplication>
 #include <QTimer>
 
 using namespace loopscope;
@@ -90,28 +89,24 @@ void benchYields(int tasks, int times)
     const std::string text = replaced(yields, tasks, times);
     const auto ours = [&] { return run(text).elapsedNs / (static_cast<double>(tasks) * times); };
     faster("scenario yield, " + std::to_string(tasks) + " tasks, traced",
-           medians(5, ours, [&] { return asyncioNs("yields", tasks, times / 10); }), "ns", ">= 8");
+           inTurns(5, ours, [&] { return asyncioNs("yields", tasks, times); }), "ns", ">= 8");
 }
 
 /// In child processes, because memory that was used before would be used again.
 void benchSleepers(int count)
 {
-    std::vector<double> cpu;
-    std::vector<double> bytes;
-    std::vector<double> peersCpu;
-    std::vector<double> peersBytes;
+    Pairs cpu;
+    Pairs memory;
     for (int round = 0; round < 3; ++round) {
         const std::vector<double> ours =
             numbersOf(QCoreApplication::applicationFilePath(), {QStringLiteral("sleepers"), QString::number(count)});
         const std::vector<double> theirs = asyncio({QStringLiteral("sleepers"), QString::number(count)});
-        cpu.push_back(ours.at(0));
-        bytes.push_back(ours.at(1));
-        peersCpu.push_back(theirs.at(0));
-        peersBytes.push_back(theirs.at(1));
+        cpu.add(ours.at(0), theirs.at(0));
+        memory.add(ours.at(1), theirs.at(1));
     }
     const std::string name = std::to_string(count) + " sleeping scenario tasks, ";
-    faster(name + "CPU", {median(cpu), median(peersCpu)}, "ns each", ">= 4");
-    faster(name + "memory", {median(bytes), median(peersBytes)}, "bytes each", ">= 1");
+    faster(name + "CPU", cpu, "ns each", ">= 4");
+    faster(name + "memory", memory, "bytes each", ">= 1");
 }
 
 } // namespace
@@ -126,8 +121,12 @@ int main(int argc, char **argv)
         std::printf("%f %f\n", costs.cpuNs / count, costs.bytes / count);
         return 0;
     }
-    benchYields(2, 1'000'000);
-    benchYields(1'000, 3'000);
-    benchSleepers(100'000);
+    measure({{"yields",
+              [] {
+                  benchYields(2, 500'000);
+                  benchYields(1'000, 1'000);
+              }},
+             {"sleepers", [] { benchSleepers(100'000); }}},
+            wantedPart());
     return 0;
 }

@@ -7,7 +7,9 @@
 #include "engine/gather.h"
 #include "engine/loop_driver.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
+#include <QFile>
 #include <QProcess>
 
 #include <fstream>
@@ -67,11 +69,23 @@ inline std::vector<double> numbersOf(const QString &program, const QStringList &
     return numbers;
 }
 
+/// The distribution's own, if there is one: those that people compile themselves are often a quarter slower.
+inline QString python()
+{
+    const QString own = QStringLiteral("/usr/bin/python3");
+    return QFile::exists(own) ? own : QStringLiteral("python3");
+}
+
 /// The same of one of the programs of asyncio_peers.py.
 inline std::vector<double> asyncio(const QStringList &arguments)
 {
-    return numbersOf(QStringLiteral("python3"),
-                     QStringList{QStringLiteral(LOOPSCOPE_BENCH_FOLDER "/asyncio_peers.py")} + arguments);
+    return numbersOf(python(), QStringList{QStringLiteral(LOOPSCOPE_BENCH_FOLDER "/asyncio_peers.py")} + arguments);
+}
+
+/// What is to be measured, if not everything.
+inline std::string wantedPart()
+{
+    return QCoreApplication::arguments().value(1).toStdString();
 }
 
 template <class... Numbers>
