@@ -97,6 +97,8 @@ private Q_SLOTS:
     void tooManyIterationsEndTheRun();
     void aStopDestroysEveryFrame();
     void aCoroutineThatIgnoresItsEndStillEnds();
+    void awaitingManyCoroutinesKeepsTheStackFlat();
+    void aStopEndsCoroutinesWithinEachOther();
 };
 
 void OrderingTest::awaitingTakesAsManyIterationsAsInAsyncio()
@@ -859,6 +861,52 @@ void OrderingTest::aCoroutineThatIgnoresItsEndStillEnds()
     QCOMPARE(awaits, 3);
     QVERIFY(world.builder.trace().end() == Time{});
     QCOMPARE(world.builder.irregularCount(), 0U);
+}
+
+void OrderingTest::awaitingManyCoroutinesKeepsTheStackFlat()
+{
+    World world;
+    const auto within = [](Task &task, bool yields) -> Coroutine {
+        if (yields)
+            co_await YieldAwaiter(task);
+        co_return number(1);
+    };
+    std::int64_t sum = 0;
+    const Body body = [&](Task &task) -> Coroutine {
+        for (int i = 0; i < 300'000; ++i) {
+            const Outcome one = co_await within(task, i % 3 == 0);
+            sum += *one.value().as<std::int64_t>();
+        }
+        co_return Outcome{};
+    };
+    QVERIFY(world.run(body));
+    QCOMPARE(sum, 300'000);
+}
+
+void OrderingTest::aStopEndsCoroutinesWithinEachOther()
+{
+    World world;
+    const auto inner = [&](Task &task) -> Coroutine {
+        const Outcome outcome = co_await YieldAwaiter(task);
+        world.log("inner:" + wordOf(outcome));
+        co_return outcome;
+    };
+    const auto outer = [&](Task &task) -> Coroutine {
+        Outcome outcome = co_await inner(task);
+        world.log("outer:" + wordOf(outcome));
+        outcome = co_await inner(task);
+        world.log("again:" + wordOf(outcome));
+        co_return outcome;
+    };
+    const Body waiting = [&](Task &task) -> Coroutine { co_return co_await outer(task); };
+    const Body body = [&](Task &task) -> Coroutine {
+        const auto child = world.spawn("child", waiting);
+        co_await YieldAwaiter(task);
+        world.environment.stop.request();
+        co_return co_await FutureAwaiter(task, *child, 0);
+    };
+    world.run(body);
+    compareText(world, "inner:killed outer:killed inner:killed again:killed");
 }
 
 QTEST_GUILESS_MAIN(OrderingTest)
