@@ -60,10 +60,11 @@ void Machine::resume(Outcome outcome)
 
 Effect Machine::next()
 {
-    std::optional<Effect> effect;
-    if (m_raised != nullptr)
-        effect = raise(std::move(*std::exchange(m_raised, nullptr)));
-    while (!effect) {
+    if (m_raised != nullptr) {
+        if (auto effect = raise(std::move(*std::exchange(m_raised, nullptr))))
+            return std::move(*effect);
+    }
+    for (;;) {
         // Counted over all calls: a loop that only logs comes back after each line.
         const bool looks = ++m_ops >= opsBetweenLooks;
         if (m_killed || (looks && m_stop.isRequested()))
@@ -78,9 +79,9 @@ Effect Machine::next()
         Frame &frame = m_frames.back();
         const Op &op = frame.routine->ops[static_cast<std::size_t>(frame.next++)];
         m_line = op.line;
-        effect = run(op);
+        if (auto effect = run(op))
+            return std::move(*effect);
     }
-    return std::move(*effect);
 }
 
 /// What only moves the machine; everything else is an effect.
