@@ -52,6 +52,7 @@ Rectangle {
         anchors.leftMargin: 10
         anchors.rightMargin: 10
         clip: true
+        cacheBuffer: 0 // rows made ahead are made later, when a search may have taken them away
         model: entries
         currentIndex: entries.current
         activeFocusOnTab: true

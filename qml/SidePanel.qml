@@ -75,6 +75,8 @@ Rectangle {
         }
 
         StackLayout {
+            id: pages
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             currentIndex: tabs.currentIndex
@@ -112,7 +114,8 @@ Rectangle {
             }
             PythonView {
                 session: panel.session
-                active: StackLayout.isCurrentItem
+                // Not StackLayout.isCurrentItem, which Qt 6.4 never frees.
+                active: pages.currentIndex === 1
                 onEscaped: panel.escaped()
             }
             InspectorView {
