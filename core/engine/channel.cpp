@@ -14,7 +14,7 @@ namespace loopscope::engine {
 namespace {
 
 using Size = std::uint32_t; // in the byte order of the machine, which both ends share
-constexpr std::size_t usualBuffer = 64 * 1024;
+constexpr std::size_t usualBuffer = std::size_t{64} * 1024;
 
 } // namespace
 

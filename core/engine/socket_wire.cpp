@@ -16,7 +16,7 @@ namespace loopscope::engine {
 
 namespace {
 
-constexpr std::size_t mostAtOnce = 256 * 1024; // asyncio's, of what one callback reads
+constexpr std::size_t mostAtOnce = std::size_t{256} * 1024; // asyncio's, of what one callback reads
 
 /// Python's exception for what the system says about a connection.
 Exception failureOf(int error)

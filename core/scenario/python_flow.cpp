@@ -139,7 +139,7 @@ void PythonRoutine::handlers(const Step &step, const char *field)
         }
         const std::string name = m_values.variable(handler.variable);
         if (!mentionedOutside(m_definition.steps, handler.variable)) {
-            block(head + " as " + name + ':', &handler.steps);
+            block(std::string(head).append(" as ").append(name) + ':', &handler.steps);
             continue;
         }
         line(head + " as " + helped(PythonHelper::Caught) + ':');

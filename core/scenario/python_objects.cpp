@@ -127,7 +127,7 @@ std::string PythonRoutine::made(const NewObject &object)
 std::string pythonObject(PythonDraft &draft, const NewObject &object)
 {
     const auto need = [&](const char *module) { draft.needs.modules.insert(module); };
-    const std::string number = std::to_string(object.parameter);
+    std::string number = std::to_string(object.parameter);
     switch (object.kind) {
     case ObjectKind::Value:
         return number;

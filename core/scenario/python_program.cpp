@@ -85,7 +85,7 @@ std::string PythonProgram::imports() const
         std::string list;
         for (const std::string &name : names)
             list += (list.empty() ? "" : ", ") + name;
-        text += "from " + module + " import " + list + '\n';
+        text.append("from ").append(module).append(" import ").append(list) += '\n';
     }
     return text;
 }

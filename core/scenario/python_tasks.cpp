@@ -169,7 +169,9 @@ void PythonRoutine::wait(const Step &step)
             continue;
         m_draft.needs.builtins.insert("sorted");
         const std::string name = m_values.variable(set->name);
-        line(name + " = sorted(" + name + ", key=" + tasks + ".index)");
+        std::string sorting = name;
+        sorting.append(" = sorted(").append(name).append(", key=").append(tasks).append(".index)");
+        line(sorting);
     }
 }
 

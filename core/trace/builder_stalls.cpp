@@ -126,14 +126,14 @@ void TraceBuilder::addLateVictim(LaneIndex lane, Time readySince)
     if (readySince >= progressOf(m_trace.lane(lane).loop).lastStallEnd)
         return;
     const LaneIndex loop = loopOf(lane);
-    auto &stalls = m_trace.m_stalls;
-    for (auto stall = stalls.rbegin(); stall != stalls.rend(); ++stall) {
-        if (stall->loop != loop)
+    for (std::size_t index = m_trace.m_stalls.size(); index-- > 0;) {
+        Stall &stall = m_trace.m_stalls[index];
+        if (stall.loop != loop)
             continue;
-        if (stall->end == openEnd || readySince >= stall->end)
+        if (stall.end == openEnd || readySince >= stall.end)
             return;
-        if (stall->culprit != lane)
-            addVictim(*stall, {lane, stall->end - std::max(stall->begin, readySince)});
+        if (stall.culprit != lane)
+            addVictim(stall, {lane, stall.end - std::max(stall.begin, readySince)});
     }
 }
 
