@@ -196,10 +196,13 @@ void TraceBuilder::endSlice(LaneIndex lane, Time end)
     close(lane, end);
     if (state == SpanState::Ready)
         addTo(readyQueueOf(lane), span->end, -1);
-    if (state == SpanState::Running && (span->stalled || span->length() >= m_trace.m_stallThreshold)) {
-        span->stalled = true;
+    if (state != SpanState::Running)
+        return;
+    const bool wasTold = std::exchange(span->stalled, span->length() >= m_trace.m_stallThreshold);
+    if (span->stalled)
         endStall(lane, *span);
-    }
+    else if (wasTold)
+        dropStall(lane);
 }
 
 LaneIndex TraceBuilder::addLane(LaneKind kind, std::uint32_t number, Time begin)

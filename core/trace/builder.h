@@ -93,6 +93,7 @@ private:
     void endSlice(LaneIndex lane, Time end);
     void detectStall(const SchedulingEvent &event);
     void endStall(LaneIndex culprit, const Span &slice);
+    void dropStall(LaneIndex culprit);
     void endCallback(const SchedulingEvent &event);
     Stall *openStall(LaneIndex culprit);
     Stall &stallFor(LaneIndex culprit, Time begin);

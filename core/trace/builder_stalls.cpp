@@ -22,14 +22,13 @@ void TraceBuilder::detectStall(const SchedulingEvent &event)
         event.subject == 0 ? m_trace.laneOfLoop(event.lane) : m_trace.laneOfTask(TaskId{event.subject});
     if (!culprit)
         return;
-    const Span &callback = progressOf(event.lane).callback;
-    const bool isCallback = event.subject == 0 && callback.begin != openEnd;
-    Span *span = openSpan(*culprit);
-    if (!isCallback && (span == nullptr || span->state != SpanState::Running || span->begin > timeFromNs(event.detail)))
+    const bool isCallback = event.subject == 0;
+    Span *span = isCallback ? &progressOf(event.lane).callback : openSpan(*culprit);
+    const bool isRunning = span != nullptr && (isCallback ? span->begin != openEnd : span->state == SpanState::Running);
+    if (!isRunning || span->begin > timeFromNs(event.detail))
         return; // it is over
-    const Span slice = isCallback ? callback : *span;
-    if (!isCallback)
-        span->stalled = true;
+    const Span slice = *span;
+    span->stalled = !isCallback;
     Stall &stall = stallFor(*culprit, slice.begin);
     stall.reason = slice.reason;
     stall.line = slice.line;
@@ -44,8 +43,8 @@ void TraceBuilder::endCallback(const SchedulingEvent &event)
     Span slice = std::exchange(callback, Span{openEnd});
     slice.end = std::max(event.time, slice.begin);
     const LaneIndex lane = laneFor(LaneKind::Loop, event.lane, slice.begin);
-    if (openStall(lane) == nullptr && slice.length() < m_trace.m_stallThreshold)
-        return;
+    if (slice.length() < m_trace.m_stallThreshold)
+        return dropStall(lane);
     if (Span *iteration = openSpan(lane)) {
         iteration->reason = slice.reason;
         iteration->line = slice.line;
@@ -75,6 +74,14 @@ Stall &TraceBuilder::stallFor(LaneIndex culprit, Time begin)
     stall.culprit = culprit;
     stall.begin = begin;
     return *stalls.insert(place, std::move(stall));
+}
+
+/// The watchdog reads the clock after the slice. Where its thread stood still in between, it tells of a stall of a
+/// slice that was short enough.
+void TraceBuilder::dropStall(LaneIndex culprit)
+{
+    if (const Stall *open = openStall(culprit))
+        m_trace.m_stalls.erase(m_trace.m_stalls.begin() + (open - m_trace.m_stalls.data()));
 }
 
 void TraceBuilder::endStall(LaneIndex culprit, const Span &slice)

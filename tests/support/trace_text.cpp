@@ -204,7 +204,7 @@ private:
             m_event.kind = EventKind::CallbackEnded;
         } else if (what == "stall") {
             m_event.kind = EventKind::StallDetected;
-            m_event.subject = task(word(1));
+            m_event.subject = word(1).empty() ? 0 : task(word(1));
         } else if (what == "cancel") {
             m_event.kind = EventKind::CancelRequested;
             m_event.subject = task(word(1));

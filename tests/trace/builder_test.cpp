@@ -231,6 +231,37 @@ void aSliceJustBelowTheThresholdIsNoStall()
     check(builder.trace().stalls()[0].begin == at(101ms), "the second slice");
 }
 
+void aStallThatIsToldTooLateIsNone()
+{
+    TraceBuilder builder = traceOf(R"(
+        0 loop-started stall 100ms
+        0 iteration 2
+        0 callback tick
+        99ms callback-end
+        104ms stall
+        104ms callback tock
+        105ms callback-end
+        105ms idle
+    )");
+    checkRegular(builder);
+    checkEqual(builder.trace().stalls().size(), 0U,
+               "the callback is over, and neither the next one nor the iteration held");
+
+    builder = traceOf(R"(
+        0 loop-started stall 100ms
+        0 task A
+        0 run A
+        99ms stall A
+        99ms finish A returned
+        100ms callback tick
+        199ms stall
+        199ms callback-end
+    )");
+    checkRegular(builder);
+    checkEqual(builder.trace().stalls().size(), 0U, "they were short enough after all");
+    check(!laneOf(builder.trace(), 1).spans.back().stalled, "and so says the slice");
+}
+
 void aStallIsToldWhileItLasts()
 {
     TraceBuilder builder = traceOf(R"(
@@ -586,6 +617,7 @@ constexpr test::Case cases[] = {
     {"a cause cannot come before the wait", aCauseCannotComeBeforeTheWait},
     {"a long slice is a stall with victims", aLongSliceIsAStallWithVictims},
     {"a slice just below the threshold is no stall", aSliceJustBelowTheThresholdIsNoStall},
+    {"a stall that is told too late is none", aStallThatIsToldTooLateIsNone},
     {"a stall is told while it lasts", aStallIsToldWhileItLasts},
     {"the longest work explains a slice", theLongestWorkExplainsASlice},
     {"a hop has all its times", aHopHasAllItsTimes},
