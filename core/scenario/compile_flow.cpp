@@ -210,8 +210,20 @@ void RoutineCompiler::tryStep(const Step &step)
     if (last == nullptr)
         return;
     const std::int32_t slot = enterFinally(step.place, begin);
-    steps(*last);
+    finalSteps(*last, step.place, slot);
     endFinally(step.place, slot);
+}
+
+/// Within a handler, 'raise' alone raises what has led here, and only if nothing has what the handler is for.
+void RoutineCompiler::finalSteps(const std::vector<Step> &last, const Place &place, std::int32_t completion)
+{
+    if (m_exceptions.empty())
+        return steps(last);
+    const std::int32_t handled = hiddenSlots();
+    emit(OpCode::Handled, place, handled, completion, m_exceptions.back());
+    m_exceptions.push_back(handled);
+    steps(last);
+    m_exceptions.pop_back();
 }
 
 void RoutineCompiler::handlers(const Step &step, std::int32_t begin)

@@ -177,6 +177,9 @@ std::optional<Effect> Machine::move(const Op &op)
         slot(op.b + 1) = std::move(std::get<Value>(value));
         return std::nullopt;
     }
+    case OpCode::Handled:
+        slot(op.a) = slot(integerIn(slot(op.b)) == static_cast<std::int64_t>(Completion::Raised) ? op.b + 1 : op.c);
+        return std::nullopt;
     case OpCode::CompleteJump:
         slot(op.b) = Value{static_cast<std::int64_t>(Completion::Jumped)};
         slot(op.b + 1) = Value{std::int64_t{op.a}};

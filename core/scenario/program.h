@@ -33,6 +33,8 @@ enum class OpCode : std::uint8_t {
     ForNext,      ///< a: where to go when it is over; b: slot of the list; c: slot of the item
     Raise,        ///< a: raise site
     Reraise,      ///< b: slot of the exception
+    Handled,      ///< a: slot of the exception that is handled in a finally block: that which led to it (b: slot of its
+                  ///< completion), or else that of the handler around it (c: slot)
     RaiseRest,    ///< b: slot of what a handler of a part has left over, or of nothing
     Return,       ///< a: expression or -1
     Complete,     ///< a: a Completion; b: slot of the completion; c: expression of the value or -1

@@ -50,7 +50,7 @@ bool PythonRoutine::objectStep(const Step &step)
         line(await() + object(step) + ".acquire()");
         return true;
     case StepKind::WaitOn:
-        line(await() + object(step) + ".wait()");
+        line(assigned(step) + await() + object(step) + ".wait()");
         return true;
     case StepKind::Notify:
         line(object(step) + ".notify(" + (step.field<Expression>("count") == nullptr ? "" : value(step, "count")) +

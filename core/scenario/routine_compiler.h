@@ -81,6 +81,7 @@ private:
     void beginFinally();
     std::int32_t enterFinally(const Place &place, std::int32_t begin);
     void endFinally(const Place &place, std::int32_t slot);
+    void finalSteps(const std::vector<Step> &last, const Place &place, std::int32_t completion);
 
     // Other steps.
     void basicStep(const Step &step);

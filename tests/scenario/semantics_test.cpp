@@ -173,6 +173,8 @@ class SemanticsTest : public QObject {
 private Q_SLOTS:
     void randomProgramsDoWhatPythonDoes();
     void aBareRaiseRaisesWhatItsHandlerCaught();
+    void aBareRaiseInFinallyRaisesWhatLedThere();
+    void waitingAtABarrierGivesANumber();
     void exceptionsHavePythonsFamily();
     void cancellationIsNoException();
     void aRecursionThatNeverEndsIsAnError();
@@ -219,6 +221,55 @@ main:
         - raise
 )";
     QCOMPARE(logOf(text), QStringLiteral("'inner'\nValueError: outer\n"));
+}
+
+void SemanticsTest::aBareRaiseInFinallyRaisesWhatLedThere()
+{
+    const char *const text = R"(
+coroutines:
+  led_by(what):
+    - try:
+        - raise: ValueError(outer)
+      except:
+        ValueError:
+          - try:
+              - if: what == 'an exception'
+                then:
+                  - raise: KeyError(inner)
+            finally:
+              - raise
+main:
+  - for: ['an exception', 'nothing']
+    as: what
+    do:
+      - try:
+          - led_by(what)
+        except:
+          Exception as error:
+            - log: "{what}: {type(error)} {error}"
+)";
+    QCOMPARE(logOf(text), QStringLiteral("an exception: KeyError 'inner'\nnothing: ValueError outer\n"));
+}
+
+void SemanticsTest::waitingAtABarrierGivesANumber()
+{
+    const char *const text = R"(
+shared:
+  meeting: {barrier: 3}
+  go: event
+coroutines:
+  comes(name):
+    - wait_on: meeting
+      as: place
+    - log: "{name} {place}"
+main:
+  - set_event: go
+  - wait_on: go
+    as: is_set
+  - gather: [comes('a'), comes('b'), comes('c')]
+  - log: "{is_set}"
+)";
+    QCOMPARE(logOf(text), QStringLiteral("c 2\na 0\nb 1\nTrue\n"));
 }
 
 void SemanticsTest::exceptionsHavePythonsFamily()

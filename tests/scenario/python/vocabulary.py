@@ -88,7 +88,7 @@ def wakes():
 def blocking():
     turn.acquire()
     turn.release()
-    together.wait()
+    place = together.wait()
     mine = default_pool.submit(quick, 1)
     one = mine.result()
     for each in as_completed([mine]):
@@ -114,7 +114,7 @@ async def other_loop():
 async def waits():
     async with news:
         await news.wait()
-    await meeting.wait()
+    place = await meeting.wait()
 
 
 async def fails():
