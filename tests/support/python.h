@@ -2,6 +2,7 @@
 
 // CPython as the oracle. Where there is none the tests that ask it are skipped, and say so.
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -13,14 +14,14 @@
 namespace loopscope::test {
 
 /// The interpreter that the build found (the tests' environment names it); nullopt where there is none of 3.11 or
-/// later, because the ordering rules that Loopscope promises are those of that version.
-inline std::optional<std::string> python()
+/// later, because the ordering rules that Loopscope promises are those of that version. The condition may ask for more.
+inline std::optional<std::string> python(const std::string &condition = "sys.version_info >= (3, 11)")
 {
     const char *found = std::getenv("LOOPSCOPE_PYTHON");
     if (found == nullptr || *found == '\0')
         return std::nullopt;
     const std::string probe =
-        "'" + std::string(found) + "' -c 'import sys; sys.exit(sys.version_info[:2] < (3, 11))' 2>/dev/null";
+        "'" + std::string(found) + "' -c 'import sys; sys.exit(not (" + condition + "))' 2>/dev/null";
     return std::system(probe.c_str()) == 0 ? std::optional<std::string>(found) : std::nullopt;
 }
 
@@ -40,10 +41,12 @@ inline std::optional<std::string> outputOfPythonFile(const std::string &file)
     return pclose(pipe) == 0 ? std::optional(output) : std::nullopt;
 }
 
-/// The same for a program's text.
+/// The same for a program's text. May be called in several threads.
 inline std::optional<std::string> outputOfPython(const std::string &program)
 {
-    const auto file = std::filesystem::temp_directory_path() / ("loopscope-test-" + std::to_string(getpid()) + ".py");
+    static std::atomic<int> number = 0;
+    const auto file = std::filesystem::temp_directory_path() /
+                      ("loopscope-test-" + std::to_string(getpid()) + '-' + std::to_string(++number) + ".py");
     std::ofstream(file) << program;
     auto output = outputOfPythonFile(file.string());
     std::filesystem::remove(file);
