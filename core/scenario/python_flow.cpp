@@ -9,6 +9,15 @@ namespace loopscope::scenario {
 
 namespace {
 
+/// Whether there are jobs that somebody may wait for on a thread. Elsewhere functions meet the loop's futures only.
+bool submitsJobs(const Document &document)
+{
+    bool found = false;
+    for (const Definition &definition : document.definitions)
+        eachStep(definition.steps, [&](const Step &step) { found = found || step.kind == StepKind::Submit; });
+    return found;
+}
+
 bool mentions(const Expression &expression, const std::string &name)
 {
     if (expression.kind == Expression::Kind::Name && expression.name == name)
@@ -163,7 +172,7 @@ std::string PythonRoutine::exceptionClass(const std::string &type, bool isHandle
                                                  "LimitOverrunError"};
     if (isPythonException(type))
         return type;
-    if (m_definition.isFunction && isHandled && type == "CancelledError") {
+    if (m_definition.isFunction && isHandled && type == "CancelledError" && submitsJobs(m_draft.document)) {
         needs("concurrent.futures", "CancelledError"); // of a job: there are no tasks on this thread
         return type;
     }
