@@ -21,6 +21,11 @@ Item {
 
         property bool atEnd: true
 
+        function followEnd() {
+            if (atEnd && visible)
+                positionViewAtEnd();
+        }
+
         objectName: "logList"
         anchors.fill: parent
         anchors.margins: 8
@@ -33,10 +38,10 @@ Item {
         Accessible.name: qsTr("Log")
         Keys.onReturnPressed: view.log.reveal(currentIndex)
         onMovementEnded: atEnd = atYEnd
-        onCountChanged: {
-            if (atEnd)
-                positionViewAtEnd();
-        }
+        // Later: while it is told of new lines, a list that is moved makes a delegate for each of them, and there may
+        // be a hundred thousand.
+        onCountChanged: Qt.callLater(followEnd)
+        onVisibleChanged: followEnd()
         ScrollBar.vertical: SlimScrollBar {}
 
         delegate: ItemDelegate {

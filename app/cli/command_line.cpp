@@ -208,7 +208,8 @@ QString helpText()
       --speed X                      divide durations by X (default: 1)
 
 SCENARIO is a file or a demo's id.
-Exit codes: 0 done; 1 the scenario failed, or a check found something; 2 wrong use or a bad file.
+Exit codes: 0 done; 1 the scenario failed, or a check found something; 2 wrong use or a bad file; 130 stopped by Ctrl+C
+or SIGTERM, after what happened until then was written.
 )");
 }
 

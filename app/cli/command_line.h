@@ -15,7 +15,7 @@
 
 namespace loopscope::app {
 
-enum class ExitCode : std::uint8_t { Done = 0, Failed = 1, Misuse = 2 };
+enum class ExitCode : std::uint8_t { Done = 0, Failed = 1, Misuse = 2, Interrupted = 130 };
 
 struct OpenWindow {
     QString file; ///< empty: none

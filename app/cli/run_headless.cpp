@@ -28,6 +28,33 @@ void print(const engine::LogEntry &line, LogFormat format, std::ostream &out)
     out << line.text << std::endl; // flushed: a pipe wants to see it now
 }
 
+/// What asyncio would log. It comes from any thread, one at a time.
+void print(const engine::Report &report, std::ostream &err)
+{
+    err << report.text;
+    if (report.line > 0)
+        err << " (line " << report.line << ')';
+    err << '\n';
+    if (!report.details.empty())
+        err << report.details << '\n';
+}
+
+/// Whether anybody wants to know what has happened, apart from the log.
+bool needsTrace(const RunScenario &command)
+{
+    return command.summary || !command.pictures.isEmpty() || !command.traceFile.isEmpty();
+}
+
+void printEnd(const scenario::RunResult &result, std::ostream &err)
+{
+    if (result.error.empty())
+        return;
+    err << result.error;
+    if (result.line > 0)
+        err << " (line " << result.line << ')';
+    err << '\n';
+}
+
 timeline::Scene sceneOf(const Trace &trace, const scenario::Scenario &scenario, const RunScenario &command)
 {
     timeline::Scene scene{trace, {}, {}, {}, {}, {}, false, {}, scenario.title, {}, true};
@@ -64,8 +91,10 @@ ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, 
     scenario::RunResult result;
     QEventLoop loop;
     scenario::Run run(scenario, command.run);
-    QObject::connect(&run, &scenario::Run::batchReady, &loop,
-                     [&](const trace::EventBatch &batch) { builder.append(batch); });
+    if (needsTrace(command)) {
+        QObject::connect(&run, &scenario::Run::batchReady, &loop,
+                         [&](const trace::EventBatch &batch) { builder.append(batch); });
+    }
     QObject::connect(&run, &scenario::Run::finished, &loop, [&](const scenario::RunResult &ended) {
         result = ended;
         loop.quit();
@@ -73,6 +102,7 @@ ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, 
     Interrupt interrupt; // Ctrl+C stops the run; what it did until then is told and drawn all the same
     QObject::connect(&interrupt, &Interrupt::requested, &run, &scenario::Run::stop);
     run.onLog([&](const engine::LogEntry &line) { print(line, command.log, streams.out); });
+    run.onReport([&](const engine::Report &report) { print(report, streams.err); });
     run.start();
     loop.exec();
     builder.advanceTo(run.now());
@@ -82,14 +112,15 @@ ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, 
         const double overhead = overheadOf(builder.trace(), command.run.clock);
         streams.err << QJsonDocument(summaryJson(builder.trace(), result, overhead)).toJson().toStdString();
     }
-    if (!result.error.empty())
-        streams.err << result.error << '\n';
+    printEnd(result, streams.err);
     if (!streams.out.good()) {
         streams.err << "loopscope: standard output could not be written\n";
         return ExitCode::Misuse;
     }
     if (!isWritten)
         return ExitCode::Misuse;
+    if (result.ending == RunEnding::Stopped)
+        return ExitCode::Interrupted;
     return result.ending == RunEnding::Returned ? ExitCode::Done : ExitCode::Failed;
 }
 

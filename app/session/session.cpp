@@ -257,7 +257,7 @@ void Session::tellResult()
     case scenario::RunEnding::Failed:
         return setNotice(NoticeKind::Run, tr("The run failed: %1").arg(error));
     case scenario::RunEnding::Limited:
-        return setNotice(NoticeKind::Run, tr("The run was ended: %1").arg(error));
+        return setNotice(NoticeKind::Run, tr("The run was ended: %1").arg(error), static_cast<int>(result()->line));
     }
 }
 

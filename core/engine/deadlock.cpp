@@ -99,7 +99,8 @@ std::string deadlockText(const std::vector<const Loop *> &loops, const std::list
     };
     for (const Loop *loop : loops) {
         for (const Task *task = loop->firstTask(); task != nullptr; task = Loop::nextTask(*task)) {
-            if (task->waitingOn() != nullptr) // otherwise it is its thread that waits
+            // Otherwise it is its thread that waits, or else its sleep would end.
+            if (task->waitingOn() != nullptr && task->wait().reason != trace::Reason::Sleep)
                 tell(task->info().name, waitText(*task));
         }
     }

@@ -26,10 +26,11 @@ struct LogEntry {
 /// Something that asyncio would log by itself: a failure that nobody has seen, a slice that was slow.
 struct Report {
     Time time{};
-    TaskId task{};   ///< none where it is about something else
-    std::string who; ///< the name of the task or callback; empty where there is none
-    std::string text;
+    TaskId task{};    ///< none where it is about something else
+    std::string who;  ///< the name of the task or callback; empty where there is none
+    std::string text; ///< its first line
     std::uint32_t line = 0;
+    std::string details = {}; ///< what follows that in asyncio's log: of whom it speaks
 };
 
 /// Why a run ended early, by itself.
@@ -37,6 +38,7 @@ struct Failure {
     enum class Kind : std::uint8_t { Limit, Deadlock };
     Kind kind = Kind::Limit;
     std::string text;
+    std::uint32_t line = 0; ///< of the scenario's source; 0 if it is nobody's in particular
 };
 
 /// What every thread of a run shares. Outlives them all. Any thread, if nothing else is said.
@@ -77,7 +79,7 @@ struct Environment {
     /// starts.
     void onLog(std::function<void(const LogEntry &)> sink) { m_logSink = std::move(sink); }
 
-    /// The same for each report.
+    /// The same for each report; not for notes.
     void onReport(std::function<void(const Report &)> sink) { m_reportSink = std::move(sink); }
 
     /// Records a line and hands it to the sink. `writer` is the calling thread's. `when` is for a line that was logged
@@ -105,18 +107,37 @@ struct Environment {
     /// Records a report and hands it to its sink, in order with the lines. `writer` is the calling thread's.
     void report(trace::Writer &writer, Report report)
     {
+        if (isCutShort())
+            return;
+        const std::scoped_lock lock(m_logMutex);
+        report.time = record(writer, report);
+        if (m_reportSink)
+            m_reportSink(report);
+    }
+
+    /// Records what asyncio would say nothing of, but whoever looks at the trace should know.
+    void note(trace::Writer &writer, const Report &report) { record(writer, report); }
+
+private:
+    /// Whether what is still going on is being killed: then it is nobody's fault how it looks.
+    bool isCutShort() const
+    {
+        if (!stop.isRequested())
+            return false;
+        const std::optional<Failure> why = failure();
+        return !why || why->kind != Failure::Kind::Deadlock;
+    }
+
+    Time record(trace::Writer &writer, const Report &report)
+    {
         trace::SchedulingEvent event;
         event.kind = trace::EventKind::Warned;
         event.subject = report.task.value;
         event.object = recorder.intern(report.text);
         event.line = report.line;
-        const std::scoped_lock lock(m_logMutex);
-        report.time = recorder.clock().toTime(writer.record(event));
-        if (m_reportSink)
-            m_reportSink(report);
+        return recorder.clock().toTime(writer.record(event));
     }
 
-private:
     std::atomic<std::uint32_t> m_tasks{0};
     std::atomic<std::uint32_t> m_jobs{0};
     std::atomic<std::uint16_t> m_loops{0};

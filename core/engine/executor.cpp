@@ -4,6 +4,12 @@
 
 namespace loopscope::engine {
 
+namespace {
+
+constexpr std::uint64_t mostJobs = 100'000;
+
+} // namespace
+
 Executor::Executor(Environment &environment, ExecutorInfo info)
     : Object(info.name)
     , m_environment(environment)
@@ -47,6 +53,10 @@ std::optional<Exception> Executor::give(std::shared_ptr<Job> job, Submitter subm
         const std::scoped_lock lock(m_mutex);
         if (m_isShutDown)
             return Exception{"RuntimeError", "cannot schedule new futures after shutdown"};
+        if (m_unfinished >= mostJobs)
+            m_environment.fail({Failure::Kind::Limit,
+                                "more than " + std::to_string(mostJobs) + " jobs wait for a worker of pool " + name(),
+                                job->info().line});
         ++m_unfinished;
         if (m_unfinished <= static_cast<std::uint64_t>(m_info.workers))
             m_environment.activity.begin(); // there is a worker for it, or will be

@@ -8,17 +8,17 @@ namespace loopscope::engine {
 
 Future::~Future()
 {
-    reportUnretrieved("Future", {}, 0);
+    if (isUnretrieved())
+        reportUnretrieved("Future");
     if (m_done && m_outcome.isValue() && m_outcome.value().isShared())
         m_loop.bury(std::move(m_outcome));
 }
 
-void Future::reportUnretrieved(std::string_view kind, TaskId task, std::uint32_t line)
+void Future::reportUnretrieved(const std::string &kind)
 {
-    if (!m_isUnretrieved)
-        return;
-    m_isUnretrieved = false;
-    m_loop.report(std::string(kind) + " exception was never retrieved", task, label(), line);
+    m_loop.report(kind + " exception was never retrieved", {}, label(), 0,
+                  "future: <" + kind + " finished exception=" + shortened(repr(Value{m_outcome.exception()}), 200) +
+                      '>');
 }
 
 void Future::finish(Outcome outcome)

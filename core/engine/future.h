@@ -67,8 +67,10 @@ protected:
     void finish(Outcome outcome, trace::Cause cause, Time readySince);
     /// With None, for those who are only woken: the same, at half the price.
     void finish();
-    /// For destructors: tells that nobody has seen the exception, if there is one. `kind` is Python's class.
-    void reportUnretrieved(std::string_view kind, TaskId task, std::uint32_t line);
+    /// For destructors: whether there is an exception that nobody has seen, and somebody shall be told, once.
+    [[nodiscard]] bool isUnretrieved() { return std::exchange(m_isUnretrieved, false); }
+    /// Tells so. `kind` is Python's class.
+    void reportUnretrieved(const std::string &kind);
 
 private:
     friend class Cancellation;

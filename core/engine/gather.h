@@ -18,7 +18,11 @@ public:
     /// One that is complete.
     static std::shared_ptr<Gather> create(Loop &loop, std::vector<std::shared_ptr<Future>> futures, Failures failures);
     Gather(Loop &loop, Failures failures) : Relay(loop), m_failures(failures) {}
-    ~Gather() override { reportUnretrieved("_GatheringFuture", {}, 0); }
+    ~Gather() override
+    {
+        if (isUnretrieved())
+            reportUnretrieved("_GatheringFuture");
+    }
 
     /// Subscribes at once, as asyncio does: if the future is done, its callback comes before the first step of a task
     /// that is made for the next one. A future may be added more than once.

@@ -41,7 +41,7 @@ public:
         Outcome outcome = m_job->outcome().value_or(Killed{});
         return outcome.isCancelled() ? Outcome{Exception{"CancelledError", {}}} : outcome;
     }
-    std::string words() const override { return "the result of " + m_job->name(); }
+    std::string words() const override { return "the result of " + m_job->waitWords(); }
     void jobDone(const Job &) override { finish(); }
 
 private:

@@ -34,17 +34,21 @@ struct Park {
     std::shared_ptr<ThreadWait> wait;
 };
 
+/// The code has run for long without a work or a wait, and goes on as soon as it is called again.
+struct Pause {};
+
 /// Code as a sequence of works and waits until it is done. One thread calls it, not always the one that made it.
 class JobCode {
 public:
-    using Next = std::variant<Work, Park, Outcome>;
+    using Next = std::variant<Work, Park, Pause, Outcome>;
 
     JobCode() = default;
     virtual ~JobCode() = default;
     JobCode(const JobCode &) = delete;
     JobCode &operator=(const JobCode &) = delete;
 
-    /// Runs until it has to work, has to wait, or is done.
+    /// Runs until it has to work, has to wait, or is done; now and then it pauses, so that whoever waits for it to
+    /// begin need not wait until it is done.
     virtual Next next(const JobContext &context) = 0;
     /// The same code, before it has run, as bytes that a worker process understands; or why it cannot go there. The
     /// thread that submits it.
@@ -86,6 +90,9 @@ public:
     bool isDone() const;
     bool isRunning() const;
     bool isCancelled() const;
+    /// For people who wait for it: its name, and what it lacks itself. Takes no lock, so only while everything stands
+    /// still.
+    std::string waitWords() const { return name() + (m_state == State::Queued ? ", for which no worker is free" : ""); }
     /// What it came to; nullopt as long as it is not done. It does not change any more then.
     std::optional<Outcome> outcome() const;
     /// A job that nobody has begun to run is taken back. False if it is too late.

@@ -17,7 +17,7 @@ public:
     std::string label() const override { return m_job->name(); }
     trace::Reason reason() const override { return trace::Reason::Executor; }
     NameId nameId() const override { return m_job->nameId(); }
-    Dependence dependence() const override { return {"job " + label(), {}}; }
+    Dependence dependence() const override { return {"job " + m_job->waitWords(), {}}; }
 
     /// A job that no worker has taken yet is taken back.
     bool cancel() override;

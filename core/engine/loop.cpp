@@ -27,6 +27,7 @@ Loop::~Loop()
 {
     killAll();
     m_main.reset();
+    m_gathered.reset();
     m_leftovers.clear();
     m_kept.clear();
 }
@@ -90,7 +91,7 @@ void Loop::announce(Input &input, Time when)
 std::shared_ptr<Task> Loop::createTask(TaskInfo info, Task::Body body)
 {
     if (m_taskCount >= m_limits.tasks) {
-        fail("more than " + std::to_string(m_limits.tasks) + " tasks are unfinished at the same time");
+        fail("more than " + std::to_string(m_limits.tasks) + " tasks are unfinished at the same time", info.line);
         return nullptr;
     }
     const bool hasBody = body != nullptr;
@@ -124,14 +125,14 @@ void Loop::keep(std::shared_ptr<void> object)
     m_kept.emplace(key, std::move(object));
 }
 
-void Loop::fail(std::string why)
+void Loop::fail(std::string why, std::uint32_t line)
 {
-    m_environment.fail({Failure::Kind::Limit, std::move(why)});
+    m_environment.fail({Failure::Kind::Limit, std::move(why), line});
 }
 
-void Loop::report(std::string text, TaskId task, std::string who, std::uint32_t line)
+void Loop::report(std::string text, TaskId task, std::string who, std::uint32_t line, std::string details)
 {
-    m_environment.report(m_writer, {{}, task, std::move(who), std::move(text), line});
+    m_environment.report(m_writer, {{}, task, std::move(who), std::move(text), line, std::move(details)});
 }
 
 const Task *Loop::find(TaskId id) const
@@ -294,16 +295,19 @@ void Loop::cancelAll()
     Cancellation walk(*this); // one for all, because they may wait for each other in a long chain
     for (const auto &task : m_leftovers)
         walk.ask(*task, 0);
-    const auto gather = Gather::create(*this, m_leftovers, Gather::Failures::Returned);
-    gather->addDoneCallback({&Loop::mainDone, this});
+    m_gathered = Gather::create(*this, m_leftovers, Gather::Failures::Returned);
+    m_gathered->addDoneCallback({&Loop::mainDone, this});
 }
 
 void Loop::reportLeftovers()
 {
+    if (const auto gathered = std::exchange(m_gathered, {}))
+        gathered->retrieve(); // more outcomes than a value may hold are no exception of anybody's
     for (const auto &left : std::exchange(m_leftovers, {})) {
         const auto &task = static_cast<const Task &>(*left);
         if (task.isDone() && task.outcome().isException())
-            report("unhandled exception during asyncio.run() shutdown", task.id(), task.label(), task.info().line);
+            report("unhandled exception during asyncio.run() shutdown", task.id(), task.label(), task.info().line,
+                   "task: " + task.description());
     }
 }
 
@@ -347,7 +351,8 @@ void Loop::recordIdle()
 void Loop::reportPending()
 {
     for (const Task *task = m_firstTask; task != nullptr; task = task->m_next)
-        report("Task was destroyed but it is pending!", task->m_id, task->m_info.name, task->m_info.line);
+        report("Task was destroyed but it is pending!", task->m_id, task->m_info.name, task->m_info.line,
+               "task: " + task->description());
 }
 
 void Loop::killAll()

@@ -77,9 +77,9 @@ public:
     void keep(std::shared_ptr<void> object);
     void letGo(const void *object) { m_kept.erase(object); }
     /// Ends the run from within: a limit was reached.
-    void fail(std::string why);
+    void fail(std::string why, std::uint32_t line = 0);
     /// Tells what asyncio would log by itself.
-    void report(std::string text, TaskId task, std::string who, std::uint32_t line);
+    void report(std::string text, TaskId task, std::string who, std::uint32_t line, std::string details = {});
     /// asyncio's debug mode: a slice that lasts at least so long is reported when it is over, and `told` is called, in
     /// the loop's thread. Off by default.
     void watchSlices(Duration threshold, std::function<void(const SlowSlice &)> told = {});
@@ -201,6 +201,7 @@ private:
     std::string m_callbackLabel;   ///< of the callback that runs, in debug mode
     std::uint32_t m_callbackLine = 0;
     std::vector<std::shared_ptr<Future>> m_leftovers; ///< what the end has cancelled
+    std::shared_ptr<Future> m_gathered;               ///< waits for them
     Callback m_occupant;                              ///< how it goes on; null: nobody
     trace::Cause m_cause;
     std::shared_ptr<Task> m_main;

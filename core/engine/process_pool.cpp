@@ -52,7 +52,7 @@ void ProcessPool::enqueue(std::shared_ptr<Job> job)
     std::optional<Outcome> refusal;
     if (auto *why = std::get_if<Exception>(&description))
         refusal = std::move(*why);
-    else if (m_isClosing)
+    else if (isEnding())
         refusal = Killed{};
     if (refusal) {
         lock.unlock();
@@ -94,7 +94,7 @@ void ProcessPool::serve(Worker &worker)
         if (isBroken)
             finish(worker, ending ? Outcome{Killed{}} : Outcome{brokenProcessPool()});
         if (ending || (problem && !failNext(worker, *problem)))
-            return;
+            return abandonQueue();
     }
 }
 
@@ -325,7 +325,7 @@ void ProcessPool::killAll()
     m_changed.notify_all();
 }
 
-/// Loop thread. What is still queued has no process to run in any more.
+/// Loop thread.
 void ProcessPool::close()
 {
     {
@@ -337,9 +337,27 @@ void ProcessPool::close()
         if (worker.thread.joinable())
             worker.thread.join();
     }
-    for (const Submitted &each : std::exchange(m_queue, {})) {
-        if (each.job->start())
+    abandonQueue();
+}
+
+/// What is still queued has no process to run in any more, and whoever waits for the pool waits for it.
+void ProcessPool::abandonQueue()
+{
+    std::deque<Submitted> left;
+    {
+        const std::scoped_lock lock(m_mutex);
+        left.swap(m_queue);
+    }
+    for (const Submitted &each : left) {
+        if (each.job->start()) {
             end(each.job, 0, Killed{});
+            continue;
+        }
+        {
+            const std::scoped_lock lock(m_mutex);
+            countEnded(); // cancelled while it waited
+        }
+        tellEnded();
     }
 }
 

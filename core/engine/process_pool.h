@@ -70,6 +70,7 @@ private:
     void tellEnded();
     void killAll();
     void close();
+    void abandonQueue();
     bool isEnding() const { return m_isClosing || environment().stop.isRequested(); }
 
     const std::string m_program;

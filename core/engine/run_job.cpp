@@ -27,6 +27,8 @@ Outcome runJob(Environment &environment, const Job &job, Lane lane, Gil *gil, co
             atFirstStop();
         if (auto *outcome = std::get_if<Outcome>(&next))
             return std::move(*outcome);
+        if (std::holds_alternative<Pause>(next))
+            continue;
         if (const auto *park = std::get_if<Park>(&next)) {
             doWait(*park->wait, environment, owner);
             continue;

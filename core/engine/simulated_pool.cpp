@@ -3,6 +3,7 @@
 #include "engine/process_protocol.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loopscope::engine {
 
@@ -22,6 +23,14 @@ void SimulatedPool::enqueue(std::shared_ptr<Job> job)
 }
 
 void SimulatedPool::startJobs()
+{
+    if (std::exchange(m_isStarting, true))
+        return;
+    startJobsInTurn();
+    m_isStarting = false;
+}
+
+void SimulatedPool::startJobsInTurn()
 {
     while (!m_queue.empty()) {
         const auto free =

@@ -20,11 +20,13 @@ private:
 
     void enqueue(std::shared_ptr<Job> job) override;
     void startJobs();
+    void startJobsInTurn();
     void start(const std::shared_ptr<Job> &job, std::size_t worker);
 
     Simulation &m_simulation;
     std::deque<std::shared_ptr<Job>> m_queue;
     std::vector<Worker> m_workers;
+    bool m_isStarting = false; ///< a job that ends at once lets whoever started it start the next
 };
 
 } // namespace loopscope::engine

@@ -120,6 +120,8 @@ void Simulation::goOn(ActorPlace actor)
                 continue;
             return;
         }
+        if (std::holds_alternative<Pause>(next))
+            continue;
         const Ended ended = std::move(actor->ended);
         m_actors.erase(actor);
         return ended(context, std::move(std::get<Outcome>(next)));

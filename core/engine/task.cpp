@@ -23,7 +23,8 @@ Task::Task(Loop &loop, TaskId id, TaskInfo info, Body body)
 
 Task::~Task()
 {
-    reportUnretrieved("Task", m_id, m_info.line);
+    if (isUnretrieved())
+        loop().report("Task exception was never retrieved", m_id, m_info.name, m_info.line, "future: " + description());
 }
 
 void Task::cancelBegins(std::uint32_t line)

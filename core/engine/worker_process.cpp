@@ -89,6 +89,8 @@ private:
                 doWait(*park->wait, m_environment, {}); // nobody else is here: it waits until it is killed
                 continue;
             }
+            if (std::holds_alternative<Pause>(next))
+                continue;
             const Work &work = std::get<Work>(next);
             tell(Answer::WorkBegan, work);
             doWork(work, m_environment.stop);

@@ -61,6 +61,13 @@ void World::adopt(std::shared_ptr<Executor> pool)
     const std::scoped_lock lock(m_mutex);
     if (m_isShutDown)
         pool->shutDown();
+    const bool isOfProcesses = pool->info().kind == WorkerKind::Process;
+    int &count = isOfProcesses ? m_processes : m_poolWorkers;
+    const int most = isOfProcesses ? m_options.processes : m_options.poolWorkers;
+    count += pool->info().workers;
+    if (count > most)
+        m_environment.fail({Failure::Kind::Limit, "the pools have more than " + std::to_string(most) +
+                                                      (isOfProcesses ? " processes" : " workers")});
     m_pools.push_back(std::move(pool));
 }
 
@@ -79,7 +86,8 @@ std::variant<std::shared_ptr<Thread>, Exception> World::newThread(const ThreadIn
                          "can't start new thread: " + std::to_string(m_options.threads) + " are running"};
     if (m_startedThreads >= m_options.threadsInAll) {
         m_environment.fail({Failure::Kind::Limit,
-                            "more than " + std::to_string(m_options.threadsInAll) + " threads have been started"});
+                            "more than " + std::to_string(m_options.threadsInAll) + " threads have been started",
+                            info.line});
         return Exception{"RuntimeError", "can't start new thread"};
     }
     ++m_startedThreads;

@@ -25,6 +25,8 @@ struct WorldOptions {
     LoopLimits limits{};                                  ///< of each loop
     std::uint32_t threads = 1000;                         ///< at most, at the same time
     std::uint32_t threadsInAll = 60'000;                  ///< at most; each has a lane of its own in the trace
+    int poolWorkers = 5000;                               ///< at most, of all pools of threads together
+    int processes = 200;                                  ///< at most, of all pools of processes together
 };
 
 /// The scenario's part in a loop. Made, used and destroyed in its thread; ends before it.
@@ -65,7 +67,8 @@ public:
     // What scenarios use meanwhile.
     /// A pool of threads of its own.
     std::shared_ptr<Executor> makePool(const std::string &name, int workers, bool hasGil);
-    /// Takes care of another kind of pool: it is shut down and waited for with the others.
+    /// Takes care of another kind of pool: it is shut down and waited for with the others. Too many workers in all end
+    /// the run.
     void adopt(std::shared_ptr<Executor> pool);
     /// The loop's default executor, made when it is first asked for. Its thread only.
     Executor &defaultPool(Loop &loop);
@@ -122,6 +125,8 @@ private:
     mutable std::mutex m_mutex; ///< protects all that follows
     std::vector<std::shared_ptr<Executor>> m_pools;
     bool m_isShutDown = false;
+    int m_poolWorkers = 0;
+    int m_processes = 0;
     std::vector<std::shared_ptr<Thread>> m_threads; ///< those that are alive
     std::uint32_t m_namedThreads = 0;               ///< by the world
     std::uint32_t m_startedThreads = 0;

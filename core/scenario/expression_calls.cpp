@@ -161,7 +161,8 @@ Expression ExpressionParser::builtin(const Expression &name, std::size_t begin)
     result.operands = arguments(')');
     const std::size_t count = result.operands.size();
     if (!m_failed && (count < spec->least || count > spec->most))
-        return problem(begin, name.name + "() does not take " + valuesText(count), "write " + std::string(spec->usage));
+        return problem(begin, name.name + "() cannot be called with " + valuesText(count),
+                       "write " + std::string(spec->usage));
     return result;
 }
 

@@ -12,12 +12,6 @@ namespace loopscope::scenario {
 using engine::Killed;
 using engine::Work;
 
-namespace {
-
-constexpr std::size_t mostCalls = 1'000'000;
-
-} // namespace
-
 /// A function in the ready queue: a callback without a task.
 class Interpreter::ScheduledCall {
 public:
@@ -67,12 +61,25 @@ private:
                         break;
                     m_machine.resume(std::exchange(m_wait, {})->outcome());
                 }
-            } else {
-                break; // finished; an exception in a callback ends nothing but the callback
+            } else if (const auto *finished = std::get_if<Finished>(&effect)) {
+                tellFailure(finished->outcome);
+                break;
+            } else if (std::holds_alternative<Endless>(effect)) {
+                m_interpreter.runtime().failEndless(m_label, m_machine.line());
+                break;
             }
         }
         loop.endCallback();
         m_interpreter.m_calls.erase(place); // and this with it
+    }
+
+    /// An exception in a callback ends nothing but the callback.
+    void tellFailure(const Outcome &outcome) const
+    {
+        if (outcome.isException() || outcome.isCancelled())
+            m_interpreter.m_loop.report("Exception in callback " + m_label + "(): " +
+                                            (outcome.isException() ? toText(outcome.exception()) : "CancelledError"),
+                                        {}, m_label, m_line, "handle: <Handle " + m_label + "()>");
     }
 
     /// What the loop's thread has to wait for; null if the machine goes on at once.
@@ -192,12 +199,18 @@ engine::Handle::Code Interpreter::callbackOf(Launch launch)
     };
 }
 
+bool Interpreter::isOneTooMany(const Launch &launch)
+{
+    if (*m_waitingCalls < mostCalls)
+        return false;
+    m_loop.fail(tooManyCallbacks(), launch.line);
+    return true;
+}
+
 Outcome Interpreter::callSoon(Launch launch)
 {
-    if (*m_waitingCalls >= mostCalls) {
-        m_loop.fail("more than " + std::to_string(mostCalls) + " callbacks wait for their turn");
+    if (isOneTooMany(launch))
         return Killed{};
-    }
     std::string name = launch.label;
     return Value{std::shared_ptr<engine::Object>(
         engine::Handle::callSoon(m_loop, std::move(name), callbackOf(std::move(launch))))};
@@ -205,10 +218,8 @@ Outcome Interpreter::callSoon(Launch launch)
 
 Outcome Interpreter::callLater(Launch launch, Duration delay)
 {
-    if (*m_waitingCalls >= mostCalls) {
-        m_loop.fail("more than " + std::to_string(mostCalls) + " callbacks wait for their turn");
+    if (isOneTooMany(launch))
         return Killed{};
-    }
     std::string name = launch.label;
     return Value{std::shared_ptr<engine::Object>(
         engine::Handle::callLater(m_loop, delay, std::move(name), callbackOf(std::move(launch))))};
@@ -287,14 +298,14 @@ void Interpreter::log(const engine::Task &task, std::uint32_t line, const std::s
     m_loop.environment().log(m_loop.writer(), trace::OwnerKind::Task, task.id().value, line, task.info().name, text);
 }
 
-Machine Interpreter::machineFor(Launch launch) const
+Machine Interpreter::machineFor(Launch launch, std::size_t depth) const
 {
-    return {program(), std::move(launch), *this, m_loop.environment().stop, mostOps()};
+    return {program(), std::move(launch), *this, m_loop.environment().stop, mostOps(), depth};
 }
 
-engine::Coroutine Interpreter::interpret(engine::Task &task, Launch launch)
+engine::Coroutine Interpreter::interpret(engine::Task &task, Launch launch, std::size_t depth)
 {
-    return drive(*this, task, machineFor(std::move(launch)));
+    return drive(*this, task, machineFor(std::move(launch), depth));
 }
 
 } // namespace loopscope::scenario

@@ -47,7 +47,8 @@ public:
     /// cannot be awaited, Killed if there are too many tasks.
     std::variant<std::shared_ptr<engine::Future>, Outcome> futureOf(Start start);
     /// Runs a coroutine within a task.
-    engine::Coroutine interpret(engine::Task &task, Launch launch);
+    /// `depth` calls of routines go on around it.
+    engine::Coroutine interpret(engine::Task &task, Launch launch, std::size_t depth);
     void log(const engine::Task &task, std::uint32_t line, const std::string &text);
     Duration scaled(Duration duration) const;
     std::uint64_t mostOps() const { return m_runtime.mostOps(); }
@@ -55,7 +56,8 @@ public:
 private:
     class ScheduledCall;
 
-    Machine machineFor(Launch launch) const;
+    Machine machineFor(Launch launch, std::size_t depth = 0) const;
+    bool isOneTooMany(const Launch &launch);
     void tellSlow(const engine::SlowSlice &slice);
     engine::Handle::Code callbackOf(Launch launch);
     engine::Coroutine runInThread(engine::Task &task, Launch launch);

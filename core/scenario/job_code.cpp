@@ -92,9 +92,14 @@ engine::JobCode::Next MachineCode::next(const engine::JobContext &context)
             context.log(log->text, m_machine->line());
         else if (auto *work = std::get_if<Work>(&effect))
             return Work{work->reason, scaledBy(work->duration, m_speed), work->line};
+        else if (std::holds_alternative<Pause>(effect))
+            return engine::Pause{};
         else if (auto *finished = std::get_if<Finished>(&effect))
             return std::move(finished->outcome);
-        else if (auto next = perform(context, *std::get<Perform *>(effect)))
+        else if (std::holds_alternative<Endless>(effect)) {
+            m_runtime->failEndless(context.job.info().label, m_machine->line()); // of no other process: see mostOps()
+            return Outcome{engine::Killed{}};
+        } else if (auto next = perform(context, *std::get<Perform *>(effect)))
             return std::move(*next);
     }
 }

@@ -6,8 +6,7 @@ namespace loopscope::scenario {
 
 namespace {
 
-constexpr std::size_t deepestCalls = 1000; // Python's own limit
-constexpr int opsBetweenLooks = 4096;      // at the stop signal: some microseconds
+constexpr std::uint64_t opsBetweenPauses = 1U << 17U; // some milliseconds
 
 std::int64_t integerIn(const Value &value)
 {
@@ -18,18 +17,19 @@ std::int64_t integerIn(const Value &value)
 } // namespace
 
 Machine::Machine(const Program &program, Launch launch, const Surroundings &surroundings,
-                 const engine::StopSignal &stop, std::uint64_t mostOps)
+                 const engine::StopSignal &stop, std::uint64_t mostOps, std::size_t depth)
     : m_program(program)
     , m_surroundings(surroundings)
     , m_stop(stop)
     , m_mostOps(mostOps)
+    , m_depth(depth)
 {
     enter(std::move(launch), -1);
 }
 
 bool Machine::enter(Launch launch, std::int32_t result)
 {
-    if (m_frames.size() >= deepestCalls)
+    if (depth() >= deepestCalls)
         return false;
     const Routine &routine = m_program.routines[static_cast<std::size_t>(launch.routine)];
     const std::size_t base = m_slots.size();
@@ -65,17 +65,13 @@ Effect Machine::next()
             return std::move(*effect);
     }
     for (;;) {
-        // Counted over all calls: a loop that only logs comes back after each line.
-        const bool looks = ++m_ops >= opsBetweenLooks;
-        if (m_killed || (looks && m_stop.isRequested()))
+        // Each operation looks: one may take as long as a value is large.
+        if (m_killed || m_stop.isRequested())
             return Finished{engine::Killed{}};
-        if (looks) {
-            m_ops = 0;
-            m_allOps += opsBetweenLooks;
-            if (m_allOps > m_mostOps)
-                return Finished{Exception{"RuntimeError", "more than " + std::to_string(m_mostOps) +
-                                                              " steps of one task or job on the virtual clock"}};
-        }
+        if (++m_ops > m_mostOps)
+            return Endless{};
+        if (m_ops % opsBetweenPauses == 0)
+            return Pause{};
         Frame &frame = m_frames.back();
         const Op &op = frame.routine->ops[static_cast<std::size_t>(frame.next++)];
         m_line = op.line;

@@ -25,24 +25,33 @@ struct Sleep {
     Duration duration{};
 };
 struct Yield {};
+/// It has run for long without a wait, and goes on as soon as it is called again: others may begin meanwhile.
+struct Pause {};
+/// It has done more than it may. Nothing in the scenario can handle that.
+struct Endless {};
 
 /// The Perform is the machine's own, and good until the machine is called again; it may be taken apart.
-using Effect = std::variant<Finished, LogText, Sleep, Yield, engine::Work, Perform *>;
+using Effect = std::variant<Finished, LogText, Sleep, Yield, Pause, Endless, engine::Work, Perform *>;
 
 class Machine {
 public:
-    /// All of these outlive the machine, except the launch. After about `mostOps` operations it ends with a
-    /// RuntimeError that nothing can handle: on the virtual clock nobody is there to stop an endless loop.
-    Machine(const Program &program, Launch launch, const Surroundings &surroundings, const engine::StopSignal &stop,
-            std::uint64_t mostOps);
+    /// So many calls of routines may go on, one in the other: Python's own limit.
+    static constexpr std::size_t deepestCalls = 1000;
 
-    /// Runs up to the next effect. After Finished it must not be called again.
+    /// All of these outlive the machine, except the launch. After `mostOps` operations it is Endless: on the virtual
+    /// clock nobody is there to stop an endless loop. `depth` calls, fewer than deepestCalls, are around it.
+    Machine(const Program &program, Launch launch, const Surroundings &surroundings, const engine::StopSignal &stop,
+            std::uint64_t mostOps, std::size_t depth = 0);
+
+    /// Runs up to the next effect. After Finished and Endless it must not be called again.
     Effect next();
     /// How the last effect came out; an exception is raised where the machine stands. Effects without an outcome need
     /// none.
     void resume(Outcome outcome);
     /// The line of the operation that stands, in the source.
     std::uint32_t line() const { return m_line; }
+    /// How many calls of routines are going on, one in the other.
+    std::size_t depth() const { return m_depth + m_frames.size(); }
 
 private:
     struct Frame {
@@ -93,9 +102,9 @@ private:
     std::int32_t m_result = -1;          ///< the slot for the outcome of the last effect
     std::unique_ptr<Exception> m_raised; ///< by the last effect's outcome
     std::uint32_t m_line = 0;
-    int m_ops = 0; ///< since the last look at the stop signal
-    std::uint64_t m_allOps = 0;
+    std::uint64_t m_ops = 0;
     std::uint64_t m_mostOps;
+    std::size_t m_depth;
     bool m_killed = false;
 };
 

@@ -25,6 +25,20 @@ using engine::Outcome;
 using engine::Queue;
 using engine::Semaphore;
 
+/// A future that people have named.
+class NamedFuture final : public engine::Future {
+public:
+    NamedFuture(engine::Loop &loop, std::string name) : Future(loop), m_name(std::move(name)) {}
+
+    engine::Dependence dependence() const override
+    {
+        return {"future " + m_name + ", which nobody has given a result", {}};
+    }
+
+private:
+    const std::string m_name;
+};
+
 template <class Kind, class... Arguments>
 Outcome made(const std::string &name, Arguments... arguments)
 {
@@ -83,7 +97,7 @@ Outcome makeObject(const NewObject &object, const std::string &name, Runtime &ru
     case ObjectKind::Future:
         if (loop == nullptr)
             return Exception{"RuntimeError", "no running event loop"};
-        return Value{std::make_shared<engine::Future>(*loop)};
+        return Value{std::shared_ptr<engine::Future>(std::make_shared<NamedFuture>(*loop, name))};
     case ObjectKind::Value:
         return made<engine::SharedValue>(name, number);
     case ObjectKind::Mutex:

@@ -5,9 +5,11 @@
 
 namespace loopscope::scenario {
 
-Messages::Message &Messages::keep(Message message)
+Messages::Message &Messages::keep(engine::Loop &loop, Message message, std::uint32_t line)
 {
     const std::scoped_lock lock(m_mutex);
+    if (m_messages.size() >= mostCalls)
+        loop.environment().fail({engine::Failure::Kind::Limit, tooManyCallbacks(), line});
     m_messages.push_back(std::move(message));
     m_messages.back().place = std::prev(m_messages.end());
     return m_messages.back();
@@ -15,12 +17,13 @@ Messages::Message &Messages::keep(Message message)
 
 bool Messages::send(engine::Loop &loop, Launch launch)
 {
-    return loop.callSoonThreadsafe({&Messages::arrive, &keep({this, std::move(launch)})});
+    const std::uint32_t line = launch.line;
+    return loop.callSoonThreadsafe({&Messages::arrive, &keep(loop, {this, std::move(launch)}, line)});
 }
 
 std::optional<Exception> Messages::leave(engine::Loop &loop, const Perform &step)
 {
-    return loop.callSoonFromWrongThread({&Messages::arrive, &keep({this, step})});
+    return loop.callSoonFromWrongThread({&Messages::arrive, &keep(loop, {this, step}, step.line)});
 }
 
 void Messages::arrive(void *message)

@@ -14,6 +14,13 @@ namespace loopscope::scenario {
 
 class Interpreter;
 
+/// So many callbacks may wait for a loop.
+inline constexpr std::size_t mostCalls = 1'000'000;
+inline std::string tooManyCallbacks()
+{
+    return "more than " + std::to_string(mostCalls) + " callbacks wait for their turn";
+}
+
 /// What other threads send to the main thread's loop: functions to be called there. Keeps each until it was called, or,
 /// where the loop ends before that, to the end of the run.
 class Messages {
@@ -26,7 +33,7 @@ public:
     /// Main's interpreter, in its thread: from now on, and until it is gone, it is the one that calls them.
     void receive(Interpreter *interpreter) { m_receiver = interpreter; }
 
-    /// Any thread: loop.call_soon_threadsafe(). False if the loop is closed.
+    /// Any thread: loop.call_soon_threadsafe(). False if the loop is closed. Too many that wait end the run.
     bool send(engine::Loop &loop, Launch launch);
     /// Any other thread: a step for the loop's thread that the loop finds when it wakes up for another reason. The
     /// exception, in debug mode.
@@ -39,7 +46,7 @@ private:
         std::list<Message>::iterator place{}; ///< its own
     };
 
-    Message &keep(Message message);
+    Message &keep(engine::Loop &loop, Message message, std::uint32_t line);
     static void arrive(void *message);
 
     Interpreter *m_receiver = nullptr; ///< of the loop's thread

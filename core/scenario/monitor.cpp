@@ -1,5 +1,7 @@
 #include "scenario/monitor.h"
 
+#include "scenario/memory.h"
+
 namespace loopscope::scenario {
 
 namespace {
@@ -7,6 +9,9 @@ namespace {
 constexpr auto drainEvery = std::chrono::milliseconds{16};
 constexpr auto lookEvery = std::chrono::milliseconds{4}; // a stall is to be told within 10 ms of its threshold
 constexpr int mostOnTheirWay = 4;
+// Each kind of thing has a bound of its own, but a million large values are too much together. What a sanitizer adds
+// comes on top.
+constexpr std::int64_t mostMemory = std::int64_t{2} << 30U;
 
 } // namespace
 
@@ -21,6 +26,7 @@ Monitor::Monitor(engine::Environment &environment) : m_environment(environment),
 
 void Monitor::start()
 {
+    m_memoryBefore = memoryInUse();
     m_drainTimer.start();
     if (m_environment.recorder.clock().isVirtual())
         return;
@@ -60,8 +66,17 @@ void Monitor::look()
 
 void Monitor::drain()
 {
+    watchMemory();
     if (m_onTheirWay.load(std::memory_order_relaxed) < mostOnTheirWay)
         send(m_environment.recorder.drain());
+}
+
+void Monitor::watchMemory()
+{
+    if (m_environment.stop.isRequested() || memoryInUse() - m_memoryBefore < mostMemory)
+        return;
+    m_environment.fail({engine::Failure::Kind::Limit,
+                        "the run and its trace need more than " + std::to_string(mostMemory >> 30U) + " GB of memory"});
 }
 
 void Monitor::send(trace::EventBatch batch)

@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     void drain();
     void look();
+    void watchMemory();
     void send(trace::EventBatch batch);
 
     engine::Environment &m_environment;
@@ -54,6 +55,7 @@ private:
     trace::Writer *m_writer = nullptr; ///< of this thread
     std::mutex m_watchMutex;           ///< protects m_watchdogs
     std::map<const engine::Loop *, engine::Watchdog> m_watchdogs;
+    std::int64_t m_memoryBefore = 0; ///< of the process, in bytes, when the run began
     std::atomic<int> m_onTheirWay{0};
     std::atomic<std::uint64_t> m_drained{0};
 };

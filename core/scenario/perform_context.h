@@ -15,6 +15,7 @@ namespace loopscope::scenario {
 struct TaskContext {
     Interpreter &interpreter;
     engine::Task &task;
+    std::size_t depth = 0; ///< how many calls of routines go on around the step
 
     engine::Loop &loop() const { return task.loop(); }
 };

@@ -79,6 +79,10 @@ Performed gather(const TaskContext &context, Perform &step)
     return awaitFuture(context.task, gather, step.line);
 }
 
+/// asyncio.wait_for() without a timeout is a call, too; and so many routines within each other need this much less of
+/// the thread's stack.
+constexpr std::size_t callsOfWaitFor = 4;
+
 engine::WaitUntil untilOf(const Value &word)
 {
     const auto *text = word.as<std::string>();
@@ -115,8 +119,12 @@ Performed waitFor(const TaskContext &context, Perform &step)
         return Outcome{std::move(*exception)};
     Start &start = step.starts.front();
     const bool isInline = !std::get<0>(timeout) && start.kind == Awaitable::Kind::Call;
-    if (isInline) // without a timeout a coroutine runs within the same task
-        return context.interpreter.interpret(context.task, std::move(start.launch));
+    if (isInline) { // without a timeout a coroutine runs within the same task
+        const std::size_t depth = context.depth + callsOfWaitFor;
+        if (depth >= Machine::deepestCalls)
+            return Outcome{Exception{"RecursionError", "maximum recursion depth exceeded"}};
+        return context.interpreter.interpret(context.task, std::move(start.launch), depth);
+    }
     auto future = context.interpreter.futureOf(std::move(start));
     if (auto *outcome = std::get_if<Outcome>(&future))
         return std::move(*outcome);

@@ -226,9 +226,12 @@ std::optional<Outcome> performOnWrongThread(const ThreadContext &context, Perfor
         return Outcome{Exception{"RuntimeError", "no running event loop"}};
     engine::Environment &environment = context.runtime.world.environment();
     const std::string name(specOf(step.step).name);
-    environment.report(
-        environment.recorder.writer(),
-        {{}, {}, context.who, name + " was called by " + context.who + ", which is not the loop's thread", step.line});
+    const engine::Report wrongThread{
+        {}, {}, context.who, name + " was called by " + context.who + ", which is not the loop's thread", step.line};
+    if (environment.isDebug)
+        environment.report(environment.recorder.writer(), wrongThread);
+    else
+        environment.note(environment.recorder.writer(), wrongThread); // asyncio looks in debug mode only
     auto wrong = context.runtime.messages.leave(*main, step);
     return wrong ? Outcome{std::move(*wrong)} : Outcome{};
 }

@@ -24,18 +24,19 @@ using engine::Environment;
 constexpr std::uint64_t mostVirtualTurns = 5'000'000;
 constexpr std::uint64_t mostAhead = 1'000'000; // events that a virtual run may be ahead of whoever reads it
 
-RunResult resultOf(const std::optional<engine::Failure> &failure, const engine::Outcome &main)
+RunResult resultOf(const Environment &environment, const engine::Outcome &main)
 {
     using Kind = engine::Failure::Kind;
-    if (failure)
-        return {failure->kind == Kind::Limit ? RunEnding::Limited : RunEnding::Failed, failure->text};
+    if (const std::optional<engine::Failure> failure = environment.failure())
+        return {failure->kind == Kind::Limit ? RunEnding::Limited : RunEnding::Failed, failure->text, failure->line};
     if (main.isKilled())
         return {RunEnding::Stopped, {}};
     if (main.isException())
         return {RunEnding::Failed, toText(main.exception())};
     if (main.isCancelled())
         return {RunEnding::Failed, "asyncio.exceptions.CancelledError"};
-    return {RunEnding::Returned, {}};
+    // Main may have returned long ago, and what it left behind was stopped.
+    return {environment.stop.isRequested() ? RunEnding::Stopped : RunEnding::Returned, {}};
 }
 
 } // namespace
@@ -89,7 +90,7 @@ void Run::Private::runAll()
     launch.label = "main";
     const engine::Outcome main =
         program().hasLoop() ? runLoop(runtime, std::move(launch)) : runFunction(runtime, std::move(launch));
-    result = resultOf(environment.failure(), main);
+    result = resultOf(environment, main);
     environment.outside().close();
     end = environment.recorder.clock().now();
 }
@@ -170,6 +171,11 @@ Run::~Run()
 void Run::onLog(std::function<void(const engine::LogEntry &)> sink)
 {
     d->environment.onLog(std::move(sink));
+}
+
+void Run::onReport(std::function<void(const engine::Report &)> sink)
+{
+    d->environment.onReport(std::move(sink));
 }
 
 void Run::start()

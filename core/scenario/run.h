@@ -33,7 +33,8 @@ enum class RunEnding : std::uint8_t {
 
 struct RunResult {
     RunEnding ending = RunEnding::Returned;
-    std::string error; ///< as Python prints the last line of a traceback: "ValueError: text"
+    std::string error;      ///< as Python prints the last line of a traceback: "ValueError: text"
+    std::uint32_t line = 0; ///< of the scenario's source, where the limit was reached; 0 if it is unknown
 };
 
 /// Lives in the thread that made it, and so do its signals. Not reusable: a new run is a new object.
@@ -47,6 +48,8 @@ public:
     /// Has `sink` called with each line that the scenario logs, at once, on the thread that logs it, one at a time.
     /// Unlike the trace, which has a cap, it misses none. To be called before start().
     void onLog(std::function<void(const engine::LogEntry &)> sink);
+    /// The same for what asyncio would log by itself.
+    void onReport(std::function<void(const engine::Report &)> sink);
     void start();
     /// Ends the run as soon as possible: tasks are killed where they wait, blocking work is interrupted. finished()
     /// follows, after the last batch.

@@ -20,6 +20,14 @@ struct Runtime {
     const Program &program() const { return *scenario->program; }
     /// After so many operations a machine is stopped: on the virtual clock nobody else would stop an endless loop.
     std::uint64_t mostOps() const { return world.isSimulated() ? 10'000'000 : ~0ULL; }
+    /// Ends the run because of a machine that is Endless.
+    void failEndless(const std::string &who, std::uint32_t line) const
+    {
+        world.environment().fail({engine::Failure::Kind::Limit,
+                                  who + " does more than " + std::to_string(mostOps()) +
+                                      " steps on the virtual clock, where nothing else can end it",
+                                  line});
+    }
     /// The program, for those who keep it.
     std::shared_ptr<const Program> sharedProgram() const { return scenario->program; }
 };

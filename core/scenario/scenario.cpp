@@ -15,6 +15,12 @@ std::string toText(const Problem &problem, const std::string &file)
     return problem.remedy.empty() ? text : text + "; " + problem.remedy;
 }
 
+namespace {
+
+constexpr std::size_t mostBytesOfWords = 500;
+
+} // namespace
+
 ParseResult parse(std::string_view text)
 {
     ParseResult result;
@@ -26,6 +32,10 @@ ParseResult parse(std::string_view text)
     std::stable_sort(result.problems.begin(), result.problems.end(), [](const Problem &a, const Problem &b) {
         return a.place.line != b.place.line ? a.place.line < b.place.line : a.place.column < b.place.column;
     });
+    for (Problem &problem : result.problems) { // a word of theirs may be as long as the text
+        problem.message = engine::shortened(std::move(problem.message), mostBytesOfWords);
+        problem.remedy = engine::shortened(std::move(problem.remedy), mostBytesOfWords);
+    }
     if (!result.problems.empty())
         return result;
     auto scenario = std::make_shared<Scenario>();

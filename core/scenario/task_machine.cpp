@@ -19,6 +19,13 @@ TaskMachine::Next TaskMachine::goOn()
             m_pending.emplace<Outcome>(std::move(finished->outcome));
             return Next::End;
         }
+        if (std::holds_alternative<Pause>(effect))
+            continue;
+        if (std::holds_alternative<Endless>(effect)) {
+            m_context.interpreter.runtime().failEndless(task.info().name, m_machine.line());
+            m_pending.emplace<Outcome>(engine::Killed{});
+            return Next::End;
+        }
         if (const auto *logged = std::get_if<LogText>(&effect)) {
             m_context.interpreter.log(task, m_machine.line(), logged->text);
         } else if (const auto *work = std::get_if<engine::Work>(&effect)) {
@@ -26,6 +33,7 @@ TaskMachine::Next TaskMachine::goOn()
             m_pending.emplace<engine::WorkAwaiter>(task, scaled);
             return Next::Wait;
         } else {
+            m_context.depth = m_machine.depth();
             Performed performed = performInTask(m_context, *std::get<Perform *>(effect));
             if (auto *waiting = std::get_if<engine::Coroutine>(&performed)) {
                 m_pending.emplace<engine::Coroutine>(std::move(*waiting));

@@ -34,7 +34,7 @@ public:
 private:
     friend class TaskMachineAwaiter;
 
-    const TaskContext m_context;
+    TaskContext m_context;
     Machine &m_machine;
     std::variant<std::monostate, engine::YieldAwaiter, engine::Sleeping, engine::WorkAwaiter, engine::Coroutine,
                  Outcome>

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void pythonIsAProgram();
     void pythonTellsWhatIsWrong();
     void aFailingScenarioEndsWithOne();
+    void whatAsyncioWouldLogGoesToStandardError();
+    void limitsTellTheirLine();
     void badFilesEndWithTwo_data();
     void badFilesEndWithTwo();
     void badTargetsEndWithTwo_data();
@@ -273,6 +275,92 @@ void ProgramTest::aFailingScenarioEndsWithOne()
     QCOMPARE(result.err, QStringLiteral("ValueError: no such luck\n"));
 }
 
+namespace {
+
+const QByteArray careless = R"(shared: {never: future}
+functions:
+  slow():
+    - block: 80ms
+  broken():
+    - raise: ValueError(in a callback)
+  meddle():
+    - set_result: never
+      to: 1
+coroutines:
+  lost(): []
+  failing():
+    - raise: ValueError(nobody looks)
+  orphan():
+    - create: event
+      as: event
+    - wait_on: event
+main:
+  - log: begin
+  - call_soon: slow()
+  - call_soon: broken()
+  - forget: lost()
+  - spawn: failing()
+    name: culprit
+  - spawn: orphan()
+    name: orphan
+  - yield
+  - yield
+  - try:
+      - to_thread: meddle()
+    except:
+      RuntimeError as error:
+        - log: "{error}"
+  - create: event
+    as: event
+  - wait_on: event
+)";
+
+} // namespace
+
+void ProgramTest::whatAsyncioWouldLogGoesToStandardError()
+{
+    const QStringList always{
+        QStringLiteral(
+            "Exception in callback broken(): ValueError: in a callback (line 21)\nhandle: <Handle broken()>\n"),
+        QStringLiteral("coroutine 'lost' was never awaited (line 22)\n"),
+        QStringLiteral("Task exception was never retrieved (line 23)\nfuture: <Task finished name='culprit' "
+                       "coro=<failing() done> exception=ValueError('nobody looks')>\n"),
+        QStringLiteral("Task was destroyed but it is pending! (line 25)\ntask: <Task pending name='orphan' "
+                       "coro=<orphan() running at line 17>>\n")};
+    const QStringList inDebugMode{
+        QStringLiteral("Executing <Handle slow() at line 20> took 0.080 seconds (line 20)\n"),
+        QStringLiteral("set_result was called by meddle, which is not the loop's thread (line 8)\n")};
+    const QStringList arguments{QStringLiteral("--clock"), QStringLiteral("virtual")};
+    const auto runText = [&](const QByteArray &text) {
+        return run(QStringList{QStringLiteral("run"), file(QStringLiteral("careless.yaml"), text)} + arguments);
+    };
+
+    const Result plain = runText(careless);
+    QCOMPARE(plain.code, 1);
+    QCOMPARE(plain.out, QStringLiteral("begin\n"));
+    for (const QString &words : always)
+        QVERIFY2(plain.err.contains(words), qPrintable(plain.err + QStringLiteral("lacks ") + words));
+    for (const QString &words : inDebugMode)
+        QVERIFY2(!plain.err.contains(words), qPrintable(plain.err));
+
+    const Result debugged = runText(careless + "settings: {debug: true, stall_after: 50ms}\n");
+    QCOMPARE(debugged.code, 1);
+    QCOMPARE(debugged.out,
+             QStringLiteral("begin\nNon-thread-safe operation invoked on an event loop other than the current one\n"));
+    for (const QString &words : always + inDebugMode)
+        QVERIFY2(debugged.err.contains(words), qPrintable(debugged.err + QStringLiteral("lacks ") + words));
+}
+
+void ProgramTest::limitsTellTheirLine()
+{
+    const QString path =
+        file(QStringLiteral("many.yaml"), "functions:\n  job(): []\nmain:\n  - repeat: forever\n    do:\n"
+                                          "      - start_thread: job()\n        as: thread\n");
+    const Result result = run({QStringLiteral("run"), path, QStringLiteral("--clock"), QStringLiteral("virtual")});
+    QCOMPARE(result.code, 1);
+    QCOMPARE(result.err, QStringLiteral("more than 60000 threads have been started (line 6)\n"));
+}
+
 void ProgramTest::badFilesEndWithTwo_data()
 {
     QTest::addColumn<QString>("scenario");
@@ -365,7 +453,7 @@ void ProgramTest::anInterruptStopsTheRunAndStillDraws()
     process.terminate();
     QVERIFY(process.waitForFinished(30'000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 1);
+    QCOMPARE(process.exitCode(), 130);
     QVERIFY(QFile::exists(picture));
 }
 

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void runsAgainAfterANumberWasEdited();
     void showsProblemsWhereTheyAreAndKeepsTheTimeline();
     void runsAndStopsOnTheRealClock();
+    void staysAliveWhileAFloodComes_data();
+    void staysAliveWhileAFloodComes();
     void exportsThePictureAndSaysWhatFails();
     void opensWhatIsChosenInTheLibrary();
     void asksBeforeEditsAreLost();
@@ -322,6 +324,38 @@ void WindowTest::runsAndStopsOnTheRealClock()
     QTest::keyClick(m_window, Qt::Key_Space);
     QVERIFY(hasRun(*m_session));
     QTRY_VERIFY(item("noticeText")->property("text").toString().contains(QStringLiteral("Stopped")));
+}
+
+void WindowTest::staysAliveWhileAFloodComes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("tab");
+    const QString log = QStringLiteral("main:\n  - repeat: forever\n    do:\n      - log: again\n");
+    QTest::newRow("lines, unseen") << log << 0;
+    QTest::newRow("lines") << log << 4;
+    QTest::newRow("steps") << QStringLiteral("main:\n  - repeat: forever\n    do: [yield]\n") << 3;
+}
+
+void WindowTest::staysAliveWhileAFloodComes()
+{
+    QFETCH(QString, text);
+    QFETCH(int, tab);
+    item("tabs")->setProperty("currentIndex", tab);
+    m_session->setText(text);
+    m_session->setSpeed(1.0);
+    QTest::keyClick(m_window, Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(m_session->isRunning());
+    constexpr std::uint64_t flood = 300'000; // events: each wave of them is to be taken at once, not row by row
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->trace().eventCount() > flood, 30'000);
+    QVERIFY(m_session->isRunning());
+    m_timeline->forceActiveFocus();
+    const Duration before = visible();
+    QTest::keyClick(m_window, Qt::Key_W);
+    QVERIFY(visible() < before);
+    QTest::keyClick(m_window, Qt::Key_Space);
+    QVERIFY(hasRun(*m_session));
+    QTRY_VERIFY(item("noticeText")->property("text").toString().contains(QStringLiteral("Stopped")));
+    m_session->revert();
 }
 
 void WindowTest::exportsThePictureAndSaysWhatFails()

@@ -113,10 +113,10 @@ void ExpressionTest::mistakesHaveTheirPlace_data()
     row("'open", "f:1:1: this text does not end; a ' is missing");
     row("1 + $", "f:1:5: '$' is not the beginning of a value");
     row("5parsecs", "f:1:1: '5parsecs' is not a duration; units are ns, us, ms, s, min and h, up to a hundred years");
-    row("len(1, 2)", "f:1:1: len() does not take 2 values; write len(x)");
-    row("1 + range()", "f:1:5: range() does not take no value; write range(stop), range(start, stop) or "
+    row("len(1, 2)", "f:1:1: len() cannot be called with 2 values; write len(x)");
+    row("1 + range()", "f:1:5: range() cannot be called with no value; write range(stop), range(start, stop) or "
                        "range(start, stop, step)");
-    row("1 in [round(1, 2, 3)]", "f:1:7: round() does not take 3 values; write round(x) or round(x, digits)");
+    row("1 in [round(1, 2, 3)]", "f:1:7: round() cannot be called with 3 values; write round(x) or round(x, digits)");
     row("lenn([])", "f:1:1: 'lenn()' cannot be called inside of a value; did you mean 'len()'?");
     row("print(1)",
         "f:1:1: 'print()' cannot be called inside of a value; call a coroutine as a step of its own and keep "

@@ -50,8 +50,16 @@ private Q_SLOTS:
     void tasksHaveABound();
     void callbacksHaveABound();
     void aSleepOfTenYearsPasses();
+    void deadlocksOfThreadsNameWhoWaits_data();
+    void deadlocksOfThreadsNameWhoWaits();
+    void recursionWithoutEndEnds_data();
+    void recursionWithoutEndEnds();
+    void whatIsTooMuchIsTold_data();
+    void whatIsTooMuchIsTold();
     void whatNeverEndsIsStopped_data();
     void whatNeverEndsIsStopped();
+    void aThreadWithoutEndLetsOthersGoOn();
+    void aJobThatIsStoppedIsAbandoned();
 };
 
 void LimitsTest::aDeadlockTellsWhoWaitsForWhom()
@@ -225,6 +233,172 @@ void LimitsTest::aSleepOfTenYearsPasses()
     QVERIFY(run.trace().end() >= Time{std::chrono::hours{87600}});
 }
 
+void LimitsTest::deadlocksOfThreadsNameWhoWaits_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("parts");
+    const auto row = [](const char *name, const char *text, const QStringList &parts) {
+        QTest::newRow(name) << QString::fromUtf8(text) << parts;
+    };
+    row("mutexes in a circle", R"(
+shared: {a: mutex, b: mutex, gate: {thread_barrier: 2}}
+functions:
+  worker(name, first, second):
+    - with: first
+      do:
+        - wait_on: gate
+        - with: second
+          do: []
+main:
+  - start_thread: worker(ONE, a, b)
+    as: thread
+    name: ONE
+  - start_thread: worker(TWO, b, a)
+    as: other
+    name: TWO
+  - join: thread
+)",
+        {QStringLiteral("ONE waits for mutex b, held by TWO"), QStringLiteral("TWO waits for mutex a, held by ONE"),
+         QStringLiteral("main waits for the end of thread ONE")});
+    row("a job that waits for its own pool", R"(
+shared: {pool: {pool: 1}}
+functions:
+  inner(): []
+  outer():
+    - submit: inner()
+      on: pool
+      as: job
+    - result: job
+main:
+  - run_in_executor: outer()
+    on: pool
+)",
+        {QStringLiteral("main waits for job outer"),
+         QStringLiteral("outer waits for the result of inner, for which no worker is free")});
+    row("two loops", R"(
+shared: {a: mutex, b: mutex, gate: {thread_barrier: 2}}
+coroutines:
+  other():
+    - with: a
+      do:
+        - wait_on: gate
+        - with: b
+          do: []
+  idle():
+    - sleep: 1h
+main:
+  - spawn: idle()
+  - start_loop: other()
+    as: loop
+    name: second
+  - with: b
+    do:
+      - wait_on: gate
+      - with: a
+        do: []
+)",
+        {QStringLiteral("main waits for mutex a, held by second"),
+         QStringLiteral("second waits for mutex b, held by main")});
+    row("a future that nobody finishes", "shared: {answer: future}\nmain:\n  - await: answer\n",
+        {QStringLiteral("main waits for future answer, which nobody has given a result")});
+}
+
+void LimitsTest::deadlocksOfThreadsNameWhoWaits()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, parts);
+    for (const ClockKind clock : {ClockKind::Virtual, ClockKind::Real}) {
+        test::RunScenarioOptions options;
+        options.run = {clock, 1.0};
+        const auto run = test::runScenario(test::scenarioOf(text.toStdString()), options);
+        QCOMPARE(run.result.ending, RunEnding::Failed);
+        const QString error = QString::fromStdString(run.result.error);
+        QVERIFY2(error.startsWith(QStringLiteral("deadlock")), qPrintable(error));
+        for (const QString &part : parts)
+            QVERIFY2(error.contains(part), qPrintable(error + QStringLiteral(" lacks ") + part));
+        QVERIFY2(!error.contains(QStringLiteral("idle")), qPrintable(error)); // it only sleeps
+    }
+}
+
+void LimitsTest::recursionWithoutEndEnds_data()
+{
+    QTest::addColumn<QString>("steps");
+    QTest::newRow("calls") << QStringLiteral("call: again()");
+    QTest::newRow("awaits") << QStringLiteral("await: again()");
+    QTest::newRow("wait_for without a timeout") << QStringLiteral("wait_for: again()\n      timeout: None");
+}
+
+void LimitsTest::recursionWithoutEndEnds()
+{
+    QFETCH(QString, steps);
+    const QString text = QStringLiteral("coroutines:\n  again():\n    - %1\nmain:\n  - again()\n").arg(steps);
+    const auto run = test::runText(text.toStdString());
+    compareRun(run, RunEnding::Failed, "RecursionError: maximum recursion depth exceeded");
+}
+
+void LimitsTest::whatIsTooMuchIsTold_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("error");
+    QTest::addColumn<int>("line");
+    const auto row = [](const char *name, const char *text, const char *error, int line) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(error) << line;
+    };
+    const char *const steps = "does more than 10000000 steps on the virtual clock";
+    row("a coroutine without end", "main:\n  - repeat: forever\n    do: []\n", steps, 2);
+    row("a callback without end",
+        "functions:\n  again():\n    - repeat: forever\n      do: []\nmain:\n  - call_soon: again()\n  - sleep: 1s\n",
+        steps, 3);
+    row("a job without end",
+        "functions:\n  again():\n    - repeat: forever\n      do: []\nmain:\n  - submit: again()\n    as: job\n", steps,
+        3);
+    row("a thread without end",
+        "functions:\n  again():\n    - repeat: forever\n      do: []\nmain:\n  - start_thread: again()\n    as: "
+        "thread\n",
+        steps, 3);
+    row("another loop without end",
+        "coroutines:\n  again():\n    - repeat: forever\n      do: []\nmain:\n  - start_loop: again()\n    as: "
+        "thread\n",
+        steps, 3);
+    row("jobs",
+        "functions:\n  job():\n    - block: 1h\nmain:\n  - repeat: forever\n    do:\n      - submit: job()\n        "
+        "as: j\n",
+        "more than 100000 jobs wait for a worker", 7);
+    row("jobs that submit jobs",
+        "shared: {pool: {pool: 2}}\nfunctions:\n  job():\n    - submit: job()\n      on: pool\n    - submit: job()\n"
+        "      on: pool\nmain:\n  - run_in_executor: job()\n    on: pool\n  - sleep: 1h\n",
+        "more than ", 0);
+    row("threads",
+        "functions:\n  job(): []\nmain:\n  - repeat: forever\n    do:\n      - start_thread: job()\n        as: t\n",
+        "more than 60000 threads have been started", 6);
+    row("callbacks from elsewhere",
+        "functions:\n  nothing(): []\n  job():\n    - repeat: forever\n      do:\n        - call_soon_threadsafe: "
+        "nothing()\n"
+        "main:\n  - call_soon: job()\n  - sleep: 1s\n",
+        "more than 1000000 callbacks wait for their turn", 6);
+    row("pools", "main:\n  - repeat: forever\n    do:\n      - create: {pool: 64}\n        as: pool\n",
+        "the pools have more than 5000 workers", 0);
+    row("processes", "main:\n  - repeat: forever\n    do:\n      - create: {processes: 64}\n        as: pool\n",
+        "the pools have more than 200 processes", 0);
+    row("a stream",
+        "shared: {text: stream}\nmain:\n  - repeat: forever\n    do:\n      - feed: \"{'a' * 100000}\"\n        into: "
+        "text\n",
+        "the stream text holds more than", 0);
+}
+
+void LimitsTest::whatIsTooMuchIsTold()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, error);
+    QFETCH(int, line);
+    const auto run = test::runText(text.toStdString());
+    const QString told = QString::fromStdString(run.result.error);
+    QVERIFY2(told.contains(error), qPrintable(told));
+    QCOMPARE(run.result.ending, RunEnding::Limited);
+    if (line > 0)
+        QCOMPARE(run.result.line, static_cast<std::uint32_t>(line));
+}
+
 void LimitsTest::whatNeverEndsIsStopped_data()
 {
     QTest::addColumn<QString>("text");
@@ -245,6 +419,30 @@ void LimitsTest::whatNeverEndsIsStopped_data()
                    "main:\n  - to_thread: keep()\n");
     row("a process", "shared: {pool: {processes: 1}}\nfunctions:\n  job():\n    - log: go\n    - block: 87600h\n"
                      "main:\n  - run_in_executor: job()\n    on: pool\n");
+    row("jobs that wait for a process",
+        "shared: {pool: {processes: 1}}\nfunctions:\n  job(name):\n    - log: go\n    - block: 87600h\n"
+        "main:\n  - repeat: 5\n    as: n\n    do:\n      - submit: job(n)\n        on: pool\n        as: j\n");
+    row("jobs that wait for a worker",
+        "shared: {pool: {pool: 1}}\nfunctions:\n  job(name):\n    - log: go\n    - block: 87600h\n"
+        "main:\n  - repeat: 5\n    as: n\n    do:\n      - submit: job(n)\n        on: pool\n        as: j\n");
+    row("a thread that computes", "functions:\n  job():\n    - log: go\n    - compute: 87600h\n"
+                                  "main:\n  - start_thread: job()\n    as: thread\n  - join: thread\n");
+    row("a callback without end", "functions:\n  again():\n    - log: go\n    - repeat: forever\n      do: []\n"
+                                  "main:\n  - call_soon: again()\n  - sleep: 1s\n");
+    row("a loop without end", "coroutines:\n  other():\n    - log: go\n    - repeat: forever\n      do: []\n"
+                              "main:\n  - start_loop: other()\n    as: thread\n  - join: thread\n");
+    row("a process without end",
+        "shared: {pool: {processes: 1}}\nfunctions:\n  job():\n    - log: go\n    - repeat: forever\n      do: []\n"
+        "main:\n  - run_in_executor: job()\n    on: pool\n");
+    row("computing under the interpreter's lock",
+        "settings: {gil: true}\nfunctions:\n  job():\n    - log: go\n    - compute: 87600h\n"
+        "main:\n  - repeat: 4\n    do:\n      - submit: job()\n        as: j\n  - sleep: 87600h\n");
+    row("large values", "main:\n  - let: range(50000)\n    as: numbers\n  - log: go\n  - repeat: forever\n    do:\n"
+                        "      - let: sorted(numbers + numbers)\n        as: all\n");
+    row("who swallows every cancellation",
+        "coroutines:\n  stubborn():\n    - repeat: forever\n      do:\n        - try:\n            - sleep: 1h\n"
+        "          except:\n            CancelledError:\n              - log: go\n"
+        "main:\n  - spawn: stubborn()\n    as: task\n  - yield\n");
     row("a request", "main:\n  - log: go\n  - request: 1h\n");
     row("another loop", "coroutines:\n  other():\n    - log: go\n    - sleep: 87600h\n"
                         "main:\n  - start_loop: other()\n    as: thread\n  - join: thread\n");
@@ -258,6 +456,33 @@ void LimitsTest::whatNeverEndsIsStopped()
     QCOMPARE(run.result.ending, RunEnding::Stopped);
     QCOMPARE(run.builder.irregularCount(), 0U);
     QCOMPARE(QString::fromStdString(test::runFlaw(run.trace(), false)), QString());
+}
+
+/// CPython lets others have their turn after five milliseconds; a thread that never waits holds nobody up for good.
+void LimitsTest::aThreadWithoutEndLetsOthersGoOn()
+{
+    const char *const busy = "functions:\n  busy():\n    - repeat: forever\n      do: []\n  short():\n    - log: go\n";
+    const auto thread = test::runScenario(
+        test::scenarioOf(std::string(busy) + "main:\n  - start_thread: busy()\n    as: thread\n  - log: go\n"),
+        stopAtFirstLine(ClockKind::Real));
+    QCOMPARE(logOf(thread), QStringLiteral("go\n"));
+    const auto job = test::runScenario(
+        test::scenarioOf(
+            "shared: {pool: {pool: 2}}\n" + std::string(busy) +
+            "main:\n  - submit: busy()\n    on: pool\n    as: j\n  - submit: short()\n    on: pool\n    as: k\n"),
+        stopAtFirstLine(ClockKind::Real));
+    QCOMPARE(logOf(job), QStringLiteral("go\n"));
+}
+
+void LimitsTest::aJobThatIsStoppedIsAbandoned()
+{
+    const auto run = test::runScenario(
+        test::scenarioOf(
+            "functions:\n  job():\n    - log: go\n    - block: 87600h\nmain:\n  - run_in_executor: job()\n"),
+        stopAtFirstLine(ClockKind::Real));
+    const auto hops = run.trace().hops();
+    QCOMPARE(hops.size(), std::size_t{1});
+    QCOMPARE(hops[0].ending, trace::Ending::Abandoned);
 }
 
 QTEST_GUILESS_MAIN(LimitsTest)
