@@ -163,7 +163,7 @@ void Session::show(Document document)
     check();
     m_justOpened = m_parsed.scenario != nullptr;
     if (m_parsed.scenario)
-        start({scenario::ClockKind::Virtual, 1.0});
+        start({scenario::ClockKind::Virtual, 1.0, true});
 }
 
 bool Session::save()
@@ -232,7 +232,7 @@ void Session::run()
         return;
     }
     m_justOpened = false;
-    start({m_instant ? scenario::ClockKind::Virtual : scenario::ClockKind::Real, m_speed});
+    start({m_instant ? scenario::ClockKind::Virtual : scenario::ClockKind::Real, m_speed, true});
 }
 
 void Session::start(const scenario::RunOptions &options)

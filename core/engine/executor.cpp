@@ -55,7 +55,8 @@ std::optional<Exception> Executor::give(std::shared_ptr<Job> job, Submitter subm
             return Exception{"RuntimeError", "cannot schedule new futures after shutdown"};
         if (m_unfinished >= mostJobs)
             m_environment.fail({Failure::Kind::Limit,
-                                "more than " + std::to_string(mostJobs) + " jobs wait for a worker of pool " + name(),
+                                "more than " + std::to_string(mostJobs) + " jobs wait for a worker" +
+                                    (name().empty() ? "" : " of " + name()),
                                 job->info().line});
         ++m_unfinished;
         if (m_unfinished <= static_cast<std::uint64_t>(m_info.workers))

@@ -21,29 +21,30 @@ struct RealWorld::Place final : LoopPlace {
 
 namespace {
 
-/// The end of the jobs of a pool, as a thread can wait for it.
+/// The end of the jobs of a pool, as a thread can wait for it. It does not own the pool: a worker may be the last one
+/// that has this, and no worker can wait for the end of its own pool.
 class IdleWait final : public ThreadWait, public std::enable_shared_from_this<IdleWait> {
 public:
-    IdleWait(std::shared_ptr<Executor> pool, std::string who)
-        : ThreadWait({std::move(who)}, trace::Reason::Executor, pool->name())
-        , m_pool(std::move(pool))
+    IdleWait(Executor &pool, std::string who)
+        : ThreadWait({std::move(who)}, trace::Reason::Executor, pool.name())
+        , m_pool(pool)
     {
     }
 
     Outcome outcome() override { return {}; }
-    std::string words() const override { return "the jobs of pool " + m_pool->name(); }
+    std::string words() const override { return "the jobs of pool " + m_pool.name(); }
 
 private:
     bool enter() override
     {
-        if (m_pool->isIdle())
+        if (m_pool.isIdle())
             return true;
-        m_pool->onIdle([self = shared_from_this()] { self->finish(); }); // it may be at once
+        m_pool.onIdle([self = shared_from_this()] { self->finish(); }); // it may be at once
         return false;
     }
     void leave() override {} // being told later does no harm
 
-    const std::shared_ptr<Executor> m_pool;
+    Executor &m_pool; ///< which the world keeps
 };
 
 } // namespace
@@ -158,7 +159,7 @@ void RealWorld::joinAll()
 {
     const auto wait = [this](ThreadWait &each) { doWait(each, environment(), {}); };
     for (const auto &pool : pools()) {
-        const auto idle = std::make_shared<IdleWait>(pool, "main");
+        const auto idle = std::make_shared<IdleWait>(*pool, "main");
         wait(*idle);
     }
     for (auto alive = aliveThreads(); !alive.empty() && !environment().stop.isRequested(); alive = aliveThreads()) {

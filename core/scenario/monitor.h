@@ -33,9 +33,12 @@ public:
     void watch(const engine::Loop &loop, Duration threshold);
     void unwatch(const engine::Loop &loop);
 
-    /// Any thread: the receiver has done with a batch. One that is slow is not buried: while this many are on their
-    /// way, events stay with the recorder, whose memory has a cap.
-    void batchTaken() { m_onTheirWay.fetch_sub(1, std::memory_order_relaxed); }
+    /// Any thread: the receiver has done with a batch, or is about to. One that is slow is not buried: batches are
+    /// small, and while some are on their way, the others stay here or with the recorder, whose memory has a cap.
+    void batchTaken();
+    /// Whether somebody waits for the end of a run that is stopped: what has not been read by then is not read any
+    /// more, but for the last of it. Before the run.
+    void setHurried(bool isHurried) { m_isHurried = isHurried; }
     /// Any thread: how many events have left the recorder.
     std::uint64_t drainedCount() const { return m_drained.load(std::memory_order_relaxed); }
 
@@ -47,7 +50,10 @@ private:
     void drain();
     void look();
     void watchMemory();
-    void send(trace::EventBatch batch);
+    void sendSome();
+    void sendNext();
+    void skipToTheEnd();
+    bool hasNext() const { return m_next < m_batch.events.size() || !m_batch.names.empty(); }
 
     engine::Environment &m_environment;
     QTimer m_drainTimer;
@@ -56,6 +62,9 @@ private:
     std::mutex m_watchMutex;           ///< protects m_watchdogs
     std::map<const engine::Loop *, engine::Watchdog> m_watchdogs;
     std::int64_t m_memoryBefore = 0; ///< of the process, in bytes, when the run began
+    trace::EventBatch m_batch;       ///< what was drained last
+    std::size_t m_next = 0;          ///< the first event of it that has not been sent
+    bool m_isHurried = false;
     std::atomic<int> m_onTheirWay{0};
     std::atomic<std::uint64_t> m_drained{0};
 };

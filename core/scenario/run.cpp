@@ -143,6 +143,7 @@ Run::Run(std::shared_ptr<const Scenario> scenario, const RunOptions &options, QO
     , d(std::make_unique<Private>(std::move(scenario), options))
 {
     qRegisterMetaType<trace::EventBatch>();
+    d->monitor.setHurried(options.isHurried);
     d->monitor.moveToThread(&d->monitorThread);
     connect(&d->monitor, &Monitor::batchReady, this, [this](const trace::EventBatch &batch) {
         d->monitor.batchTaken(); // before it is told: whoever is told may delete this

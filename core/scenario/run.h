@@ -22,6 +22,9 @@ enum class ClockKind : std::uint8_t { Real, Virtual };
 struct RunOptions {
     ClockKind clock = ClockKind::Real;
     double speed = 1.0; ///< real clock: durations are divided by this. 0.01 to 1000
+    /// Somebody waits for the end when it is stopped: events that have not been read by then are lost, but for the
+    /// last.
+    bool isHurried = false;
 };
 
 enum class RunEnding : std::uint8_t {

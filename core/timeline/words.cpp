@@ -137,6 +137,9 @@ std::vector<std::string> jobWordings(const Trace &trace, const Span &span, Durat
 {
     const std::string text = formatDuration(length);
     const std::string job(trace.text(span.object));
+    const trace::Hop *hop = trace.hopOfJob(JobId{span.subject});
+    if (hop != nullptr && hop->ending == trace::Ending::Abandoned && hop->finished == span.end)
+        return {job + "  " + text + ", abandoned", "abandoned", job, text};
     return named ? std::vector{text} : std::vector{job + "  " + text, job, text};
 }
 

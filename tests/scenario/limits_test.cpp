@@ -60,6 +60,8 @@ private Q_SLOTS:
     void whatNeverEndsIsStopped();
     void aThreadWithoutEndLetsOthersGoOn();
     void aJobThatIsStoppedIsAbandoned();
+    void aFloodComesInSmallBatches();
+    void whoIsInAHurryGetsTheEndOfAFlood();
 };
 
 void LimitsTest::aDeadlockTellsWhoWaitsForWhom()
@@ -483,6 +485,31 @@ void LimitsTest::aJobThatIsStoppedIsAbandoned()
     const auto hops = run.trace().hops();
     QCOMPARE(hops.size(), std::size_t{1});
     QCOMPARE(hops[0].ending, trace::Ending::Abandoned);
+}
+
+/// Whoever reads has other things to do, too.
+void LimitsTest::aFloodComesInSmallBatches()
+{
+    const auto run = test::runText("main:\n  - repeat: 100000\n    do: [yield]\n");
+    QVERIFY(run.events.size() > 200'000);
+    QVERIFY2(run.largestBatch <= 50'000, std::to_string(run.largestBatch).c_str());
+    QCOMPARE(run.builder.irregularCount(), 0U);
+    QCOMPARE(run.trace().lostCount(), 0U);
+    QCOMPARE(run.result.ending, RunEnding::Returned);
+}
+
+void LimitsTest::whoIsInAHurryGetsTheEndOfAFlood()
+{
+    test::RunScenarioOptions options;
+    options.run = {ClockKind::Real, 1.0, true};
+    options.mostEvents = 1'000'000;
+    const auto run = test::runScenario(test::scenarioOf("main:\n  - repeat: forever\n    do: [yield]\n"), options);
+    QCOMPARE(run.result.ending, RunEnding::Stopped);
+    QVERIFY(!run.events.empty());
+    QCOMPARE(run.events.back().kind, trace::EventKind::LoopStopped);
+    const auto main = run.trace().laneOfTask(TaskId{1});
+    QVERIFY(main);
+    QCOMPARE(run.trace().lane(*main).ending, trace::Ending::Abandoned);
 }
 
 QTEST_GUILESS_MAIN(LimitsTest)

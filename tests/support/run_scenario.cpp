@@ -3,6 +3,7 @@
 #include <QEventLoop>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -52,6 +53,7 @@ FinishedRun runScenario(const std::shared_ptr<const scenario::Scenario> &scenari
     scenario::Run run(scenario, options.run);
     QObject::connect(&run, &scenario::Run::batchReady, &waiting, [&](const trace::EventBatch &batch) {
         finished.builder.append(batch);
+        finished.largestBatch = std::max(finished.largestBatch, batch.events.size());
         finished.events.insert(finished.events.end(), batch.events.begin(), batch.events.end());
         finished.names.insert(finished.names.end(), batch.names.begin(), batch.names.end());
         const bool isEnough = finished.events.size() > options.mostEvents ||

@@ -16,6 +16,7 @@ struct FinishedRun {
     scenario::RunResult result;
     std::vector<trace::SchedulingEvent> events;
     std::vector<std::string> names;
+    std::size_t largestBatch = 0; ///< in events
     trace::TraceBuilder builder;
 
     const trace::Trace &trace() const { return builder.trace(); }
