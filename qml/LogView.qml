@@ -31,6 +31,7 @@ Item {
         anchors.margins: 8
         model: view.log
         clip: true
+        cacheBuffer: 0 // rows beside the visible ones would be under way when a new run empties the list
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
         currentIndex: -1
@@ -41,7 +42,7 @@ Item {
         // Later: while it is told of new lines, a list that is moved makes a delegate for each of them, and there may
         // be a hundred thousand.
         onCountChanged: Qt.callLater(followEnd)
-        onVisibleChanged: followEnd()
+        onVisibleChanged: Qt.callLater(followEnd)
         ScrollBar.vertical: SlimScrollBar {}
 
         delegate: ItemDelegate {
