@@ -57,6 +57,13 @@ private:
     Task &m_task;
 };
 
+/// The future of a sleep. Unlike others, it will be finished.
+class SleepFuture final : public Future {
+public:
+    using Future::Future;
+    trace::Reason reason() const override { return trace::Reason::Sleep; }
+};
+
 /// asyncio.sleep(): its future and its timer. It lives in the sleeping coroutine's frame, so that a sleep allocates
 /// nothing, and is pointed to while it lasts, so it never moves.
 class Sleeping {
@@ -83,7 +90,7 @@ private:
     Task &m_task;
     Duration m_duration;
     std::uint32_t m_line;
-    Future m_future;
+    SleepFuture m_future;
     Timer m_timer;
 };
 

@@ -100,7 +100,7 @@ std::string deadlockText(const std::vector<const Loop *> &loops, const std::list
     for (const Loop *loop : loops) {
         for (const Task *task = loop->firstTask(); task != nullptr; task = Loop::nextTask(*task)) {
             // Otherwise it is its thread that waits, or else its sleep would end.
-            if (task->waitingOn() != nullptr && task->wait().reason != trace::Reason::Sleep)
+            if (task->waitingOn() != nullptr && task->waitingOn()->reason() != trace::Reason::Sleep)
                 tell(task->info().name, waitText(*task));
         }
     }
