@@ -71,10 +71,14 @@ std::string toText(const Draft &draft)
             print.steps(routine.steps, 4);
         }
     };
-    if (!draft.shared.empty())
-        print.line(0, "shared:");
-    for (const std::string &object : draft.shared)
-        print.line(2, object);
+    const auto lines = [&](const char *title, const std::vector<std::string> &all) {
+        if (!all.empty())
+            print.line(0, title);
+        for (const std::string &each : all)
+            print.line(2, each);
+    };
+    lines("settings:", draft.settings);
+    lines("shared:", draft.shared);
     routines("functions:", draft.functions);
     routines("coroutines:", draft.coroutines);
     print.line(0, "main:");

@@ -39,7 +39,8 @@ struct Routine {
 };
 
 struct Draft {
-    std::vector<std::string> shared; ///< "name: kind"
+    std::vector<std::string> settings; ///< "name: value"
+    std::vector<std::string> shared;   ///< "name: kind"
     std::vector<Routine> functions;
     std::vector<Routine> coroutines;
     Steps main;

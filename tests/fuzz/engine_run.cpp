@@ -49,7 +49,9 @@ Telling runOnEngine(const std::shared_ptr<const scenario::Scenario> &scenario)
             environment.fail({Failure::Kind::Limit, "too many lines"});
     });
     engine::WorldOptions how;
+    environment.isDebug = scenario->settings.debug;
     how.workers = scenario->settings.workers;
+    how.stallAfter = scenario->settings.stallAfter;
     how.limits.turns = mostTurns;
     engine::SimulatedWorld world(environment, how);
     scenario::Runtime runtime{scenario, world};

@@ -43,6 +43,7 @@ const std::vector<ScenarioWriter::Choice> &ScenarioWriter::choices()
         {Topic::Tasks, 3, &W::waitFor},
         {Topic::Tasks, 3, &W::timeout, false, nests},
         {Topic::Tasks, 4, &W::cancel, functionsToo},
+        {Topic::Tasks, 1, &W::ask, functionsToo},
         {Topic::Tasks, 1, &W::uncancel},
         {Topic::Tasks, 1, &W::forget},
         {Topic::Groups, 3, &W::taskGroup, false, nests},
@@ -242,6 +243,12 @@ std::string ScenarioWriter::number()
     if (m_scope.numbers.empty() || chance(50))
         return std::to_string(roll(4));
     return oneOf(m_scope.numbers) + (chance(30) ? " + 1" : "");
+}
+
+/// Mostly a number; now and then something that is not less than one.
+std::string ScenarioWriter::item()
+{
+    return chance(88) ? number() : oneOf({"'a'", "None", "[1, 2]", "[1, 3]", "True"});
 }
 
 std::string ScenarioWriter::observation()

@@ -89,6 +89,7 @@ private:
     // What steps are given.
     std::string duration() { return oneOf({"0s", "1ms", "1ms", "2ms", "2ms", "3ms", "5ms"}); }
     std::string number();
+    std::string item();
     std::string condition();
     std::string observation();
     std::string exception();
@@ -126,6 +127,7 @@ private:
     void waitFor(Steps &steps);
     void timeout(Steps &steps);
     void cancel(Steps &steps);
+    void ask(Steps &steps);
     void uncancel(Steps &steps);
     void forget(Steps &steps);
     void taskGroup(Steps &steps);

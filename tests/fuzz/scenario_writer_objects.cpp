@@ -36,10 +36,18 @@ void ScenarioWriter::release(Steps &steps)
 void ScenarioWriter::create(Steps &steps)
 {
     const std::string variable = name("o");
-    add(steps, {"create", oneOf({"lock", "{semaphore: 1}", "event", "{queue: 1}", "future"}), {{"as", variable}}});
+    add(steps, {"create",
+                oneOf({"lock", "{semaphore: 1}", "{bounded_semaphore: 1}", "condition", "event", "{barrier: 1}",
+                       "{queue: 1}", "priority_queue", "lifo_queue", "future", "stream"}),
+                {{"as", variable}}});
     const std::string kind = steps.back().own;
-    if (kind == "lock" || kind == "{semaphore: 1}") {
+    if (kind == "lock" || kind == "condition" || kind.ends_with("semaphore: 1}")) {
         add(steps, {"with", variable, {}, {doing({{"sleep", duration()}})}});
+    } else if (kind == "{barrier: 1}") {
+        add(steps, {"wait_on", variable, {{"as", name("x")}}});
+    } else if (kind == "stream") {
+        add(steps, {"feed", "\"xy\"", {{"into", variable}}});
+        add(steps, {"readexactly", "1", {{"from", variable}, {"as", name("x")}}});
     } else if (kind == "event") {
         add(steps, {"set_event", variable});
         add(steps, {"wait_on", variable});
@@ -105,19 +113,22 @@ void ScenarioWriter::notify(Steps &steps)
 
 void ScenarioWriter::waitOnBarrier(Steps &steps)
 {
-    addWaiting(steps, {"wait_on", "bar"});
+    Step step{"wait_on", "bar"};
+    if (chance(70))
+        step.fields.emplace_back("as", name("x"));
+    addWaiting(steps, std::move(step));
 }
 
 // Queues and streams
 
 void ScenarioWriter::put(Steps &steps)
 {
-    addWaiting(steps, {"put", number(), {{"into", queue()}}});
+    addWaiting(steps, {"put", item(), {{"into", queue()}}});
 }
 
 void ScenarioWriter::putNowait(Steps &steps)
 {
-    add(steps, {"put_nowait", number(), {{"into", queue()}}});
+    add(steps, {"put_nowait", item(), {{"into", queue()}}});
 }
 
 void ScenarioWriter::get(Steps &steps)

@@ -103,6 +103,19 @@ void ScenarioWriter::cancel(Steps &steps)
     add(steps, {"cancel", future()});
 }
 
+/// What became of a task or a future; one that is not done raises.
+void ScenarioWriter::ask(Steps &steps)
+{
+    Step step{"let", future() + oneOf({".result()", ".exception()"}), {{"as", name("x")}}};
+    if (chance(25))
+        return add(steps, std::move(step));
+    Steps body;
+    add(body, std::move(step));
+    Steps handler{{"log", lineText("error")}};
+    steps.push_back(
+        {"try", {}, {}, {{{}, {}, std::move(body)}, {"except", "BaseException as error", std::move(handler)}}});
+}
+
 void ScenarioWriter::uncancel(Steps &steps)
 {
     add(steps, {"uncancel"});

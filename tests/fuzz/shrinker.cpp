@@ -82,7 +82,8 @@ public:
             unwrap();
             removeBranches();
             removeFields();
-            sharedObjects();
+            lines(&Draft::settings);
+            lines(&Draft::shared);
             smallerNumbers();
         } while (m_cut && m_questions > 0);
         return std::move(m_draft);
@@ -197,11 +198,12 @@ private:
         }
     }
 
-    void sharedObjects()
+    /// Settings, or shared objects.
+    void lines(std::vector<std::string> Draft::*which)
     {
-        for (std::size_t index = m_draft.shared.size(); index-- > 0;) {
+        for (std::size_t index = (m_draft.*which).size(); index-- > 0;) {
             Draft candidate = m_draft;
-            candidate.shared.erase(candidate.shared.begin() + static_cast<std::ptrdiff_t>(index));
+            (candidate.*which).erase((candidate.*which).begin() + static_cast<std::ptrdiff_t>(index));
             attempt(std::move(candidate));
         }
     }

@@ -163,6 +163,7 @@ class World:
         except BaseException as error:
             self.verdict("failed: " + "".join(traceback.format_exception_only(error)).strip())
         self.loop = None
+        logger.handlers = [logging.NullHandler()]
         return "\n".join([*self.lines, self.ending, ""])
 
 
@@ -227,7 +228,8 @@ def make_definite():
 def keep_quiet():
     """What asyncio has to say about programs that end badly is of no interest here."""
     warnings.simplefilter("ignore")
-    logging.disable()
+    logger.propagate = False
+    logger.handlers = [logging.NullHandler()]
     sys.unraisablehook = lambda *_: None
     sys.set_coroutine_origin_tracking_depth(0)
 
@@ -253,6 +255,7 @@ def serve(source, sink):
 
 
 world = World()
+logger = logging.getLogger("asyncio")
 all_tasks = tasks.all_tasks
 
 if __name__ == "__main__":
