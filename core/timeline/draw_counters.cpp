@@ -12,25 +12,12 @@ using trace::Sample;
 
 namespace {
 
-/// More samples than this within one column are looked at one by one no longer; the column's maximum is then that of
-/// evenly spaced ones.
-constexpr std::size_t samplesPerColumn = 64;
-
 /// Columns that show one value.
 struct Step {
     int x = 0;
     int right = 0;
     std::int32_t value = 0;
 };
-
-std::int32_t highestOf(const std::vector<Sample> &samples, std::size_t from, std::size_t to)
-{
-    const std::size_t stride = std::max<std::size_t>(1, (to - from) / samplesPerColumn);
-    std::int32_t highest = 0;
-    for (std::size_t index = from; index < to; index += stride)
-        highest = std::max(highest, samples[index].value);
-    return highest;
-}
 
 /// A column shows the highest value it holds; bisection from change to change, so that its cost follows the columns.
 std::vector<Step> stepsOf(const Counter &counter, const Axis &axis, Time now)
@@ -66,7 +53,7 @@ std::vector<Step> stepsOf(const Counter &counter, const Axis &axis, Time now)
         if (next >= samples.size() || x >= end)
             break;
         const std::size_t beyond = std::max(next + 1, after(next, timeAt(axis, x + 1)));
-        show(x, x + 1, highestOf(samples, next, beyond));
+        show(x, x + 1, highestOf(counter, next, beyond));
         next = beyond;
         ++x;
     }

@@ -29,6 +29,19 @@ std::vector<trace::LaneIndex> lanesFor(const Layout &layout, int most)
     return chosen;
 }
 
+/// The state that covers most, and running where there was any: a row of a few pixels has no room for shares.
+void drawMixture(const Drawing &drawing, trace::LaneKind kind, const Mixture &mixture, int y, int height,
+                 const Box &clip)
+{
+    const bool waits = mixture.most == SpanState::Suspended && !mixture.ran;
+    if (waits && kind == trace::LaneKind::Loop)
+        return;
+    const int thickness = waits ? std::max(1, height / 3) : height;
+    const SpanState state = mixture.ran && mixture.ready < 128 ? SpanState::Running : mixture.most;
+    drawing.canvas.rule(LayerKind::Head, {mixture.x, y + (height - thickness) / 2, mixture.width, thickness},
+                        roleOf(kind, state, mixture.wait), clip);
+}
+
 void drawLane(const Drawing &drawing, trace::LaneIndex index, const Axis &axis, int y, int height, const Box &clip)
 {
     const trace::Lane &lane = drawing.trace().lane(index);
@@ -42,6 +55,8 @@ void drawLane(const Drawing &drawing, trace::LaneIndex index, const Axis &axis, 
         drawing.canvas.rule(LayerKind::Head, {piece.x, y + (height - thickness) / 2, piece.width, thickness}, role,
                             clip);
     }
+    for (const Mixture &mixture : pieces.mixtures)
+        drawMixture(drawing, lane.kind, mixture, y, height, clip);
     for (const Slice &slice : pieces.slices)
         drawing.canvas.rule(LayerKind::Head, {slice.x, y, 1, height},
                             roleOf(lane.kind, SpanState::Running, trace::Reason::None), clip);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace loopscope::timeline {
 
@@ -13,8 +14,6 @@ using trace::SpanState;
 
 namespace {
 
-/// In columns with more slices than this, a slice's height tells how much of the time was running.
-constexpr std::uint32_t countableSlices = 3;
 /// So far apart are the words of a job's waits for the same thing, in logical pixels.
 constexpr int waitWordsGap = 220;
 
@@ -48,12 +47,25 @@ Box textRoom(const Drawing &drawing, const Box &box)
     return {seen.x + pad, box.y, seen.width - 2 * pad, box.height};
 }
 
+/// Where slices are closer than this, in logical pixels, each is as high as its share of the time: nobody can tell them
+/// apart, and a solid bar would say that the task ran all the time.
+constexpr int crowd = 5;
+
+int heightOf(const Drawing &drawing, const std::vector<Slice> &slices, std::size_t index, int full)
+{
+    const int x = slices[index].x;
+    const bool isCrowded = (index > 0 && x - slices[index - 1].x < drawing.px(crowd)) ||
+                           (index + 1 < slices.size() && slices[index + 1].x - x < drawing.px(crowd));
+    return isCrowded ? std::clamp(full * slices[index].share / 255, drawing.px(2), full) : full;
+}
+
 void drawSlices(const Drawing &drawing, const Row &row, const LanePieces &pieces, Role role)
 {
     const int full = spanHeight(drawing.layout, row, SpanState::Running);
     const Box plot = drawing.layout.plot();
     auto piece = pieces.pieces.begin();
-    for (const Slice &slice : pieces.slices) {
+    for (std::size_t index = 0; index < pieces.slices.size(); ++index) {
+        const Slice &slice = pieces.slices[index];
         while (piece != pieces.pieces.end() && piece->right() < slice.x)
             ++piece;
         const auto near = pieces.pieces.end() - piece > 3 ? piece + 3 : pieces.pieces.end();
@@ -62,9 +74,7 @@ void drawSlices(const Drawing &drawing, const Row &row, const LanePieces &pieces
         });
         if (isEdge)
             continue; // of a span that is drawn already
-        int height = full;
-        if (slice.count > countableSlices)
-            height = std::clamp(static_cast<int>(std::lround(full * slice.share)), full * 2 / 5, full);
+        const int height = heightOf(drawing, pieces.slices, index, full);
         const int width = drawing.px(2);
         const int x = std::min(slice.x, plot.right() - width);
         drawing.canvas.rule(LayerKind::Marks, {x, row.y + (row.height - height) / 2, width, height}, role, plot);
@@ -130,6 +140,31 @@ void drawSuspended(const Drawing &drawing, const Row &row, const trace::Lane &la
     drawWait(drawing, row, lane, piece);
     if (!piece.merged)
         writeWait(drawing, row, lane.spans[piece.span], piece);
+}
+
+/// Many spans in few columns: as high as they ran, and around that as high as they were ready and had to wait. The
+/// outline is that of a wave whose height is the time that was wanted of the loop.
+void drawMixture(const Drawing &drawing, const Row &row, const trace::Lane &lane, const Mixture &mixture)
+{
+    const int full = spanHeight(drawing.layout, row, SpanState::Running);
+    const auto body = [&](int share, int least, Role role) {
+        const int height = std::clamp(full * share / 255, least, full);
+        drawing.canvas.rule(LayerKind::Spans, {mixture.x, row.y + (row.height - height) / 2, mixture.width, height},
+                            role, drawing.layout.plot());
+    };
+    const int wanted = mixture.ready + mixture.running;
+    if (wanted < 255 && mixture.wait != trace::Reason::None && lane.kind != trace::LaneKind::Loop) {
+        Piece wait;
+        wait.x = mixture.x;
+        wait.width = mixture.width;
+        wait.state = SpanState::Suspended;
+        wait.reason = mixture.wait;
+        drawWait(drawing, row, lane, wait);
+    }
+    if (mixture.ready > 0)
+        body(wanted, 1, Role::Ready);
+    if (mixture.ran)
+        body(mixture.running, drawing.px(2), roleOf(lane.kind, SpanState::Running, trace::Reason::None));
 }
 
 /// Returns where it wrote.
@@ -270,6 +305,8 @@ void drawLoopRow(const Drawing &drawing, const Row &row)
         else
             drawRunning(drawing, row, piece, Role::Running, iterationWordings(drawing, lane.number, span, piece));
     }
+    for (const Mixture &mixture : pieces.mixtures)
+        drawMixture(drawing, row, lane, mixture);
     drawSlices(drawing, row, pieces, Role::Running);
 }
 
@@ -287,6 +324,8 @@ void drawTaskRow(const Drawing &drawing, const Row &row)
             drawRunning(drawing, row, piece, Role::Running,
                         runningWordings(drawing.trace(), span, lengthOf(piece.time)));
     }
+    for (const Mixture &mixture : pieces.mixtures)
+        drawMixture(drawing, row, lane, mixture);
     drawSlices(drawing, row, pieces, Role::Running);
     drawEnding(drawing, row, lane);
 }
@@ -297,17 +336,17 @@ void drawWorkerRow(const Drawing &drawing, const Row &row)
     const trace::Lane &lane = drawing.trace().lane(row.lane);
     const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.presentOf(lane));
     std::uint32_t namedJob = 0;
-    const trace::Span *toldWait = nullptr;
+    std::optional<trace::Span> toldWait;
     Box told;
     for (const Piece &piece : pieces.pieces) {
         const trace::Span &span = lane.spans[piece.span];
         if (piece.state == SpanState::Suspended) {
             drawWait(drawing, row, lane, piece);
-            const bool isKnown = toldWait != nullptr && toldWait->reason == span.reason &&
-                                 toldWait->object == span.object && piece.x < told.right() + drawing.px(waitWordsGap);
+            const bool isKnown = toldWait && toldWait->reason == span.reason && toldWait->object == span.object &&
+                                 piece.x < told.right() + drawing.px(waitWordsGap);
             if (const Box written = piece.merged || isKnown ? Box{} : writeWait(drawing, row, span, piece);
                 written.width > 0) {
-                toldWait = &span;
+                toldWait = span;
                 told = written;
             }
         } else {
@@ -321,6 +360,8 @@ void drawWorkerRow(const Drawing &drawing, const Row &row)
         if (!piece.merged)
             drawJobEnding(drawing, row, lane, piece);
     }
+    for (const Mixture &mixture : pieces.mixtures)
+        drawMixture(drawing, row, lane, mixture);
     drawSlices(drawing, row, pieces, Role::Executor);
     drawEnding(drawing, row, lane);
 }

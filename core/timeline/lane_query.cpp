@@ -2,152 +2,445 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <limits>
 
 namespace loopscope::timeline {
 
+using trace::Lane;
+using trace::Reason;
 using trace::Span;
+using trace::Spans;
 using trace::SpanState;
+using trace::StateTotals;
 
 namespace {
 
-/// More spans than this within one column are sampled.
-constexpr std::size_t spansPerColumn = 64;
+/// More spans than this within a column are told as a mixture.
+constexpr std::size_t fewSpans = 4;
+/// Up to so many spans within a column are summed up one by one.
+constexpr std::size_t spansToScan = 24;
 
 /// A span, or the part of one that has the same state throughout.
 struct Part {
     std::size_t span = 0;
     SpanState state = SpanState::Ready;
-    trace::Reason reason = trace::Reason::None;
+    Reason reason = Reason::None;
     bool overdue = false;
     TimeRange time;
 };
 
-class Columns {
-public:
-    Columns(const Axis &axis, LanePieces &out) : m_axis(axis), m_out(out) {}
+SpanState longestOf(const StateTotals &totals)
+{
+    if (totals.running >= totals.ready && totals.running >= totals.suspended)
+        return SpanState::Running;
+    return totals.ready >= totals.suspended ? SpanState::Ready : SpanState::Suspended;
+}
 
-    /// Parts come in order. `weight` is how many spans like this one it stands for.
-    void add(const Part &part, std::uint32_t weight)
+std::uint8_t shareOf(Duration part, Duration whole)
+{
+    const auto share =
+        static_cast<double>(part.count()) / static_cast<double>(std::max<std::int64_t>(whole.count(), 1));
+    return static_cast<std::uint8_t>(std::clamp(share, 0.0, 1.0) * 255 + 0.5);
+}
+
+/// The first moments of columns, one after the other, as timeAt() tells them but without its divisions.
+class Edges {
+public:
+    explicit Edges(const Axis &axis)
+        : m_axis(axis)
+        , m_whole(lengthOf(axis.range).count() / axis.width)
+        , m_rest(lengthOf(axis.range).count() % axis.width)
     {
-        const int first = std::max(xAt(m_axis, part.time.from), m_axis.left);
-        const int last = std::min(xAt(m_axis, part.time.to), m_axis.left + m_axis.width);
-        if (first >= m_axis.left + m_axis.width && part.time.from >= m_axis.range.to)
-            return;
-        if (first != m_x) {
-            close();
-            m_x = first;
-        }
-        if (last <= first)
-            return gather(part, {std::max(part.time.from, m_axis.range.from), part.time.to}, weight);
-        gather(part, {std::max(part.time.from, m_axis.range.from), std::min(part.time.to, timeAt(m_axis, first + 1))},
-               weight);
-        close();
-        if (last > first + 1)
-            emit(part, first + 1, last, false);
-        m_x = last;
-        if (last < m_axis.left + m_axis.width)
-            gather(part, {timeAt(m_axis, last), part.time.to}, 0);
     }
 
-    void close()
+    /// Of column x.
+    Time at(int x)
     {
-        if (m_count == 0 && m_covered == Duration{})
-            return;
-        const auto best = std::max_element(m_states.begin(), m_states.end(), [](const State &a, const State &b) {
-            return a.covered != b.covered ? a.covered < b.covered : a.spans < b.spans;
-        });
-        emit(best->longest, m_x, m_x + 1, m_count > 1);
-        const State &running = m_states[static_cast<std::size_t>(SpanState::Running)];
-        if (running.spans > 0 && best->longest.state != SpanState::Running) {
-            const double all = std::max(1.0, static_cast<double>(m_covered.count()));
-            m_out.slices.push_back(
-                {m_x, running.longest.span, running.spans, static_cast<double>(running.covered.count()) / all});
-        }
-        m_states = {};
-        m_covered = {};
-        m_count = 0;
+        if (x != m_x + 1)
+            jump(x);
+        else
+            step();
+        m_x = x;
+        return plus(m_axis.range.from, Duration{m_offset + (m_fraction > 0 ? 1 : 0)});
     }
 
 private:
-    /// What one state has of the open column.
-    struct State {
-        Duration covered{};
-        Duration longestLength{-1};
-        std::uint32_t spans = 0;
-        Part longest;
-    };
-
-    /// A part that began in an earlier column is not counted again (weight 0), but covers.
-    void gather(const Part &part, TimeRange within, std::uint32_t weight)
+    void step()
     {
-        const Duration length = lengthOf(within);
-        if (weight == 0 && length == Duration{})
+        m_offset += m_whole;
+        m_fraction += m_rest;
+        if (m_fraction < m_axis.width)
             return;
-        State &state = m_states[static_cast<std::size_t>(part.state)];
-        state.covered += length * std::max(weight, 1U);
-        m_covered += length * std::max(weight, 1U);
-        state.spans += weight;
-        m_count += std::max(weight, 1U);
-        if (length > state.longestLength) {
-            state.longestLength = length;
-            state.longest = part;
-        }
+        m_fraction -= m_axis.width;
+        ++m_offset;
     }
-
-    void emit(const Part &part, int from, int to, bool merged)
+    void jump(int x)
     {
-        from = std::max(from, m_axis.left);
-        to = std::min(to, m_axis.left + m_axis.width);
-        if (to <= from)
-            return;
-        if (!m_out.pieces.empty()) {
-            Piece &last = m_out.pieces.back();
-            const bool same = last.state == part.state && last.reason == part.reason && last.overdue == part.overdue;
-            if (last.right() == from && same && (last.span == part.span || (last.merged && merged))) {
-                last.merged = last.merged && (merged || last.span != part.span);
-                last.width = to - last.x;
-                return;
-            }
-        }
-        m_out.pieces.push_back({from, to - from, part.state, part.reason, part.overdue, merged, part.span, part.time});
+        const std::int64_t columns = x - m_axis.left;
+        const std::int64_t fractions = columns * m_rest;
+        m_offset = columns * m_whole + fractions / m_axis.width;
+        m_fraction = fractions % m_axis.width;
     }
 
     const Axis &m_axis;
-    LanePieces &m_out;
-    int m_x = 0;
-    std::array<State, trace::spanStateCount> m_states;
-    Duration m_covered{};
-    std::uint32_t m_count = 0;
+    const std::int64_t m_whole; ///< ns of each column
+    const std::int64_t m_rest;  ///< and so many width-ths of one
+    std::int64_t m_offset = 0;  ///< of column m_x, rounded down
+    std::int64_t m_fraction = 0;
+    int m_x = std::numeric_limits<int>::min();
 };
 
-/// The first span from `from` on that ends after `time`; doubling steps, because it is near most of the time.
-std::size_t firstEndingAfter(std::span<const Span> spans, std::size_t from, Time time)
-{
-    std::size_t step = 1;
-    std::size_t low = from;
-    while (low + step < spans.size() && spans[low + step].end <= time) {
-        low += step;
-        step *= 2;
+/// What was found of a column that holds more than one part.
+class Column {
+public:
+    /// A part that began in an earlier column covers, but is not counted again.
+    void add(std::size_t span, SpanState state, Duration length, bool isCounted)
+    {
+        if (!isCounted && length == Duration{})
+            return;
+        State &all = m_states[static_cast<std::size_t>(state)];
+        all.covered += length;
+        all.spans += isCounted ? 1 : 0;
+        ++m_parts;
+        if (length <= all.longestLength)
+            return;
+        all.longestLength = length;
+        all.longest = span;
     }
-    const auto begin = spans.begin() + static_cast<std::ptrdiff_t>(low);
-    const auto end = spans.begin() + static_cast<std::ptrdiff_t>(std::min(low + step + 1, spans.size()));
-    return static_cast<std::size_t>(
-        std::partition_point(begin, end, [&](const Span &span) { return span.end <= time; }) - spans.begin());
-}
 
-void addSpan(Columns &columns, const trace::Lane &lane, std::size_t index, Present present, std::uint32_t weight)
-{
-    const Span &span = lane.spans[index];
-    const TimeRange whole{span.begin, endOf(span, present.now)};
-    const bool overdue = lane.kind == trace::LaneKind::Task && span.state == SpanState::Suspended && span.isOpen() &&
-                         present.loopIsHeld && span.deadline < whole.to;
-    if (!overdue)
-        return columns.add({index, span.state, span.reason, false, whole}, weight);
-    const Time deadline = std::max(span.begin, span.deadline);
-    columns.add({index, SpanState::Suspended, span.reason, false, {whole.from, deadline}}, weight);
-    columns.add({index, SpanState::Ready, trace::Reason::None, true, {deadline, whole.to}}, weight);
-}
+    bool isEmpty() const { return m_parts == 0; }
+    bool isMerged() const { return m_parts > 1; }
+    /// The longest span of a state that there is.
+    std::size_t longest(SpanState state) const { return of(state).longest; }
+    Duration covered(SpanState state) const { return of(state).covered; }
+    std::uint32_t runs() const { return of(SpanState::Running).spans; }
+    /// What covers most of it; where nothing has any length, what there is most of.
+    SpanState most() const
+    {
+        const auto most = std::max_element(m_states.begin(), m_states.end(), [](const State &a, const State &b) {
+            return a.covered != b.covered ? a.covered < b.covered : a.spans < b.spans;
+        });
+        return static_cast<SpanState>(most - m_states.begin());
+    }
+
+private:
+    struct State {
+        Duration covered{};
+        Duration longestLength{-1};
+        std::size_t longest = 0;
+        std::uint32_t spans = 0;
+    };
+    const State &of(SpanState state) const { return m_states[static_cast<std::size_t>(state)]; }
+
+    std::array<State, trace::spanStateCount> m_states;
+    std::uint32_t m_parts = 0;
+};
+
+/// Goes from column to column.
+class Reader {
+public:
+    Reader(const Lane &lane, const Axis &axis, Present present)
+        : m_lane(lane)
+        , m_spans(lane.spans)
+        , m_axis(axis)
+        , m_present(present)
+        , m_right(axis.left + axis.width)
+        , m_edges(axis)
+    {
+    }
+
+    LanePieces read()
+    {
+        int x = m_axis.left;
+        m_from = m_axis.range.from;
+        while (x < m_right) {
+            m_to = m_edges.at(x + 1);
+            const int next = mixByTallies(x) ? x + 1 : readSpans(x);
+            m_from = next == x + 1 ? m_to : m_edges.at(std::min(next, m_right));
+            x = next;
+        }
+        return std::move(m_out);
+    }
+
+private:
+    static constexpr std::size_t unknown = std::numeric_limits<std::size_t>::max();
+
+    Time tallyTime(std::size_t number) const { return m_spans.tallyTime(number); }
+
+    /// The last tally that is not later than `time`, from one that is not on: it is one of the next, or far away.
+    std::size_t tallyAt(std::size_t from, Time time) const
+    {
+        constexpr std::size_t near = 8;
+        const std::size_t count = m_spans.tallies();
+        std::size_t low = from;
+        for (std::size_t left = near; left > 0; --left) {
+            if (low + 1 >= count || tallyTime(low + 1) > time)
+                return low;
+            ++low;
+        }
+        std::size_t step = near;
+        while (low + step < count && tallyTime(low + step) <= time) {
+            low += step;
+            step *= 2;
+        }
+        std::size_t high = std::min(low + step, count); // the first that is known to be later
+        while (high - low > 1) {
+            const std::size_t middle = low + (high - low) / 2;
+            (tallyTime(middle) <= time ? low : high) = middle;
+        }
+        return low;
+    }
+
+    /// The tally that is nearest to a time, which is not before the one that was asked for last.
+    std::size_t nearestTo(Time time)
+    {
+        m_tally = tallyAt(m_tally, time);
+        const bool isNext =
+            m_tally + 1 < m_spans.tallies() && tallyTime(m_tally + 1) - time < time - tallyTime(m_tally);
+        return isNext ? m_tally + 1 : m_tally;
+    }
+
+    /// The column's mixture, if there are tallies close enough to both of its edges.
+    bool mixByTallies(int x)
+    {
+        if (m_spans.tallies() < 2)
+            return false;
+        const Duration half = (m_to - m_from) / 2;
+        const std::size_t first = m_nearest == unknown ? nearestTo(m_from) : m_nearest;
+        m_nearest = unknown;
+        if (first + 1 >= m_spans.tallies() || tallyTime(first + 1) > m_to + half)
+            return false; // nearly always so where spans are not dense
+        const std::size_t last = nearestTo(m_to);
+        const TimeRange range{tallyTime(first), tallyTime(last)};
+        const auto isNear = [&](Time a, Time b) { return (a < b ? b - a : a - b) <= half; };
+        if (first == last || !isNear(range.from, m_from) || !isNear(range.to, m_to))
+            return false;
+        const trace::Tally &end = m_spans.tally(last);
+        emitMixture(x, end.before - m_spans.tally(first).before, range, end.wait);
+        m_index = unknown;
+        m_nearest = last;
+        return true;
+    }
+
+    /// The first span that begins at or after `time`.
+    std::size_t firstFrom(Time time) const
+    {
+        if (m_spans.empty() || m_spans.beginOf(0) >= time)
+            return 0;
+        const std::size_t number = m_spans.tallies() == 0 ? 0 : tallyAt(m_tally, time);
+        std::size_t low = number * Spans::tallyEvery; // begins before it, or at it
+        std::size_t high = std::min(low + Spans::tallyEvery, m_spans.size());
+        if (m_spans.beginOf(low) >= time) // several begin there, in tallies before this one
+            low = 0;
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (m_spans.beginOf(middle) < time)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    Time endAt(std::size_t index) const { return endOf(m_spans.outlineOf(index)); }
+    Time endOf(const Spans::Outline &span) const
+    {
+        return std::max(span.begin, span.end == openEnd ? m_present.now : span.end);
+    }
+
+    /// Of everything before `time`; `index` is the first span that begins at or after it.
+    StateTotals totalsUntil(std::size_t index, Time time) const
+    {
+        if (index == 0)
+            return {};
+        StateTotals totals = m_spans.totalsBefore(index - 1);
+        const Spans::Outline last = m_spans.outlineOf(index - 1);
+        totals.add(last.state, std::min(time, endOf(last)) - last.begin);
+        return totals;
+    }
+
+    /// The first span that is in the column, or after it.
+    std::size_t firstInColumn() const
+    {
+        if (m_index == unknown) {
+            const std::size_t index = firstFrom(m_from);
+            return index > 0 && endAt(index - 1) > m_from ? index - 1 : index;
+        }
+        std::size_t index = m_index;
+        while (index < m_spans.size() && endAt(index) <= m_from && m_spans.beginOf(index) < m_from)
+            ++index;
+        return index;
+    }
+
+    /// The column by its spans. Returns the next column to look at: a span may cover more than this one.
+    int readSpans(int x)
+    {
+        std::size_t index = firstInColumn();
+        m_index = index;
+        if (index >= m_spans.size())
+            return m_right;
+        if (m_spans.beginOf(index) >= m_to)
+            return std::min(m_right, std::max(x + 1, xAt(m_axis, m_spans.beginOf(index))));
+        if (reaches(index + fewSpans)) {
+            if (reaches(index + spansToScan))
+                mixByTotals(x);
+            else
+                mixByScan(x, index);
+            return x + 1;
+        }
+        Column column;
+        for (; index < m_spans.size(); ++index) {
+            const Spans::Outline span = m_spans.outlineOf(index);
+            if (span.begin >= m_to)
+                break;
+            m_index = index;
+            if (span.end == openEnd)
+                return addOpen(column, x, index);
+            if (column.isEmpty() && span.begin <= m_from && span.end >= m_to)
+                return emitWhole(x, {index, span.state, Reason::None, false, {span.begin, span.end}});
+            column.add(index, span.state, std::min(span.end, m_to) - std::max(span.begin, m_from),
+                       span.begin >= m_from);
+        }
+        emitColumn(x, column);
+        return x + 1;
+    }
+
+    /// Whether a span is in the column, or before it.
+    bool reaches(std::size_t index) const { return index < m_spans.size() && m_spans.beginOf(index) < m_to; }
+
+    /// Exact, by a look at each span.
+    void mixByScan(int x, std::size_t index)
+    {
+        StateTotals totals;
+        Duration longest{-1};
+        std::size_t wait = index;
+        for (; index < m_spans.size(); ++index) {
+            const Spans::Outline span = m_spans.outlineOf(index);
+            if (span.begin >= m_to)
+                break;
+            m_index = index;
+            const Duration length = std::min(endOf(span), m_to) - std::max(span.begin, m_from);
+            totals.add(span.state, length);
+            if (span.state == SpanState::Suspended && length > longest) {
+                longest = length;
+                wait = index;
+            }
+        }
+        emitMixture(x, totals, {m_from, m_to}, longest < Duration{} ? Reason::None : m_spans[wait].reason);
+    }
+
+    /// Exact, by two looks at some dozens of spans.
+    void mixByTotals(int x)
+    {
+        m_index = unknown;
+        const StateTotals before = totalsUntil(firstFrom(m_from), m_from);
+        const std::size_t end = firstFrom(m_to);
+        // More than a tally's spans are in the column, so there is a tally in it or just behind it.
+        const std::size_t tally = std::min(end / Spans::tallyEvery + 1, m_spans.tallies() - 1);
+        emitMixture(x, totalsUntil(end, m_to) - before, {m_from, m_to}, m_spans.tally(tally).wait);
+    }
+
+    /// The last span, as long as it goes on. Whoever sleeps past the deadline while the loop is held is ready.
+    int addOpen(Column &column, int x, std::size_t index)
+    {
+        const Span span = m_spans[index];
+        const TimeRange whole{span.begin, endAt(index)};
+        const bool overdue = m_lane.kind == trace::LaneKind::Task && span.state == SpanState::Suspended &&
+                             m_present.loopIsHeld && span.deadline < whole.to;
+        if (!overdue)
+            return addPart(column, x, {index, span.state, span.reason, false, whole});
+        const Time deadline = std::max(span.begin, span.deadline);
+        if (deadline > m_from && deadline >= m_to)
+            return addPart(column, x, {index, SpanState::Suspended, span.reason, false, {whole.from, deadline}});
+        if (deadline > m_from)
+            column.add(index, SpanState::Suspended, deadline - std::max(span.begin, m_from), span.begin >= m_from);
+        return addPart(column, x, {index, SpanState::Ready, Reason::None, true, {deadline, whole.to}});
+    }
+
+    int addPart(Column &column, int x, const Part &part)
+    {
+        if (column.isEmpty() && part.time.from <= m_from && part.time.to >= m_to)
+            return emitWhole(x, part);
+        column.add(part.span, part.state, std::min(part.time.to, m_to) - std::max(part.time.from, m_from),
+                   part.time.from >= m_from);
+        emitColumn(x, column, part.overdue);
+        return x + 1;
+    }
+
+    /// A part that covers this column, and maybe more. Returns where it ends.
+    int emitWhole(int x, Part part)
+    {
+        if (!part.overdue)
+            part.reason = m_spans[part.span].reason;
+        const int end = std::min(xAt(m_axis, part.time.to), m_right);
+        emit({x, end - x, part.state, part.reason, part.overdue, false, part.span, part.time});
+        return end;
+    }
+
+    /// `isOverdue`: what is ready in it is the last span, which thinks that it still sleeps.
+    void emitColumn(int x, const Column &column, bool isOverdue = false)
+    {
+        if (column.isEmpty())
+            return;
+        const SpanState most = column.most();
+        const std::size_t index = column.longest(most);
+        const Span span = m_spans[index];
+        const bool overdue = isOverdue && most == SpanState::Ready;
+        TimeRange time{span.begin, endAt(index)};
+        if (isOverdue && index + 1 == m_spans.size())
+            (overdue ? time.from : time.to) = std::max(span.begin, span.deadline);
+        emit({x, 1, most, overdue ? Reason::None : span.reason, overdue, column.isMerged(), index, time});
+        if (column.runs() > 0 && most != SpanState::Running)
+            m_out.slices.push_back({x, column.longest(SpanState::Running), column.runs(),
+                                    shareOf(column.covered(SpanState::Running), m_to - m_from)});
+    }
+
+    void emitMixture(int x, const StateTotals &totals, TimeRange range, Reason wait)
+    {
+        const Duration whole = lengthOf(range);
+        const Mixture mixture{
+            x,   1, shareOf(totals.ready, whole), shareOf(totals.running, whole), totals.runs > 0, longestOf(totals),
+            wait};
+        if (!m_out.mixtures.empty()) {
+            Mixture &last = m_out.mixtures.back();
+            if (last.right() == x && last.ready == mixture.ready && last.running == mixture.running &&
+                last.ran == mixture.ran && last.wait == wait) {
+                ++last.width;
+                return;
+            }
+        }
+        m_out.mixtures.push_back(mixture);
+    }
+
+    /// Joins what looks the same.
+    void emit(const Piece &piece)
+    {
+        if (!m_out.pieces.empty()) {
+            Piece &last = m_out.pieces.back();
+            const bool same = last.state == piece.state && last.reason == piece.reason && last.overdue == piece.overdue;
+            const bool isMore = last.span == piece.span || (last.merged && piece.merged);
+            if (last.right() == piece.x && same && isMore) {
+                last.merged = last.merged && (piece.merged || last.span != piece.span);
+                last.width += piece.width;
+                return;
+            }
+        }
+        m_out.pieces.push_back(piece);
+    }
+
+    const Lane &m_lane;
+    const Spans &m_spans;
+    const Axis &m_axis;
+    const Present m_present;
+    const int m_right;
+    Edges m_edges;
+    LanePieces m_out;
+    Time m_from{}; ///< of the column that is looked at
+    Time m_to{};
+    std::size_t m_nearest = unknown; ///< the tally that stands for m_from, where the column before ended with it
+    std::size_t m_tally = 0;         ///< the last one that is not later than m_from, or the first
+    std::size_t m_index = unknown;   ///< not after the first span of the column
+};
 
 } // namespace
 
@@ -156,32 +449,11 @@ Time endOf(const Span &span, Time now)
     return std::max(span.begin, span.isOpen() ? now : span.end);
 }
 
-LanePieces piecesOf(const trace::Lane &lane, const Axis &axis, Present present)
+LanePieces piecesOf(const Lane &lane, const Axis &axis, Present present)
 {
-    LanePieces out;
-    if (axis.width <= 0 || axis.range.to <= axis.range.from)
-        return out;
-    const std::span<const Span> spans = lane.spans;
-    Columns columns(axis, out);
-    // A span of no length at the very start of the axis ends there and is still seen.
-    std::size_t index = firstEndingAfter(spans, 0, plus(axis.range.from, Duration{-1}));
-    while (index < spans.size() && spans[index].begin < axis.range.to) {
-        const int x = xAt(axis, std::max(spans[index].begin, axis.range.from));
-        const std::size_t few = std::min(index + spansPerColumn, spans.size());
-        for (; index < few && xAt(axis, spans[index].begin) <= x; ++index)
-            addSpan(columns, lane, index, present, 1);
-        if (index != few || index == spans.size())
-            continue;
-        const std::size_t beyond = firstEndingAfter(spans, index, plus(timeAt(axis, x + 1), Duration{-1}));
-        const std::size_t skipped = beyond - index;
-        const std::size_t samples = std::min(skipped, spansPerColumn);
-        for (std::size_t sample = 0; sample < samples; ++sample)
-            addSpan(columns, lane, index + sample * skipped / samples, present,
-                    static_cast<std::uint32_t>(skipped / samples));
-        index = beyond;
-    }
-    columns.close();
-    return out;
+    if (axis.width <= 0 || axis.range.to <= axis.range.from || lane.spans.empty())
+        return {};
+    return Reader(lane, axis, present).read();
 }
 
 } // namespace loopscope::timeline

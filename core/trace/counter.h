@@ -1,8 +1,31 @@
 #pragma once
 
-#include "trace/span.h"
+#include "trace/ids.h"
+#include "trace/time.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <vector>
 
 namespace loopscope::trace {
+
+struct Sample {
+    Time time{};
+    std::int32_t value = 0;
+};
+
+enum class CounterKind : std::uint8_t { ReadyQueue, PoolQueue };
+
+/// A number that changes over time: samples in order, each valid until the next.
+struct Counter {
+    CounterKind kind = CounterKind::ReadyQueue;
+    std::uint32_t number = 0; ///< of the loop or the pool
+    NameId name{};            ///< of the loop or the pool
+    std::int32_t highest = 0;
+    std::deque<Sample> samples;
+    std::vector<std::int32_t> peaks; ///< the highest of every 64 samples
+};
 
 /// Adds `delta` to a counter from `time` on. Events may be told late (a task is ready since its deadline, but that is
 /// noticed only when the loop comes round), so samples after `time` are raised too; those are few.
@@ -10,5 +33,8 @@ void addTo(Counter &counter, Time time, std::int32_t delta);
 
 /// The value at a time; 0 before the first sample.
 std::int32_t valueAt(const Counter &counter, Time time);
+
+/// The highest of the samples [from, to); 0 where there are none. Looks at one value for 64 samples.
+std::int32_t highestOf(const Counter &counter, std::size_t from, std::size_t to);
 
 } // namespace loopscope::trace

@@ -51,23 +51,6 @@ constexpr bool runsJobs(LaneKind kind)
 using LaneIndex = std::uint32_t;
 inline constexpr LaneIndex noLane = 0xffffffffU;
 
-struct Lane {
-    LaneKind kind = LaneKind::Task;
-    std::uint16_t loop = 0;      ///< task: the number of its loop
-    std::uint16_t pool = noPool; ///< worker, process: the number of its pool
-    std::uint32_t number = 0;    ///< task: its TaskId. loop: from 0. job lane: from 0, over all kinds
-    NameId name{};               ///< what people call it
-    NameId coroutine{};          ///< task: the coroutine it runs
-    std::uint32_t line = 0;      ///< task: the line that created it
-    LaneIndex parent = noLane;   ///< task: the lane of the task that created it
-    std::uint16_t depth = 0;     ///< task: how many ancestors it has
-    Time begin{};
-    Time end = openEnd;
-    Ending ending = Ending::None; ///< task, thread
-    NameId error{};               ///< task, thread: the exception's text, if it failed
-    std::vector<Span> spans;
-};
-
 /// The way of a blocking job, to the thread or process that runs it and back. Times that have not come yet are openEnd.
 struct Hop {
     JobId job{};
@@ -124,22 +107,6 @@ struct Stall {
     Reason reason = Reason::None;
     std::vector<Victim> victims;    ///< tasks of that loop, by lane; the first hundred
     std::uint32_t otherVictims = 0; ///< how many more there were
-};
-
-struct Sample {
-    Time time{};
-    std::int32_t value = 0;
-};
-
-enum class CounterKind : std::uint8_t { ReadyQueue, PoolQueue };
-
-/// A number that changes over time: samples in order, each valid until the next.
-struct Counter {
-    CounterKind kind = CounterKind::ReadyQueue;
-    std::uint32_t number = 0; ///< of the loop or the pool
-    NameId name{};            ///< of the loop or the pool
-    std::int32_t highest = 0;
-    std::vector<Sample> samples;
 };
 
 /// A line that a run wrote, or a warning about what it did.

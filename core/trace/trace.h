@@ -4,7 +4,8 @@
 // reads it; a copy may be read anywhere.
 
 #include "trace/batch.h"
-#include "trace/span.h"
+#include "trace/counter.h"
+#include "trace/lane.h"
 
 #include <optional>
 #include <span>

@@ -100,23 +100,23 @@ std::string sampleFlaw(const trace::Counter &counter)
 /// Running spans of a loop's tasks, by begin.
 std::string exclusionFlaw(const Trace &trace, std::uint32_t loop)
 {
-    std::vector<std::pair<const Span *, LaneIndex>> slices;
+    std::vector<std::pair<Span, LaneIndex>> slices;
     for (LaneIndex lane = 0; lane < trace.lanes().size(); ++lane) {
         if (trace.lane(lane).kind != LaneKind::Task || trace.lane(lane).loop != loop)
             continue;
         for (const Span &span : trace.lane(lane).spans) {
             if (span.state == SpanState::Running)
-                slices.emplace_back(&span, lane);
+                slices.emplace_back(span, lane);
         }
     }
     // Many slices have no length on the virtual clock; among those that begin together, they come first.
     std::stable_sort(slices.begin(), slices.end(), [](const auto &a, const auto &b) {
-        return a.first->begin != b.first->begin ? a.first->begin < b.first->begin : a.first->end < b.first->end;
+        return a.first.begin != b.first.begin ? a.first.begin < b.first.begin : a.first.end < b.first.end;
     });
     for (std::size_t i = 1; i < slices.size(); ++i) {
-        if (slices[i].first->begin < slices[i - 1].first->end)
+        if (slices[i].first.begin < slices[i - 1].first.end)
             return nameOf(trace, slices[i - 1].second) + " and " + nameOf(trace, slices[i].second) +
-                   " run at the same time, at " + timeText(slices[i].first->begin);
+                   " run at the same time, at " + timeText(slices[i].first.begin);
     }
     return {};
 }

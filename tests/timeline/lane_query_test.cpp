@@ -46,6 +46,50 @@ QString shown(const LanePieces &pieces)
     return text.trimmed();
 }
 
+/// The share of a stretch that ran, by a sum over its spans.
+double runningWithin(const Lane &lane, TimeRange range)
+{
+    Duration sum{};
+    auto span = std::partition_point(lane.spans.begin(), lane.spans.end(),
+                                     [&](const Span &each) { return each.end <= range.from; });
+    for (; span != lane.spans.end() && span->begin < range.to; ++span) {
+        if (span->state == SpanState::Running)
+            sum += std::min(span->end, range.to) - std::max(span->begin, range.from);
+    }
+    return static_cast<double>(sum.count()) / static_cast<double>((range.to - range.from).count());
+}
+
+Time nearestTally(const Lane &lane, Time time)
+{
+    Time nearest = lane.begin;
+    for (std::size_t number = 0; number < lane.spans.tallies(); ++number) {
+        const Time tally = lane.spans.tallyTime(number);
+        if (std::chrono::abs(tally - time) < std::chrono::abs(nearest - time))
+            nearest = tally;
+    }
+    return nearest;
+}
+
+/// How many columns pieces and mixtures cover; -1 where two of them overlap.
+int coveredColumns(const LanePieces &pieces)
+{
+    std::vector<std::pair<int, int>> all;
+    for (const Piece &piece : pieces.pieces)
+        all.emplace_back(piece.x, piece.right());
+    for (const Mixture &mixture : pieces.mixtures)
+        all.emplace_back(mixture.x, mixture.right());
+    std::sort(all.begin(), all.end());
+    int covered = 0;
+    int right = -1;
+    for (const auto &[from, to] : all) {
+        if (from < right || to <= from)
+            return -1;
+        covered += to - from;
+        right = to;
+    }
+    return covered;
+}
+
 constexpr Axis second{{Time{}, Time{1s}}, 0, 100}; // 10 ms a pixel
 
 } // namespace
@@ -124,13 +168,7 @@ private Q_SLOTS:
             const auto length = std::max<std::int64_t>(toNs(lane.end), 200);
             const Axis axis{{Time{Duration{length / 7}}, Time{Duration{length * 6 / 7}}}, 145, 640};
             const LanePieces pieces = piecesOf(lane, axis, {lane.end});
-            int x = axis.left;
-            for (const Piece &piece : pieces.pieces) {
-                QCOMPARE(piece.x, x);
-                QVERIFY(piece.width > 0);
-                x = piece.right();
-            }
-            QCOMPARE(x, axis.left + axis.width);
+            QCOMPARE(coveredColumns(pieces), axis.width);
         }
     }
 
@@ -143,11 +181,74 @@ private Q_SLOTS:
         }
         const Lane lane = laneOf(spans);
         const LanePieces pieces = piecesOf(lane, {{Time{}, lane.end}, 0, 500}, {lane.end});
-        QCOMPARE(pieces.pieces.size(), std::size_t{1});
-        QCOMPARE(pieces.pieces.front().state, SpanState::Suspended);
-        QCOMPARE(pieces.slices.size(), std::size_t{500});
-        for (const Slice &slice : pieces.slices)
-            QVERIFY(slice.share > 0.05 && slice.share < 0.2);
+        QVERIFY(pieces.slices.empty() && pieces.pieces.empty());
+        int x = 0;
+        for (const Mixture &mixture : pieces.mixtures) {
+            QCOMPARE(mixture.x, x);
+            x = mixture.right();
+            QCOMPARE(mixture.most, SpanState::Suspended);
+            QVERIFY(mixture.ran);
+            QVERIFY(std::abs(mixture.running - 255 / 10) <= 1);
+            QCOMPARE(mixture.ready, 0);
+        }
+        QCOMPARE(x, 500);
+    }
+
+    /// Against a sum over all spans, in columns from one span wide to thousands, evenly filled and in bursts.
+    void mixturesAreHonest_data()
+    {
+        QTest::addColumn<int>("pause");
+        QTest::addColumn<int>("width");
+        for (const int pause : {0, 100, 100'000}) {
+            for (const int width : {7, 100, 640, 1777})
+                QTest::addRow("pauses of up to %d in %d columns", pause, width) << pause << width;
+        }
+    }
+    void mixturesAreHonest()
+    {
+        QFETCH(int, pause);
+        QFETCH(int, width);
+        std::mt19937 random(static_cast<unsigned>(pause + width));
+        std::vector<std::pair<SpanState, Duration>> spans;
+        for (int count = 0; count < 60'000; ++count) {
+            const bool pauses = pause > 0 && random() % 500 == 0;
+            const unsigned longest = pauses ? static_cast<unsigned>(pause) * 10 : 200;
+            spans.emplace_back(static_cast<SpanState>(random() % 3), Duration{random() % longest});
+        }
+        const Lane lane = laneOf(spans);
+        const Axis axis{{lane.begin, lane.end}, 0, width};
+        const LanePieces pieces = piecesOf(lane, axis, {lane.end});
+        QCOMPARE(coveredColumns(pieces), width);
+        for (const Mixture &mixture : pieces.mixtures) {
+            for (int x = mixture.x; x < mixture.right(); ++x) {
+                const TimeRange column{timeAt(axis, x), timeAt(axis, x + 1)};
+                const TimeRange between{nearestTally(lane, column.from), nearestTally(lane, column.to)};
+                const double exact = 255 * runningWithin(lane, column);
+                const double snapped = between.from < between.to ? 255 * runningWithin(lane, between) : exact;
+                const Duration half = (column.to - column.from) / 2 + 1ns;
+                const bool isNear = std::chrono::abs(between.from - column.from) <= half &&
+                                    std::chrono::abs(between.to - column.to) <= half;
+                QVERIFY2(
+                    std::abs(mixture.running - exact) < 1.5 || (isNear && std::abs(mixture.running - snapped) < 1.5),
+                    qPrintable(
+                        QStringLiteral("%1 at %2, not %3 nor %4").arg(mixture.running).arg(x).arg(exact).arg(snapped)));
+            }
+        }
+    }
+
+    void exactWhereColumnsAreNarrowerThanTallies()
+    {
+        std::vector<std::pair<SpanState, Duration>> spans;
+        for (int count = 0; count < 3200; ++count)
+            spans.emplace_back(count % 2 == 0 ? SpanState::Running : SpanState::Ready,
+                               Duration{count % 2 == 0 ? 30 : 70});
+        const Lane lane = laneOf(spans);
+        const LanePieces pieces = piecesOf(lane, {{Time{}, lane.end}, 0, 200}, {lane.end}); // sixteen spans a column
+        QVERIFY(pieces.pieces.empty());
+        QCOMPARE(pieces.mixtures.size(), std::size_t{1});
+        QCOMPARE(pieces.mixtures.front().width, 200);
+        QCOMPARE(pieces.mixtures.front().running, 77);
+        QCOMPARE(pieces.mixtures.front().ready, 179);
     }
 
     void noStallIsLost()

@@ -3,6 +3,7 @@
 #include "support/check.h"
 #include "trace/counter.h"
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <string>
@@ -80,10 +81,32 @@ void anyOrderGivesTheSameSums()
     }
 }
 
+void theHighestOfAnyStretchIsKnown()
+{
+    std::mt19937 random(9);
+    Counter counter;
+    std::int64_t time = 0;
+    for (int i = 0; i < 2000; ++i) {
+        time += static_cast<std::int64_t>(random() % 3);
+        const auto late = static_cast<std::int64_t>(random() % 50 == 0 ? random() % 200 : 0);
+        addTo(counter, timeFromNs(std::max<std::int64_t>(0, time - late)), static_cast<std::int32_t>(random() % 7) - 3);
+    }
+    for (int i = 0; i < 2000; ++i) {
+        const std::size_t from = random() % counter.samples.size();
+        const std::size_t to = from + random() % (counter.samples.size() - from + 2);
+        std::int32_t highest = 0;
+        for (std::size_t index = from; index < std::min(to, counter.samples.size()); ++index)
+            highest = std::max(highest, counter.samples[index].value);
+        checkEqual(highestOf(counter, from, to), highest, "the highest of a stretch");
+    }
+    checkEqual(highestOf(Counter{}, 0, 10), 0, "of nothing");
+}
+
 constexpr test::Case cases[] = {
     {"values hold until the next change", valuesHoldUntilTheNextChange},
     {"changes of one moment are one sample", changesOfOneMomentAreOneSample},
     {"a late change raises what follows", aLateChangeRaisesWhatFollows},
+    {"the highest of any stretch is known", theHighestOfAnyStretchIsKnown},
     {"any order gives the same sums", anyOrderGivesTheSameSums},
 };
 
