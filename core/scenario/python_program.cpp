@@ -38,7 +38,7 @@ std::string PythonProgram::text()
 {
     const Document &document = m_draft.document;
     const std::string objects = shared();
-    if (!document.onSlow.name.empty())
+    if (document.settings.debug && !document.onSlow.name.empty())
         m_draft.needs.helpers.insert(PythonHelper::SlowSlices);
     addDefinitions();
     std::vector<std::string> parts = std::exchange(m_parts, {});
@@ -153,12 +153,11 @@ void PythonProgram::addRun()
                 "threading.Thread(target=server.serve_forever, daemon=True).start()\n";
     if (has(PythonHelper::SlowSlices))
         text += "logging.getLogger(\"asyncio\").addHandler(SlowSlices())\n";
-    const bool isDebugged = document.settings.debug || !document.onSlow.name.empty();
     if (hasLoop)
         m_draft.needs.modules.insert("asyncio");
-    text += withContexts(all, !hasLoop     ? "main()"
-                              : isDebugged ? "asyncio.run(main(), debug=True)"
-                                           : "asyncio.run(main())");
+    text += withContexts(all, !hasLoop                  ? "main()"
+                              : document.settings.debug ? "asyncio.run(main(), debug=True)"
+                                                        : "asyncio.run(main())");
     if (!has(PythonHelper::Fork))
         return add(text);
     // Where there is no fork, processes import the program.

@@ -73,9 +73,8 @@ void PythonRoutine::objectsOfMain(std::vector<std::string> &lines)
             (isNamed ? "default_pool" : "ThreadPoolExecutor(max_workers=" + std::to_string(settings.workers) + ')') +
             ')');
     }
-    const bool tellsSlow = settings.debug || !m_draft.document.onSlow.name.empty();
     const std::string slow = pythonSeconds(settings.stallAfter.count(), m_draft.speed);
-    if (tellsSlow && slow != "0.1") // which is asyncio's own
+    if (settings.debug && slow != "0.1") // which is asyncio's own
         lines.push_back(running() + ".slow_callback_duration = " + slow);
     for (const SharedObject &shared : m_draft.document.shared) {
         const ObjectKind kind = shared.object.kind;

@@ -110,9 +110,16 @@ Draft ScenarioWriter::write()
     if (isAbout(Topic::Values))
         draft.shared.emplace_back("v: 0");
 
+    if (isAbout(Topic::Debug))
+        draft.settings = {"stall_after: 2500us", "on_slow: slow"}; // no slice lasts so long exactly
+    if (isAbout(Topic::Debug) && chance(85))
+        draft.settings.emplace_back("debug: true");
+
     m_inFunction = true;
     for (int number = 0; number < functionCount; ++number)
         draft.functions.push_back(routine('f', number));
+    if (isAbout(Topic::Debug))
+        draft.functions.push_back(slowFunction());
     m_inFunction = false;
     for (int number = 0; number < coroutineCount; ++number)
         draft.coroutines.push_back(routine('c', number));
@@ -152,6 +159,18 @@ Routine ScenarioWriter::routine(char letter, int number)
     m_routine = number;
     m_scope = {{"n"}, {}, {"t", "fut", "fut2"}, {}, {}};
     return {letter + std::to_string(number) + "(n, t)", block(m_inFunction ? 3 : 6)};
+}
+
+/// What debug mode calls after a slice that was slow. The task's name is logged where it has one of its own.
+Routine ScenarioWriter::slowFunction()
+{
+    m_scope = {{}, {}, {"fut", "fut2"}, {}, {}};
+    m_depth = 1;
+    Steps steps{{"log", "\"slow\""}};
+    steps.push_back({"if", "task in ['t1', 't2', 't3', 't4']", {}, {{"then", {}, {{"log", "\"{task}\""}}}}});
+    if (chance(30))
+        steps.push_back({"call_soon_threadsafe", "f0(1, fut)"});
+    return {"slow(task)", std::move(steps)};
 }
 
 Steps ScenarioWriter::block(unsigned most)

@@ -36,8 +36,9 @@ private:
         Futures,
         Callbacks,
         Values,
+        Debug,
     };
-    static constexpr std::size_t topicCount = static_cast<std::size_t>(Topic::Values) + 1;
+    static constexpr std::size_t topicCount = static_cast<std::size_t>(Topic::Debug) + 1;
     static constexpr int coroutineCount = 4;
     static constexpr int functionCount = 3;
 
@@ -72,6 +73,7 @@ private:
 
     // Structure.
     Routine routine(char letter, int number);
+    Routine slowFunction();
     void mainStep(Steps &steps);
     Steps block(unsigned most);
     void step(Steps &steps);
