@@ -166,8 +166,11 @@ Routine ScenarioWriter::slowFunction()
 {
     m_scope = {{}, {}, {"fut", "fut2"}, {}, {}};
     m_depth = 1;
+    std::string names = "'t0'";
+    for (int number = 1; number < 60; ++number)
+        names += ", 't" + std::to_string(number) + '\'';
     Steps steps{{"log", "\"slow\""}};
-    steps.push_back({"if", "task in ['t1', 't2', 't3', 't4']", {}, {{"then", {}, {{"log", "\"{task}\""}}}}});
+    steps.push_back({"if", "task in [" + names + ']', {}, {{"then", {}, {{"log", "\"{task}\""}}}}});
     if (chance(30))
         steps.push_back({"call_soon_threadsafe", "f0(1, fut)"});
     return {"slow(task)", std::move(steps)};
