@@ -41,9 +41,16 @@ Item {
         onMovementEnded: atEnd = atYEnd
         // Later: while it is told of new lines, a list that is moved makes a delegate for each of them, and there may
         // be a hundred thousand.
-        onCountChanged: Qt.callLater(followEnd)
-        onVisibleChanged: Qt.callLater(followEnd)
+        onCountChanged: later.restart()
+        onVisibleChanged: later.restart()
         ScrollBar.vertical: SlimScrollBar {}
+
+        Timer {
+            id: later
+
+            interval: 0
+            onTriggered: list.followEnd()
+        }
 
         delegate: ItemDelegate {
             id: row
