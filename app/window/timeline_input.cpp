@@ -3,6 +3,7 @@
 
 #include "models/relations.h"
 #include "models/words.h"
+#include "timeline/lane_query.h"
 #include "timeline/navigation.h"
 #include "timeline/viewport.h"
 #include "window/timeline_item.h"
@@ -206,7 +207,28 @@ QString TimelineItem::hoverText() const
         if (const auto waited = readyBefore(current->trace, ref); waited && *waited > Duration::zero())
             lines.append(tr("Was ready for %1 before").arg(durationWords(*waited)));
     }
+    if (const QString crowd = crowdWords(*current, lane); !crowd.isEmpty())
+        lines.append(crowd);
     return lines.join(u'\n');
+}
+
+/// Where the pointer's column holds more spans than can be told apart: how many, and how they share it.
+QString TimelineItem::crowdWords(const timeline::Scene &current, const trace::Lane &lane) const
+{
+    if (!m_cursorX)
+        return {};
+    const timeline::Contents contents =
+        timeline::contentsOf(lane, timeline::axisOf(current.viewport), *m_cursorX, {timeline::presentOf(current)});
+    constexpr std::size_t few = 2;
+    if (contents.spans <= few || contents.length <= Duration::zero())
+        return {};
+    const auto percent = [&](Duration part) {
+        return std::lround(100.0 * static_cast<double>(part.count()) / static_cast<double>(contents.length.count()));
+    };
+    return tr("%L1 spans within this pixel: %2 % running, %3 % ready")
+        .arg(contents.spans)
+        .arg(percent(contents.totals.running))
+        .arg(percent(contents.totals.ready));
 }
 
 int TimelineItem::hoverRole() const

@@ -112,6 +112,7 @@ private:
     bool walk(int key);
     void hoverAt(QPointF point);
     void endHover();
+    QString crowdWords(const timeline::Scene &current, const trace::Lane &lane) const;
     QPoint toDevice(QPointF point) const;
     std::optional<timeline::Hit> hitAt(QPointF point) const;
     void clearMarks();

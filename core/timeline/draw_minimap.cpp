@@ -33,11 +33,11 @@ std::vector<trace::LaneIndex> lanesFor(const Layout &layout, int most)
 void drawMixture(const Drawing &drawing, trace::LaneKind kind, const Mixture &mixture, int y, int height,
                  const Box &clip)
 {
-    const bool waits = mixture.most == SpanState::Suspended && !mixture.ran;
-    if (waits && kind == trace::LaneKind::Loop)
+    const bool waits = !mixture.ran && mixture.ready < 128;
+    if (waits && (kind == trace::LaneKind::Loop || mixture.wait == trace::Reason::None))
         return;
     const int thickness = waits ? std::max(1, height / 3) : height;
-    const SpanState state = mixture.ran && mixture.ready < 128 ? SpanState::Running : mixture.most;
+    const SpanState state = waits ? SpanState::Suspended : mixture.ready < 128 ? SpanState::Running : SpanState::Ready;
     drawing.canvas.rule(LayerKind::Head, {mixture.x, y + (height - thickness) / 2, mixture.width, thickness},
                         roleOf(kind, state, mixture.wait), clip);
 }

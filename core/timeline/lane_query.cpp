@@ -29,19 +29,19 @@ struct Part {
     TimeRange time;
 };
 
-SpanState longestOf(const StateTotals &totals)
-{
-    if (totals.running >= totals.ready && totals.running >= totals.suspended)
-        return SpanState::Running;
-    return totals.ready >= totals.suspended ? SpanState::Ready : SpanState::Suspended;
-}
+/// Shares of a stretch of time, in 255ths.
+class Shares {
+public:
+    explicit Shares(Duration whole) : m_factor(255.0 / static_cast<double>(std::max<std::int64_t>(whole.count(), 1))) {}
+    std::uint8_t of(Duration part) const
+    {
+        const double share = static_cast<double>(part.count()) * m_factor;
+        return static_cast<std::uint8_t>(std::clamp(share, 0.0, 255.0));
+    }
 
-std::uint8_t shareOf(Duration part, Duration whole)
-{
-    const auto share =
-        static_cast<double>(part.count()) / static_cast<double>(std::max<std::int64_t>(whole.count(), 1));
-    return static_cast<std::uint8_t>(std::clamp(share, 0.0, 1.0) * 255 + 0.5);
-}
+private:
+    double m_factor;
+};
 
 /// The first moments of columns, one after the other, as timeAt() tells them but without its divisions.
 class Edges {
@@ -162,6 +162,15 @@ public:
         return std::move(m_out);
     }
 
+    Contents contents(int x)
+    {
+        m_from = std::max(timeAt(m_axis, x), m_axis.range.from);
+        m_to = timeAt(m_axis, x + 1);
+        const std::size_t first = firstInColumn();
+        const std::size_t end = std::max(first, firstFrom(m_to));
+        return {end - first, totalsUntil(end, m_to) - totalsUntil(firstFrom(m_from), m_from), m_to - m_from};
+    }
+
 private:
     static constexpr std::size_t unknown = std::numeric_limits<std::size_t>::max();
 
@@ -216,7 +225,7 @@ private:
         if (first == last || !isNear(range.from, m_from) || !isNear(range.to, m_to))
             return false;
         const trace::Tally &end = m_spans.tally(last);
-        emitMixture(x, end.before - m_spans.tally(first).before, range, end.wait);
+        emitMixture(x, end.before() - m_spans.tally(first).before(), range, end.wait);
         m_index = unknown;
         m_nearest = last;
         return true;
@@ -392,15 +401,13 @@ private:
         emit({x, 1, most, overdue ? Reason::None : span.reason, overdue, column.isMerged(), index, time});
         if (column.runs() > 0 && most != SpanState::Running)
             m_out.slices.push_back({x, column.longest(SpanState::Running), column.runs(),
-                                    shareOf(column.covered(SpanState::Running), m_to - m_from)});
+                                    Shares(m_to - m_from).of(column.covered(SpanState::Running))});
     }
 
     void emitMixture(int x, const StateTotals &totals, TimeRange range, Reason wait)
     {
-        const Duration whole = lengthOf(range);
-        const Mixture mixture{
-            x,   1, shareOf(totals.ready, whole), shareOf(totals.running, whole), totals.runs > 0, longestOf(totals),
-            wait};
+        const Shares shares(lengthOf(range));
+        const Mixture mixture{x, 1, shares.of(totals.ready), shares.of(totals.running), totals.runs > 0, wait};
         if (!m_out.mixtures.empty()) {
             Mixture &last = m_out.mixtures.back();
             if (last.right() == x && last.ready == mixture.ready && last.running == mixture.running &&
@@ -454,6 +461,13 @@ LanePieces piecesOf(const Lane &lane, const Axis &axis, Present present)
     if (axis.width <= 0 || axis.range.to <= axis.range.from || lane.spans.empty())
         return {};
     return Reader(lane, axis, present).read();
+}
+
+Contents contentsOf(const Lane &lane, const Axis &axis, int x, Present present)
+{
+    if (axis.width <= 0 || axis.range.to <= axis.range.from || lane.spans.empty())
+        return {};
+    return Reader(lane, axis, present).contents(x);
 }
 
 } // namespace loopscope::timeline

@@ -47,8 +47,7 @@ struct Mixture {
     std::uint8_t ready = 0;   ///< 255 is all of it
     std::uint8_t running = 0; ///< may be 0 where something ran for no time at all
     bool ran = false;
-    trace::SpanState most = trace::SpanState::Ready; ///< what covers most
-    trace::Reason wait = trace::Reason::None;        ///< what most of the waiting is for
+    trace::Reason wait = trace::Reason::None; ///< what most of the waiting is for
 
     int right() const { return x + width; }
 };
@@ -70,6 +69,16 @@ struct Present {
 /// for each. Where spans are so small that 32 of them are narrower than a column, none is: the edges of a mixture's
 /// column are then moved to the nearest tally (see trace/spans.h), by half a column at most.
 LanePieces piecesOf(const trace::Lane &lane, const Axis &axis, Present present);
+
+/// What one column holds, exactly.
+struct Contents {
+    std::size_t spans = 0; ///< how many are in it, in whole or in part
+    trace::StateTotals totals;
+    Duration length{}; ///< of the column
+};
+
+/// Cheap, however many they are.
+Contents contentsOf(const trace::Lane &lane, const Axis &axis, int x, Present present);
 
 /// The end of a span as it is drawn.
 Time endOf(const trace::Span &span, Time now);

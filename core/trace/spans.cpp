@@ -84,11 +84,6 @@ Span unpack(const Spans::Packed &packed)
 
 } // namespace
 
-StateTotals StateTotals::operator-(const StateTotals &other) const
-{
-    return {ready - other.ready, running - other.running, suspended - other.suspended, runs - other.runs};
-}
-
 Span Spans::operator[](std::size_t index) const
 {
     return index == m_ended.size() ? m_last : unpack(m_ended[index]);
@@ -102,7 +97,7 @@ void Spans::push_back(const Span &span)
     m_hasLast = true;
     const std::size_t tallies = m_ended.size() / tallyEvery;
     if (tallies > 0 && m_tallies.empty())
-        m_tallies.push_back({beginOf(0), {}, Reason::None});
+        m_tallies.push_back({beginOf(0), {}, {}, 0, Reason::None});
     if (tallies >= m_tallies.size() && tallies > 0)
         addTally(span.begin);
 }
@@ -121,11 +116,11 @@ void Spans::pop_back()
 
 void Spans::addTally(Time begin)
 {
-    Tally tally{begin, m_tallies.back().before, Reason::None};
+    StateTotals totals = m_tallies.back().before();
     std::array<Duration, reasonCount> waits{};
     for (std::size_t index = m_ended.size() - tallyEvery; index < m_ended.size(); ++index) {
         const Span span = unpack(m_ended[index]);
-        tally.before.add(span.state, span.length());
+        totals.add(span.state, span.length());
         if (span.state == SpanState::Suspended)
             waits[static_cast<std::size_t>(span.reason)] += span.length();
     }
@@ -134,14 +129,13 @@ void Spans::addTally(Time begin)
         if (waits[reason] > waits[longest])
             longest = reason;
     }
-    tally.wait = static_cast<Reason>(longest);
-    m_tallies.push_back(tally);
+    m_tallies.push_back({begin, totals.ready, totals.running, totals.runs, static_cast<Reason>(longest)});
 }
 
 StateTotals Spans::totalsBefore(std::size_t index) const
 {
     const std::size_t number = index / tallyEvery;
-    StateTotals totals = number == 0 ? StateTotals{} : tally(number).before;
+    StateTotals totals = number == 0 ? StateTotals{} : tally(number).before();
     for (std::size_t each = number * tallyEvery; each < index; ++each) {
         const Outline span = outlineOf(each);
         totals.add(span.state, span.end - span.begin);

@@ -8,7 +8,7 @@
 //
 // Why not a pyramid of time buckets: it has to know the width of its finest bucket before it knows the run, so that a
 // burst followed by an hour of silence is either coarse or costly, and its sums are rounded at every level. Tallies are
-// as fine as the spans are, need no folding, take a byte and a half a span, and are written once in 32 spans.
+// as fine as the spans are, need no folding, take a byte a span, and are written once in 32 spans.
 
 #include "trace/chunked.h"
 #include "trace/span.h"
@@ -18,28 +18,38 @@
 
 namespace loopscope::trace {
 
-/// How long a lane was in each state, and how often it ran.
+/// How long a lane was ready and how long it ran, and how often; the rest of the time it was suspended, or nothing.
 struct StateTotals {
     Duration ready{};
     Duration running{};
-    Duration suspended{};
     std::uint32_t runs = 0;
 
     void add(SpanState state, Duration length)
     {
-        (state == SpanState::Ready ? ready : state == SpanState::Running ? running : suspended) += length;
+        if (state == SpanState::Ready)
+            ready += length;
+        if (state == SpanState::Running)
+            running += length;
         runs += state == SpanState::Running ? 1 : 0;
     }
-    StateTotals operator-(const StateTotals &other) const;
+    StateTotals operator-(const StateTotals &other) const
+    {
+        return {ready - other.ready, running - other.running, runs - other.runs};
+    }
     bool operator==(const StateTotals &) const = default;
 };
 
-/// Everything before a span, in five words.
+/// Everything before a span, in half a cache line.
 struct Tally {
     Time begin{}; ///< of that span
-    StateTotals before;
+    Duration ready{};
+    Duration running{};
+    std::uint32_t runs = 0;
     Reason wait = Reason::None; ///< what most of the waiting in the stretch before it was for
+
+    StateTotals before() const { return {ready, running, runs}; }
 };
+static_assert(sizeof(Tally) == 32);
 
 /// Spans in order; they do not overlap. Reads like a vector, except that it gives values, not references.
 class Spans {

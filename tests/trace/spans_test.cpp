@@ -72,7 +72,7 @@ void checkSame(const Spans &spans, const std::vector<Span> &expected)
     for (std::size_t number = 0; number < spans.tallies(); ++number) {
         const Tally tally = spans.tally(number);
         check(tally.begin == expected[number * Spans::tallyEvery].begin, "where a tally is");
-        check(tally.before == sumOf(expected, number * Spans::tallyEvery), "what a tally sums up");
+        check(tally.before() == sumOf(expected, number * Spans::tallyEvery), "what a tally sums up");
     }
     const std::size_t followed = expected.empty() ? 0 : (expected.size() - 1) / Spans::tallyEvery;
     check(spans.tallies() == (followed == 0 ? 0 : followed + 1) || (followed == 0 && spans.tallies() == 1), "tallies");
@@ -123,7 +123,7 @@ void aTallyKnowsWhatMostWaitedFor()
         spans.push_back(span);
     }
     check(spans.tally(1).wait == Reason::Queue, "eight waits of 100 ns against sixteen of 30");
-    checkEqual(spans.tally(1).before.runs, 8U, "slices");
+    checkEqual(spans.tally(1).before().runs, 8U, "slices");
 }
 
 void damagedReasonsAndLinesAreUnknown()
