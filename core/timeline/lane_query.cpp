@@ -217,7 +217,7 @@ private:
         const Duration half = (m_to - m_from) / 2;
         const std::size_t first = m_nearest == unknown ? nearestTo(m_from) : m_nearest;
         m_nearest = unknown;
-        if (first + 1 >= m_spans.tallies() || tallyTime(first + 1) > m_to + half)
+        if (first + 1 >= m_spans.tallies() || tallyTime(first + 1) > plus(m_to, half))
             return false; // nearly always so where spans are not dense
         const std::size_t last = nearestTo(m_to);
         const TimeRange range{tallyTime(first), tallyTime(last)};
@@ -292,7 +292,7 @@ private:
             return std::min(m_right, std::max(x + 1, xAt(m_axis, m_spans.beginOf(index))));
         if (reaches(index + fewSpans)) {
             if (reaches(index + spansToScan))
-                mixByTotals(x);
+                mixByTotals(x, index);
             else
                 mixByScan(x, index);
             return x + 1;
@@ -338,15 +338,25 @@ private:
         emitMixture(x, totals, {m_from, m_to}, longest < Duration{} ? Reason::None : m_spans[wait].reason);
     }
 
+    /// Of the first span from `index` on that waits.
+    Reason waitAfter(std::size_t index) const
+    {
+        while (index + 1 < m_spans.size() && m_spans.outlineOf(index).state != SpanState::Suspended)
+            ++index;
+        const Span span = m_spans[index];
+        return span.state == SpanState::Suspended ? span.reason : Reason::None;
+    }
+
     /// Exact, by two looks at some dozens of spans.
-    void mixByTotals(int x)
+    void mixByTotals(int x, std::size_t index)
     {
         m_index = unknown;
         const StateTotals before = totalsUntil(firstFrom(m_from), m_from);
         const std::size_t end = firstFrom(m_to);
-        // More than a tally's spans are in the column, so there is a tally in it or just behind it.
+        // The wait that a tally near its end tells of; a lane with few spans has none, and then that of its first wait.
         const std::size_t tally = std::min(end / Spans::tallyEvery + 1, m_spans.tallies() - 1);
-        emitMixture(x, totalsUntil(end, m_to) - before, {m_from, m_to}, m_spans.tally(tally).wait);
+        const Reason wait = m_spans.tallies() == 0 ? waitAfter(index) : m_spans.tally(tally).wait;
+        emitMixture(x, totalsUntil(end, m_to) - before, {m_from, m_to}, wait);
     }
 
     /// The last span, as long as it goes on. Whoever sleeps past the deadline while the loop is held is ready.

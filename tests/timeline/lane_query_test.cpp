@@ -235,6 +235,29 @@ private Q_SLOTS:
         }
     }
 
+    /// Around every bound there is on how a column is looked at.
+    void anyNumberOfSpansInOneColumn_data()
+    {
+        QTest::addColumn<int>("count");
+        for (const int count : {1, 2, 4, 5, 23, 24, 25, 26, 31, 32, 33, 34, 63, 64, 65, 66, 97, 200})
+            QTest::addRow("%d", count) << count;
+    }
+    void anyNumberOfSpansInOneColumn()
+    {
+        QFETCH(int, count);
+        for (const Duration length : {Duration{0}, Duration{1}, Duration{50us}}) {
+            std::vector<std::pair<SpanState, Duration>> spans;
+            for (int index = 0; index < count; ++index)
+                spans.emplace_back(static_cast<SpanState>(index % 3), length);
+            const Lane lane = laneOf(spans, Time{105ms});
+            const LanePieces pieces = piecesOf(lane, {{Time{}, Time{10s}}, 0, 100}, {Time{10s}});
+            QCOMPARE(coveredColumns(pieces), 1);
+            QCOMPARE(pieces.mixtures.empty(), count <= 4);
+            QCOMPARE(contentsOf(lane, {{Time{}, Time{10s}}, 0, 100}, 1, {Time{10s}}).spans,
+                     static_cast<std::size_t>(count));
+        }
+    }
+
     void aColumnTellsWhatItHolds()
     {
         std::mt19937 random(5);
