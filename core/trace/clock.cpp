@@ -16,9 +16,11 @@ namespace loopscope::trace {
 namespace {
 
 constexpr std::int64_t msInNs = 1'000'000;
-/// A new piece begins so much after it was made known, so that no reader has passed its beginning by then.
-constexpr std::int64_t pieceLead = 10 * msInNs;
-constexpr std::int64_t firstReach = 20 * msInNs;
+/// In a run's first moments a measurement is no better than the rough rate.
+constexpr std::int64_t firstMeasurement = 10 * msInNs;
+constexpr std::int64_t firstReach = 40 * msInNs;
+/// How long time goes on as it did where no measurement came: the next one is at its end at the earliest.
+constexpr std::int64_t straightLead = 40 * msInNs;
 constexpr std::int64_t longestReach = 1000 * msInNs;
 /// Some 10 us. No processor reads its counter so much ahead of what the program did before, see Clock::cut().
 constexpr std::int64_t slackInTicks = 30'000;
@@ -127,18 +129,28 @@ std::int64_t ClockPiece::ticksAt(std::int64_t time) const
     return ticks + static_cast<std::int64_t>(std::ceil(static_cast<double>(time - ns) / nsPerTick));
 }
 
-ClockPiece nextPiece(const ClockPiece &current, ClockReading first, ClockReading now, std::int64_t lead,
-                     std::int64_t reach)
+ClockPiece nextPiece(const ClockPiece &current, ClockReading first, ClockReading now, std::int64_t reach)
 {
     const auto elapsed = static_cast<double>(now.ns - first.ns);
     const double rate = elapsed / static_cast<double>(std::max<std::int64_t>(now.ticks - first.ticks, 1));
     ClockPiece next;
-    next.ticks = now.ticks + static_cast<std::int64_t>(static_cast<double>(lead) / rate);
+    next.ticks = current.until;
     next.ns = current.nsAt(next.ticks);
     const double trueNs = elapsed + static_cast<double>(next.ticks - now.ticks) * rate;
     const double error = trueNs - static_cast<double>(next.ns);
     const bool canSteer = std::abs(error) <= static_cast<double>(reach) / 10.0;
     next.nsPerTick = canSteer ? rate * (1.0 + error / static_cast<double>(reach)) : current.nsPerTick;
+    next.until = next.ticksAt(next.ns + reach);
+    return next;
+}
+
+ClockPiece straightPiece(const ClockPiece &current, std::int64_t nowTicks, std::int64_t lead)
+{
+    ClockPiece next;
+    next.ticks = current.until;
+    next.ns = current.nsAt(next.ticks);
+    next.nsPerTick = current.nsPerTick;
+    next.until = next.ticksAt(next.nsAt(std::max(nowTicks, next.ticks)) + lead);
     return next;
 }
 
@@ -161,8 +173,12 @@ Clock::Clock(Kind kind) : m_kind(kind), m_newest(nullptr), m_reach(firstReach), 
         m_first.ns = monotonicNs();
         m_first.ticks = m_first.ns;
     }
-    m_newest.store(&m_pieces.emplace_back(ClockPiece{m_first.ticks, 0, rate, nullptr}), std::memory_order_relaxed);
-    m_due = m_first.ticks;
+    ClockPiece first{.ticks = m_first.ticks, .nsPerTick = rate};
+    if (kind == Kind::Tsc) {
+        m_due = first.ticksAt(firstMeasurement);
+        first.until = first.ticksAt(firstReach);
+    }
+    add(first);
 }
 
 std::int64_t Clock::ticksOf([[maybe_unused]] bool countsTicks)
@@ -184,9 +200,32 @@ Time Clock::toTime(std::int64_t ticks) const
     if (m_kind != Kind::Tsc)
         return timeFromNs(ticks - m_first.ticks);
     const ClockPiece *piece = m_newest.load(std::memory_order_acquire);
+    if (ticks >= piece->until)
+        piece = &pieceAfterEnd(ticks);
     while (ticks < piece->ticks && piece->before != nullptr)
         piece = piece->before;
     return timeFromNs(piece->nsAt(ticks));
+}
+
+/// The newest piece, which goes on at least until `ticks` if that has come: from now on that is what it is. What is
+/// still to come is not decided here, or a deadline in ten years would keep the rate from being corrected until then.
+const ClockPiece &Clock::pieceAfterEnd(std::int64_t ticks) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const ClockPiece &newest = m_pieces.back();
+    const std::int64_t now = this->ticks();
+    if (ticks < newest.until || ticks > now)
+        return newest;
+    return add(straightPiece(newest, now, straightLead));
+}
+
+/// To be called under m_mutex.
+const ClockPiece &Clock::add(ClockPiece piece) const
+{
+    piece.before = m_pieces.empty() ? nullptr : &m_pieces.back();
+    const ClockPiece &added = m_pieces.emplace_back(piece);
+    m_newest.store(&added, std::memory_order_release);
+    return added;
 }
 
 std::int64_t Clock::toTicks(Time time) const
@@ -215,17 +254,12 @@ void Clock::recalibrate()
     if (m_kind != Kind::Tsc || ticks() < m_due)
         return;
     const ClockReading now = readBoth();
-    const ClockPiece &current = m_pieces.back();
-    // In a run's first moments a measurement is no better than the rough rate.
-    if (now.ns - m_first.ns < pieceLead)
-        return;
-    ClockPiece next = nextPiece(current, m_first, now, pieceLead, m_reach);
-    next.before = &current;
-    m_due = next.ticks + static_cast<std::int64_t>(static_cast<double>(m_reach) / next.nsPerTick);
+    const std::scoped_lock lock(m_mutex);
+    // Whoever was held up until the end of the newest piece steers what comes after the next one.
+    if (now.ticks >= m_pieces.back().until)
+        add(straightPiece(m_pieces.back(), now.ticks, straightLead));
+    m_due = add(nextPiece(m_pieces.back(), m_first, now, m_reach)).ticks;
     m_reach = std::min(2 * m_reach, longestReach);
-    // Whoever was held up until here for longer than the lead has measured in vain.
-    if (ticks() < next.ticks)
-        m_newest.store(&m_pieces.emplace_back(next), std::memory_order_release);
 }
 
 } // namespace loopscope::trace

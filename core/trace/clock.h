@@ -6,19 +6,22 @@
 //
 // The cheapest stamp is the processor's time stamp counter, where it runs at one rate whatever the processor does. That
 // rate is not told anywhere, so it is measured against CLOCK_MONOTONIC, and measured again while the run lasts. The
-// conversion is therefore a chain of straight pieces, each beginning where the one before ends. Pieces are only ever
-// added, at a moment that is still to come, and stay until the clock dies. That is why readers need neither a lock nor
-// a sequence number to read again: they follow a pointer to something that does not change any more, and what was
-// converted once converts to the same time for ever.
+// conversion is therefore a chain of straight pieces, each beginning where the one before ends. Where a piece ends is
+// said when it is made, and what comes after it is decided once, under a lock: by the measurement, which is early as a
+// rule, or by the first reader that comes to the end and finds nothing there. So pieces are only ever added and do not
+// change; readers follow a pointer without a lock, and what was converted once converts to the same time for ever.
 //
 // Why not steer one piece in place, under a sequence lock: a reader would have to wait for a writer that was suspended
-// half-way, and the time of an event would depend on when it was looked at.
+// half-way, and the time of an event would depend on when it was looked at. Why not publish a piece some time before it
+// begins, and trust that no reader has passed its beginning by then: a busy machine holds a thread up for any time,
+// also between its last look at the clock and the publication.
 
 #include "trace/time.h"
 
 #include <atomic>
 #include <cstdint>
 #include <deque>
+#include <mutex>
 
 #if defined(__x86_64__)
 #include <x86intrin.h>
@@ -39,23 +42,25 @@ struct ClockReading {
     std::int64_t ns = 0;
 };
 
-/// One straight piece of the conversion: valid from `ticks` until the next piece begins.
+/// One straight piece of the conversion: valid for stamps from `ticks` until before `until`.
 struct ClockPiece {
     std::int64_t ticks = 0;
     std::int64_t ns = 0;    ///< since the run began
     double nsPerTick = 1.0; ///< a rate and not a time, hence a double
+    std::int64_t until = INT64_MAX;
     const ClockPiece *before = nullptr;
 
     std::int64_t nsAt(std::int64_t stamp) const;
     std::int64_t ticksAt(std::int64_t time) const;
 };
 
-/// The piece that follows `current`. It begins `lead` ns after `now`, where `current` is by then, and is tilted so that
-/// it meets the true time `reach` ns later; the true time goes through `first` (the run's beginning) and `now`. An
-/// error of more than a tenth of `reach` is not steered away (the machine was suspended): the time goes on from where
-/// it is.
-ClockPiece nextPiece(const ClockPiece &current, ClockReading first, ClockReading now, std::int64_t lead,
-                     std::int64_t reach);
+/// The piece that follows `current`. It begins where that ends, lasts for `reach` ns, and is tilted so that it meets
+/// the true time at its end; the true time goes through `first` (the run's beginning) and `now`. An error of more than
+/// a tenth of `reach` is not steered away (the machine was suspended): the time goes on from where it is.
+ClockPiece nextPiece(const ClockPiece &current, ClockReading first, ClockReading now, std::int64_t reach);
+
+/// What follows `current` where nothing was measured: the same rate, until `lead` ns after `now`.
+ClockPiece straightPiece(const ClockPiece &current, std::int64_t nowTicks, std::int64_t lead);
 
 /// Threads: ticks(), now() and the conversions from any; recalibrate() from one, the recorder's consumer; setVirtual()
 /// from one, the loop that owns virtual time.
@@ -102,14 +107,17 @@ private:
     enum class Kind : std::uint8_t { Tsc, Monotonic, Virtual };
     explicit Clock(Kind kind);
     std::int64_t slowTicks() const;
+    const ClockPiece &pieceAfterEnd(std::int64_t ticks) const;
+    const ClockPiece &add(ClockPiece piece) const;
 
     const Kind m_kind;
-    ClockReading m_first;                       ///< the run's beginning
-    std::atomic<std::int64_t> m_virtualNow = 0; ///< written by the loop, read by any
-    std::atomic<const ClockPiece *> m_newest;   ///< written by the consumer, read by any; what it points to is const
-    std::deque<ClockPiece> m_pieces;            ///< consumer; a deque because its elements must not move
-    std::int64_t m_reach;                       ///< consumer: ns until the next measurement
-    std::int64_t m_due;                         ///< consumer: ticks of the next measurement
+    ClockReading m_first;                             ///< the run's beginning
+    std::atomic<std::int64_t> m_virtualNow = 0;       ///< written by the loop, read by any
+    mutable std::mutex m_mutex;                       ///< what comes after the newest piece: m_pieces
+    mutable std::deque<ClockPiece> m_pieces;          ///< a deque because its elements must not move; none changes
+    mutable std::atomic<const ClockPiece *> m_newest; ///< written under m_mutex, read by any
+    std::int64_t m_reach;                             ///< consumer: ns that the next piece will last
+    std::int64_t m_due;                               ///< consumer: ticks of the next measurement
 };
 
 inline std::int64_t Clock::ticks() const

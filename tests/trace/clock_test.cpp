@@ -111,11 +111,12 @@ void bothSourcesCountTheSameTime()
 std::deque<ClockPiece> steer(Machine machine, double roughNsPerTick, std::int64_t step, int steps, double drift)
 {
     const ClockReading first = machine.reading();
-    std::deque<ClockPiece> pieces{{first.ticks, 0, roughNsPerTick, nullptr}};
+    std::deque<ClockPiece> pieces{{.ticks = first.ticks, .nsPerTick = roughNsPerTick}};
+    pieces.back().until = pieces.back().ticksAt(step + 10 * ms);
     for (int i = 0; i < steps; ++i) {
         machine.pass(step);
         machine.ticksPerNs *= 1.0 + drift;
-        pieces.push_back(nextPiece(pieces.back(), first, machine.reading(), 10 * ms, step));
+        pieces.push_back(nextPiece(pieces.back(), first, machine.reading(), step));
     }
     return pieces;
 }
@@ -128,7 +129,8 @@ void piecesJoinAndRise()
         const ClockPiece &before = pieces[i - 1];
         const ClockPiece &after = pieces[i];
         check(after.ticks > before.ticks, "a piece begins after the one before");
-        checkEqual(after.ns, before.nsAt(after.ticks), "and where that ends");
+        checkEqual(after.ticks, before.until, "and where that ends");
+        checkEqual(after.ns, before.nsAt(after.ticks), "without a jump");
         check(after.nsPerTick > 0.0, "time rises");
         std::int64_t last = before.nsAt(after.ticks - 50);
         for (std::int64_t ticks = after.ticks - 49; ticks < after.ticks + 50; ++ticks) {
@@ -153,17 +155,23 @@ void aSuspendedMachineGoesOnWhereItWas()
 {
     Machine machine;
     const ClockReading first = machine.reading();
-    const ClockPiece before{first.ticks, 0, 0.4, nullptr};
+    ClockPiece before{.ticks = first.ticks, .nsPerTick = 0.4};
+    before.until = before.ticksAt(2000 * ms);
     machine.pass(1000 * ms);
     machine.ticks += 2.5 * 3600e9; // the counter went on for an hour that CLOCK_MONOTONIC does not know of
-    const ClockPiece after = nextPiece(before, first, machine.reading(), 10 * ms, 1000 * ms);
+    const ClockPiece between = straightPiece(before, machine.reading().ticks, 10 * ms);
+    checkEqual(between.ns, before.nsAt(before.until), "no jump where nobody measured");
+    checkEqual(between.until, between.ticksAt(between.nsAt(machine.reading().ticks) + 10 * ms), "and on, from now");
+    const ClockPiece after = nextPiece(between, first, machine.reading(), 1000 * ms);
     checkEqual(after.nsPerTick, before.nsPerTick, "the rate stays");
-    checkEqual(after.ns, before.nsAt(after.ticks), "no jump");
+    checkEqual(after.ns, between.nsAt(after.ticks), "no jump");
 }
 
-void timeRisesForAllWhileOneRecalibrates()
+/// Three threads read the time, as fast as they can, while it is steered by `recalibrate` (or is not), until the clock
+/// itself says that it is over.
+template <class Steer>
+void readWhile(Clock &clock, Time end, const Steer &steer)
 {
-    Clock clock = Clock::real();
     std::atomic<bool> isOver = false;
     std::vector<std::thread> readers;
     for (int i = 0; i < 3; ++i) {
@@ -174,19 +182,39 @@ void timeRisesForAllWhileOneRecalibrates()
                 const std::int64_t ticks = clock.ticks();
                 const Time next = clock.toTime(ticks);
                 check(next >= last, "time never goes back");
-                check(std::abs(toNs(clock.toTime(clock.toTicks(next))) - toNs(next)) <= 1, "and back");
+                const std::int64_t apart = toNs(clock.toTime(clock.toTicks(next))) - toNs(next);
+                check(std::abs(apart) <= 1, "and back: " + std::to_string(apart) + " ns");
+                checkEqual(toNs(clock.toTime(ticks)), toNs(next), "and the same again");
                 last = next;
             }
         });
     }
-    // By the clock's own time, so that it makes several pieces.
-    while (clock.now() < timeFromNs(150 * ms)) {
-        clock.recalibrate();
+    while (clock.now() < end) {
+        steer();
         std::this_thread::yield();
     }
     isOver = true;
     for (std::thread &reader : readers)
         reader.join();
+}
+
+void timeRisesForAllWhileOneRecalibrates()
+{
+    Clock clock = Clock::real();
+    readWhile(clock, timeFromNs(250 * ms), [&] { clock.recalibrate(); });
+}
+
+void whoMeasuresTooLateChangesNoTimeThatSomebodyHasRead()
+{
+    Clock clock = Clock::real();
+    // Nothing is measured before readers have come to the end of a piece, again and again.
+    Time due = timeFromNs(90 * ms);
+    readWhile(clock, timeFromNs(400 * ms), [&] {
+        if (clock.now() < due)
+            return;
+        clock.recalibrate();
+        due += std::chrono::milliseconds{90};
+    });
 }
 
 void whatWasConvertedOnceConvertsToTheSameForEver()
@@ -216,6 +244,8 @@ int main()
         test::Case{"a wrong rate is corrected", aWrongRateIsCorrected},
         test::Case{"a suspended machine goes on where it was", aSuspendedMachineGoesOnWhereItWas},
         test::Case{"time rises for all while one recalibrates", timeRisesForAllWhileOneRecalibrates},
+        test::Case{"who measures too late changes no time that somebody has read",
+                   whoMeasuresTooLateChangesNoTimeThatSomebodyHasRead},
         test::Case{"what was converted once converts to the same for ever",
                    whatWasConvertedOnceConvertsToTheSameForEver}};
     return test::runCases(cases);
