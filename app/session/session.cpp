@@ -155,6 +155,7 @@ void Session::show(Document document)
     }
     m_document = std::move(document);
     m_lastTitle.clear();
+    m_lanes.setArrangement({});
     setNotice(NoticeKind::None, {});
     Q_EMIT documentChanged();
     Q_EMIT textChanged();

@@ -5,6 +5,7 @@
 
 #include "scenario/scenario.h"
 #include "session/document.h"
+#include "session/lanes.h"
 #include "session/live_trace.h"
 #include "session/selection.h"
 
@@ -35,6 +36,7 @@ class Session : public QObject {
     Q_PROPERTY(NoticeKind noticeKind READ noticeKind NOTIFY noticeChanged)
     Q_PROPERTY(int noticeLine READ noticeLine NOTIFY noticeChanged)
     Q_PROPERTY(loopscope::app::Selection *selection READ selection CONSTANT)
+    Q_PROPERTY(loopscope::app::Lanes *lanes READ lanes CONSTANT)
 
 public:
     /// What a notice is about, and so where it is shown: a file operation, the scenario's text, or the run.
@@ -70,6 +72,7 @@ public:
     int noticeLine() const { return m_noticeLine; }
 
     Selection *selection() { return &m_selection; }
+    Lanes *lanes() { return &m_lanes; }
     LiveTrace &live() { return m_live; }
     const LiveTrace &live() const { return m_live; }
     const trace::Trace &trace() const { return m_live.trace(); }
@@ -123,6 +126,7 @@ private:
     QTimer m_checkLater;
     LiveTrace m_live;
     Selection m_selection;
+    Lanes m_lanes;
     double m_speed = 1.0;
     bool m_instant = false;
     bool m_justOpened = false; ///< the run that goes on is the one that opening started

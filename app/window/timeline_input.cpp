@@ -1,9 +1,6 @@
 // How hands move the timeline: wheel, buttons, pointer and keys. Points come in logical pixels of the item; the
 // timeline counts in device pixels.
 
-#include "models/relations.h"
-#include "models/words.h"
-#include "timeline/lane_query.h"
 #include "timeline/navigation.h"
 #include "timeline/viewport.h"
 #include "window/timeline_item.h"
@@ -167,6 +164,8 @@ void TimelineItem::hoverAt(QPointF point)
     const bool onAxis = hit && hit->part != timeline::Part::Minimap && x >= axis.left && x < axis.left + axis.width;
     m_cursorX = onAxis ? std::optional(x) : std::nullopt;
     m_hover = hit && hit->span ? std::optional(timeline::SpanRef{hit->lane, *hit->span}) : std::nullopt;
+    const auto current = scene();
+    m_card = hit && current ? hoverCardOf(*current, *hit, x) : std::nullopt;
     m_hoverPoint = point;
     polish();
     Q_EMIT hoverChanged();
@@ -174,70 +173,13 @@ void TimelineItem::hoverAt(QPointF point)
 
 void TimelineItem::endHover()
 {
-    if (!m_hover && !m_cursorX)
+    if (!m_hover && !m_cursorX && !m_card)
         return;
     m_hover.reset();
+    m_card.reset();
     m_cursorX.reset();
     polish();
     Q_EMIT hoverChanged();
-}
-
-QString TimelineItem::hoverTitle() const
-{
-    const auto current = scene();
-    return current && current->hover ? spanWords(current->trace, *current->hover) : QString();
-}
-
-QString TimelineItem::hoverText() const
-{
-    const auto current = scene();
-    if (!current || !current->hover)
-        return {};
-    const timeline::SpanRef ref = *current->hover;
-    const trace::Lane &lane = current->trace.lane(ref.lane);
-    const trace::Span &span = lane.spans[ref.span];
-    QStringList lines;
-    lines.append(tr("%1 from %2").arg(durationWords(lengthOf(current->trace, span)), exactWords(span.begin)));
-    if (const QString why = whyWords(current->trace, ref); !why.isEmpty())
-        lines.append(why);
-    if (lane.kind == trace::LaneKind::Task) {
-        const QString cause = causeWords(current->trace, wakerOf(current->trace, ref));
-        if (!cause.isEmpty() && (span.state != trace::SpanState::Running || span.reason != trace::Reason::None))
-            lines.append(tr("Woken by %1").arg(cause));
-        if (const auto waited = readyBefore(current->trace, ref); waited && *waited > Duration::zero())
-            lines.append(tr("Was ready for %1 before").arg(durationWords(*waited)));
-    }
-    if (const QString crowd = crowdWords(*current, lane); !crowd.isEmpty())
-        lines.append(crowd);
-    return lines.join(u'\n');
-}
-
-/// Where the pointer's column holds more spans than can be told apart: how many, and how they share it.
-QString TimelineItem::crowdWords(const timeline::Scene &current, const trace::Lane &lane) const
-{
-    if (!m_cursorX)
-        return {};
-    const timeline::Contents contents =
-        timeline::contentsOf(lane, timeline::axisOf(current.viewport), *m_cursorX, {timeline::presentOf(current)});
-    constexpr std::size_t few = 2;
-    if (contents.spans <= few || contents.length <= Duration::zero())
-        return {};
-    const auto percent = [&](Duration part) {
-        return std::lround(100.0 * static_cast<double>(part.count()) / static_cast<double>(contents.length.count()));
-    };
-    return tr("%L1 spans within this pixel: %2 % running, %3 % ready")
-        .arg(contents.spans)
-        .arg(percent(contents.totals.running))
-        .arg(percent(contents.totals.ready));
-}
-
-int TimelineItem::hoverRole() const
-{
-    const auto current = scene();
-    if (!current || !current->hover)
-        return static_cast<int>(timeline::Role::Faint);
-    const trace::Lane &lane = current->trace.lane(current->hover->lane);
-    return static_cast<int>(roleOf(lane, lane.spans[current->hover->span]));
 }
 
 void TimelineItem::selectOr(std::optional<timeline::SpanRef> span)

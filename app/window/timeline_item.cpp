@@ -36,6 +36,7 @@ void TimelineItem::setSession(Session *session)
         m_session->disconnect(this);
         m_session->live().disconnect(this);
         m_session->selection()->disconnect(this);
+        m_session->lanes()->disconnect(this);
     }
     m_session = session;
     if (session) {
@@ -46,6 +47,7 @@ void TimelineItem::setSession(Session *session)
         connect(session, &Session::runningChanged, this, &TimelineItem::followPresent);
         connect(&session->live(), &LiveTrace::restarted, this, &TimelineItem::forgetRun);
         connect(&session->live(), &LiveTrace::grown, this, &TimelineItem::followPresent);
+        connect(session->lanes(), &Lanes::changed, this, &TimelineItem::polish);
         connect(session->selection(), &Selection::changed, this, [this] {
             polish();
             Q_EMIT selectionTextChanged();
@@ -143,7 +145,18 @@ std::optional<timeline::Scene> TimelineItem::scene() const
 {
     if (!m_session)
         return std::nullopt;
-    timeline::Scene scene{m_session->trace(), m_viewport, {}, {}, m_cursorX, m_measured, false, {}, {}, {}, true};
+    timeline::Scene scene{m_session->trace(),
+                          m_viewport,
+                          {},
+                          {},
+                          m_cursorX,
+                          m_measured,
+                          false,
+                          {},
+                          {},
+                          {},
+                          true,
+                          m_session->lanes()->arrangement()};
     const auto &selected = m_session->selection()->span();
     if (selected && app::contains(scene.trace, *selected))
         scene.selection = selected;

@@ -4,6 +4,7 @@
 // painter turns into pixels: the same way that an exported picture takes. The item itself only keeps where the viewport
 // is, and turns hands into viewports and selections.
 
+#include "models/hover_card.h"
 #include "paint/fonts.h"
 #include "paint/theme.h"
 #include "session/session.h"
@@ -46,11 +47,11 @@ public:
     void setFollow(bool follow);
     QString selectionText() const;
 
-    bool isHovering() const { return m_hover.has_value(); }
+    bool isHovering() const { return m_card.has_value(); }
     QPointF hoverPoint() const { return m_hoverPoint; }
-    QString hoverTitle() const;
-    QString hoverText() const;
-    int hoverRole() const;
+    QString hoverTitle() const { return m_card ? m_card->title : QString(); }
+    QString hoverText() const { return m_card ? m_card->text : QString(); }
+    int hoverRole() const { return static_cast<int>(m_card ? m_card->role : timeline::Role::Faint); }
 
     QString search() const { return m_search; }
     void setSearch(const QString &search);
@@ -112,7 +113,6 @@ private:
     bool walk(int key);
     void hoverAt(QPointF point);
     void endHover();
-    QString crowdWords(const timeline::Scene &current, const trace::Lane &lane) const;
     QPoint toDevice(QPointF point) const;
     std::optional<timeline::Hit> hitAt(QPointF point) const;
     void clearMarks();
@@ -122,6 +122,7 @@ private:
     std::optional<Fonts> m_fonts; ///< of the scale that was painted last
     timeline::Viewport m_viewport;
     std::optional<timeline::SpanRef> m_hover;
+    std::optional<HoverCard> m_card; ///< about what is under the pointer
     std::optional<int> m_cursorX;
     std::optional<timeline::TimeRange> m_measured;
     QPointF m_hoverPoint;

@@ -6,8 +6,7 @@ namespace loopscope::timeline {
 
 struct Metrics {
     double scale = 1.0;
-    int labelColumn = 145; ///< left of the lanes: their names
-    int titleHeight = 44;  ///< only where the scene has a title
+    int titleHeight = 44; ///< only where the scene has a title
     int rulerHeight = 34;
     int loopLane = 36;
     int taskLane = 34;

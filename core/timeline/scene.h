@@ -2,6 +2,7 @@
 
 // Everything that a picture shows. The same scene at another size is the exported picture.
 
+#include "timeline/arrangement.h"
 #include "timeline/viewport.h"
 #include "trace/trace.h"
 
@@ -31,6 +32,7 @@ struct Scene {
     std::string title{};                 ///< a line above everything, for exported pictures; empty: none
     std::string subtitle{};              ///< beside the title
     bool minimap = true;
+    Arrangement arrangement{};
 };
 
 /// Up to where things are drawn: `now` while live, else the end of the trace.

@@ -1,7 +1,5 @@
 #include "timeline/viewport.h"
 
-#include "timeline/metrics.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -32,7 +30,10 @@ Duration longestRange(Time end)
 
 Axis axisOf(const Viewport &viewport)
 {
-    const int names = metricsFor(viewport.scale).labelColumn;
+    const double scale = std::isfinite(viewport.scale) && viewport.scale > 0 ? viewport.scale : 1.0;
+    const auto toDevice = [&](int logical) { return static_cast<int>(std::lround(logical * scale)); };
+    const int chosen = toDevice(std::clamp(viewport.nameColumn, leastNameColumn, mostNameColumn));
+    const int names = std::min(chosen, std::max(toDevice(usualNameColumn), viewport.width / 2));
     return {viewport.range, names, std::max(0, viewport.width - names)};
 }
 

@@ -6,12 +6,18 @@
 
 namespace loopscope::timeline {
 
+/// In logical pixels.
+inline constexpr int usualNameColumn = 145;
+inline constexpr int leastNameColumn = 60;
+inline constexpr int mostNameColumn = 600;
+
 struct Viewport {
     TimeRange range;
     int width = 0; ///< of the whole picture, in device pixels
     int height = 0;
     int scrollY = 0;    ///< device pixels that the lanes are moved up by
     double scale = 1.0; ///< device pixels per logical pixel; every length of the picture is multiplied by it
+    int nameColumn = usualNameColumn; ///< logical pixels: how wide the names of the lanes are
 
     bool operator==(const Viewport &) const = default;
 };
@@ -19,7 +25,7 @@ struct Viewport {
 /// No picture shows less than this.
 inline constexpr Duration shortestRange{100};
 
-/// Where on the picture time is drawn: right of the lane names.
+/// Where on the picture time is drawn: right of the lane names, which never take more than half of a narrow picture.
 Axis axisOf(const Viewport &viewport);
 
 /// Shows [0, end) with a little room on the right. An `end` of zero shows a second.

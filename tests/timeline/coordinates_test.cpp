@@ -1,6 +1,5 @@
 // Time to pixel and back, with every case where there is nothing to divide by; and what moves the viewport.
 
-#include "timeline/metrics.h"
 #include "timeline/viewport.h"
 
 #include <QTest>
@@ -22,7 +21,7 @@ Viewport viewportOf(Duration from, Duration to)
 {
     Viewport viewport;
     viewport.range = {at(from), at(to)};
-    viewport.width = metricsFor(1).labelColumn + 1000;
+    viewport.width = usualNameColumn + 1000;
     viewport.height = 500;
     return viewport;
 }

@@ -180,7 +180,7 @@ private Q_SLOTS:
         const Metrics one = metricsFor(1);
         const Metrics two = metricsFor(2);
         QCOMPARE(two.taskLane, 2 * one.taskLane);
-        QCOMPARE(two.labelColumn, 2 * one.labelColumn);
+        QCOMPARE(axisOf({{}, 2000, 0, 0, 2.0}).left, 2 * axisOf({{}, 2000, 0, 0, 1.0}).left);
         QCOMPARE(two.hairline, 2);
         QCOMPARE(metricsFor(0.1).hairline, 1);
         QCOMPARE(metricsFor(0).taskLane, one.taskLane);
