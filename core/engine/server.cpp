@@ -84,6 +84,7 @@ private:
         if (m_left > 0)
             return;
         m_isBusy = false;
+        m_socket->flush(); // at once, or answers of one moment would go in the order of their descriptors
         QMetaObject::invokeMethod(this, &Answerer::listen, Qt::QueuedConnection);
     }
 
