@@ -18,14 +18,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Findings", text);
 }
 
-/// Whether a victim had not run a single step before the stall began.
-bool couldNotStart(const trace::Lane &lane, Time stallBegan)
-{
-    const auto ran = std::find_if(lane.spans.begin(), lane.spans.end(),
-                                  [](const trace::Span &span) { return span.state == trace::SpanState::Running; });
-    return ran == lane.spans.end() || ran->begin > stallBegan;
-}
-
 QString victimSentence(const trace::Trace &trace, const trace::Victim &victim, Time stallEnd, bool first)
 {
     const QString name = laneWords(trace, victim.lane);
@@ -43,7 +35,7 @@ QString victimsText(const trace::Trace &trace, const trace::Stall &stall)
     QStringList others;
     const Time end = stall.end == openEnd ? trace.end() : stall.end;
     for (const trace::Victim &victim : stall.victims) {
-        if (couldNotStart(trace.lane(victim.lane), stall.begin))
+        if (analysis::couldNotStart(trace, stall, victim))
             neverStarted.append(laneWords(trace, victim.lane));
         else if (static_cast<std::size_t>(sentences.size()) < mostSentences)
             sentences.append(victimSentence(trace, victim, end, sentences.isEmpty()));
@@ -166,7 +158,7 @@ Finding findingFor(const trace::Trace &trace, const trace::Stall &stall)
         lasts ? tr("The loop is stalled since %1").arg(length) : tr("The loop was stalled for %1").arg(length);
     finding.text = victimsText(trace, stall);
     finding.line = static_cast<int>(stall.line);
-    finding.span = spanOf(trace, stall);
+    finding.span = analysis::culpritSpanOf(trace, stall);
     return finding;
 }
 

@@ -81,8 +81,10 @@ void appendWaking(std::vector<Fact> &facts, const trace::Trace &trace, timeline:
     if (lane.kind != trace::LaneKind::Task)
         return;
     const QString cause = causeWords(trace, wakerOf(trace, ref));
-    if (!cause.isEmpty())
-        facts.push_back(text(tr("Woken by"), cause, wakerSpan(trace, ref)));
+    if (!cause.isEmpty()) {
+        const auto waking = analysis::wakingOf(trace, ref);
+        facts.push_back(text(tr("Woken by"), cause, waking ? std::optional(waking->from) : std::nullopt));
+    }
     if (const auto waited = readyBefore(trace, ref))
         facts.push_back(exact(tr("Waited in the ready queue"), durationWords(*waited)));
 }
@@ -120,7 +122,8 @@ std::vector<Fact> factsOf(const trace::Trace &trace, timeline::SpanRef ref)
     appendWaking(facts, trace, ref);
     if (span.state == trace::SpanState::Ready && lane.kind == trace::LaneKind::Task) {
         if (const trace::Stall *stall = stallDuring(trace, ref); stall && stall->culprit != trace::noLane)
-            facts.push_back(text(tr("Held up by"), laneWords(trace, stall->culprit), spanOf(trace, *stall)));
+            facts.push_back(
+                text(tr("Held up by"), laneWords(trace, stall->culprit), analysis::culpritSpanOf(trace, *stall)));
     }
     // A suspended task or job, or a task that waits and holds its loop meanwhile.
     const bool waits = span.state == trace::SpanState::Suspended

@@ -207,7 +207,7 @@ void Writer::write(std::string_view title)
         }
     }
     for (const trace::Wakeup &wakeup : m_trace.wakeups()) {
-        if (wakeup.cause.kind != trace::CauseKind::Job)
+        if (m_trace.causeOf(wakeup).kind != trace::CauseKind::Job)
             flow(wakeup.from, wakeup.time, wakeup.to, wakeup.time, "wake-up");
     }
     for (const trace::CancelMark &cancel : m_trace.cancels()) {

@@ -153,7 +153,7 @@ void drawChosenWakeups(const Drawing &drawing, const SpanRef &selection)
          wakeup != wakeups.end() && wakeup->time <= until && looked-- > 0; ++wakeup) {
         const bool woken = wakeup->to == selection.lane && wakeup->time == since;
         const bool woke = wakeup->from == selection.lane && wakeup->time >= span.begin;
-        if ((woken || woke) && wakeup->cause.kind != CauseKind::Job)
+        if ((woken || woke) && drawing.trace().causeOf(*wakeup).kind != CauseKind::Job)
             drawWakeup(drawing, *wakeup, Role::Accent, 230);
     }
 }
@@ -166,7 +166,8 @@ void drawSomeWakeups(const Drawing &drawing)
     for (auto wakeup = firstWakeup(drawing, axis.range.from);
          wakeup != wakeups.end() && wakeup->time < axis.range.to;) {
         const int x = xAt(axis, wakeup->time);
-        const bool plain = wakeup->cause.kind == CauseKind::Task || wakeup->cause.kind == CauseKind::Callback;
+        const CauseKind kind = drawing.trace().causeOf(*wakeup).kind;
+        const bool plain = kind == CauseKind::Task || kind == CauseKind::Callback;
         const bool seen =
             plain && endAt(drawing, wakeup->from, wakeup->time) && endAt(drawing, wakeup->to, wakeup->time);
         if (!seen) {

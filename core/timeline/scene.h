@@ -12,13 +12,7 @@
 
 namespace loopscope::timeline {
 
-/// A span, by its place.
-struct SpanRef {
-    trace::LaneIndex lane = trace::noLane;
-    std::size_t span = 0;
-
-    bool operator==(const SpanRef &) const = default;
-};
+using trace::SpanRef;
 
 struct Scene {
     const trace::Trace &trace; ///< must outlive the scene

@@ -160,9 +160,12 @@ void TraceBuilder::makeReady(LaneIndex lane, Time time, Cause cause)
     addTo(readyQueueOf(lane), span.begin, 1);
     addLateVictim(lane, span.begin);
     arriveHops(lane, time, cause);
-    const LaneIndex from = laneOfCause(cause);
-    if (from != noLane)
-        m_trace.m_wakeups.push_back({time, from, lane, cause});
+    const LaneIndex from = laneOfCause(lane, cause);
+    if (from == noLane)
+        return;
+    const Hop *hop = cause.kind == CauseKind::Job ? m_trace.hopOfJob(JobId{cause.id}) : nullptr;
+    m_trace.m_wakeups.push_back({time, from, lane, hop != nullptr ? hop->workerSpan : actingSpanOf(from),
+                                 static_cast<std::uint32_t>(m_trace.lane(lane).spans.size() - 1)});
 }
 
 void TraceBuilder::makeRunning(LaneIndex lane, Time time)
@@ -238,7 +241,7 @@ LaneIndex TraceBuilder::laneOfOwner(const SchedulingEvent &event)
     return hop == nullptr ? noLane : hop->worker;
 }
 
-LaneIndex TraceBuilder::laneOfCause(Cause cause) const
+LaneIndex TraceBuilder::laneOfCause(LaneIndex woken, Cause cause) const
 {
     switch (cause.kind) {
     case CauseKind::Created:
@@ -249,9 +252,25 @@ LaneIndex TraceBuilder::laneOfCause(Cause cause) const
         const Hop *hop = m_trace.hopOfJob(JobId{cause.id});
         return hop == nullptr ? noLane : hop->worker;
     }
+    case CauseKind::Callback:
+        return loopOf(woken);
     default:
         return noLane;
     }
+}
+
+/// The place of what a lane does, or did last. A task that ended or waits by now may still wake others: what it left
+/// behind is done a little later.
+std::uint32_t TraceBuilder::actingSpanOf(LaneIndex lane) const
+{
+    constexpr int furthest = 4; // spans of a lane take turns
+    const auto &spans = m_trace.lane(lane).spans;
+    std::size_t span = spans.size();
+    for (int step = 0; span > 0 && step < furthest; ++step) {
+        if (spans.outlineOf(--span).state == SpanState::Running)
+            return static_cast<std::uint32_t>(span);
+    }
+    return static_cast<std::uint32_t>(spans.empty() ? 0 : spans.size() - 1);
 }
 
 /// The lane of the loop that a task, or a callback, holds.

@@ -68,7 +68,8 @@ private:
     LaneIndex addLane(LaneKind kind, std::uint32_t number, Time begin);
     LaneIndex laneFor(LaneKind kind, std::uint32_t number, Time time);
     LaneIndex laneOfOwner(const SchedulingEvent &event);
-    LaneIndex laneOfCause(Cause cause) const;
+    LaneIndex laneOfCause(LaneIndex woken, Cause cause) const;
+    std::uint32_t actingSpanOf(LaneIndex lane) const;
     LaneIndex loopOf(LaneIndex lane) const;
     Counter &counterFor(CounterKind kind, std::uint32_t number);
     Counter &readyQueueOf(LaneIndex task);

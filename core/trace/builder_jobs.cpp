@@ -25,6 +25,7 @@ void TraceBuilder::appendJob(const SchedulingEvent &event)
         const auto task = m_trace.laneOfTask(TaskId{lowOf(event.detail)});
         const Hop *parent = m_trace.hopOfJob(JobId{highOf(event.detail)});
         hop.submitter = task ? *task : parent != nullptr ? parent->worker : noLane;
+        hop.submitterSpan = hop.submitter == noLane ? 0 : actingSpanOf(hop.submitter);
         if (task)
             m_progress[*task].hops.push_back(event.subject);
         return;
@@ -50,6 +51,7 @@ void TraceBuilder::startJob(Hop &hop, const SchedulingEvent &event)
     worker.end = openEnd;
     m_progress[hop.worker].work = {};
     goOn(hop.worker, close(hop.worker, event.time), hop.job);
+    hop.workerSpan = static_cast<std::uint32_t>(m_trace.lane(hop.worker).spans.size() - 1);
 }
 
 void TraceBuilder::finishJob(Hop &hop, const SchedulingEvent &event)

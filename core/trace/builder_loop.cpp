@@ -100,9 +100,17 @@ void TraceBuilder::startWorker(const SchedulingEvent &event)
 void TraceBuilder::appendNote(const SchedulingEvent &event)
 {
     if (event.kind == EventKind::CancelRequested) {
-        m_trace.m_cancels.push_back(
-            {event.time, m_trace.laneOfTask(TaskId{static_cast<std::uint32_t>(event.detail)}).value_or(noLane),
-             m_trace.laneOfTask(TaskId{event.subject}).value_or(noLane), event.line});
+        CancelMark mark;
+        mark.time = event.time;
+        mark.from = m_trace.laneOfTask(TaskId{static_cast<std::uint32_t>(event.detail)}).value_or(noLane);
+        mark.to = m_trace.laneOfTask(TaskId{event.subject}).value_or(noLane);
+        mark.line = event.line;
+        mark.fromSpan = mark.from == noLane ? 0 : actingSpanOf(mark.from);
+        mark.toSpan =
+            mark.to == noLane
+                ? 0
+                : static_cast<std::uint32_t>(std::max(m_trace.lane(mark.to).spans.size(), std::size_t{1}) - 1);
+        m_trace.m_cancels.push_back(mark);
         return;
     }
     auto &lines = event.kind == EventKind::Warned ? m_trace.m_warnings : m_trace.m_log;

@@ -7,6 +7,7 @@
 #include "trace/ids.h"
 #include "trace/time.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -51,14 +52,24 @@ constexpr bool runsJobs(LaneKind kind)
 using LaneIndex = std::uint32_t;
 inline constexpr LaneIndex noLane = 0xffffffffU;
 
+/// A span, by its place.
+struct SpanRef {
+    LaneIndex lane = noLane;
+    std::size_t span = 0;
+
+    bool operator==(const SpanRef &) const = default;
+};
+
 /// The way of a blocking job, to the thread or process that runs it and back. Times that have not come yet are openEnd.
 struct Hop {
     JobId job{};
     NameId label{};
     std::uint32_t line = 0;
-    std::uint16_t pool = noPool;  ///< the pool it was given to; noPool: it has a thread of its own
-    LaneIndex submitter = noLane; ///< whose task, or whose job's lane
-    LaneIndex worker = noLane;    ///< who ran it, once started
+    std::uint16_t pool = noPool;     ///< the pool it was given to; noPool: it has a thread of its own
+    LaneIndex submitter = noLane;    ///< whose task, or whose job's lane
+    LaneIndex worker = noLane;       ///< who ran it, once started
+    std::uint32_t submitterSpan = 0; ///< what the submitter did then, among its spans
+    std::uint32_t workerSpan = 0;    ///< the job's first among its worker's spans
     Time submitted = openEnd;
     Time started = openEnd;
     Time finished = openEnd;
@@ -77,13 +88,16 @@ struct Pool {
     WorkerKind kind = WorkerKind::Pool;
 };
 
-/// From whoever made a task ready to that task.
+/// From whoever made a task ready to that task. Spans are kept by their place, because times do not tell them apart
+/// where they last for nothing, as they do on the virtual clock.
 struct Wakeup {
     Time time{};
-    LaneIndex from = noLane; ///< the waker's lane; noLane for a timer
+    LaneIndex from = noLane; ///< the waker's: a task's, a worker's, or the loop's, where a callback did it
     LaneIndex to = noLane;
-    Cause cause{};
+    std::uint32_t fromSpan = 0; ///< what the waker did: its last span that ran. Of a job: its first
+    std::uint32_t toSpan = 0;   ///< the span that began by it, which knows its cause
 };
+static_assert(sizeof(Wakeup) == 24);
 
 /// A cancellation: who asked, and whom it was delivered to.
 struct CancelMark {
@@ -91,6 +105,8 @@ struct CancelMark {
     LaneIndex from = noLane;
     LaneIndex to = noLane;
     std::uint32_t line = 0;
+    std::uint32_t fromSpan = 0; ///< what the one who asked did
+    std::uint32_t toSpan = 0;   ///< what the other one did
 };
 
 struct Victim {

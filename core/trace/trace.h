@@ -41,6 +41,8 @@ public:
     std::optional<LaneIndex> laneOfWorker(std::uint32_t worker) const;
     std::optional<LaneIndex> laneOfLoop(std::uint32_t loop) const;
     const Pool *pool(std::uint32_t number) const; ///< nullptr where none has started
+    /// What made the task of a wake-up ready.
+    Cause causeOf(const Wakeup &wakeup) const { return m_lanes[wakeup.to].spans[wakeup.toSpan].cause; }
     /// The job behind a cause or a worker's span.
     const Hop *hopOfJob(JobId job) const;
 
