@@ -5,11 +5,12 @@
 
 #include "trace/span.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <vector>
 
 namespace loopscope::timeline {
 
@@ -38,6 +39,29 @@ private:
     static constexpr std::uint32_t bit(Enum value) { return 1U << static_cast<unsigned>(value); }
 
     std::uint32_t m_bits = 0;
+};
+
+/// Some of the lanes, in their order. Cheap to copy: a scene has some of them.
+class LaneSet {
+public:
+    bool contains(trace::LaneIndex lane) const { return std::binary_search(m_lanes.begin(), m_lanes.end(), lane); }
+    void insert(trace::LaneIndex lane)
+    {
+        const auto place = std::lower_bound(m_lanes.begin(), m_lanes.end(), lane);
+        if (place == m_lanes.end() || *place != lane)
+            m_lanes.insert(place, lane);
+    }
+    void erase(trace::LaneIndex lane) { std::erase(m_lanes, lane); }
+    void toggle(trace::LaneIndex lane) { contains(lane) ? erase(lane) : insert(lane); }
+    bool empty() const { return m_lanes.empty(); }
+    std::size_t size() const { return m_lanes.size(); }
+    auto begin() const { return m_lanes.begin(); }
+    auto end() const { return m_lanes.end(); }
+
+    bool operator==(const LaneSet &) const = default;
+
+private:
+    std::vector<trace::LaneIndex> m_lanes;
 };
 
 enum class LaneOrder : std::uint8_t {
@@ -72,9 +96,9 @@ inline constexpr int laneTopicCount = static_cast<int>(LaneTopic::Task) + 1;
 /// The topic that waiting for a reason belongs to; nullopt for what is no waiting.
 std::optional<LaneTopic> topicOf(trace::Reason reason);
 
-/// Which tasks, workers, threads and processes are shown. Loops, the names of pools and counters always are.
+/// Which tasks, workers, threads and processes are shown. Loops and counters always are.
 struct LaneFilter {
-    std::string text; ///< of a lane's name, its coroutine or the jobs it ran, whatever the case; empty: any
+    std::string text;                   ///< of a lane's name, its coroutine or the jobs it ran, A as a; empty: any
     EnumSet<LaneActivity> activities{}; ///< at least one of them; empty: any
     EnumSet<LaneTopic> topics{};        ///< likewise
 
@@ -84,8 +108,8 @@ struct LaneFilter {
 
 /// Lanes are named by their place in the trace; those that it does not have are passed over.
 struct Arrangement {
-    std::set<trace::LaneIndex> folded; ///< tasks whose descendants are not shown. Read only for LaneOrder::Creation
-    std::set<trace::LaneIndex> pinned; ///< these stay at the top while others scroll, filter or not
+    LaneSet folded; ///< tasks whose descendants are not shown. Read only for LaneOrder::Creation
+    LaneSet pinned; ///< these stay at the top while others scroll, filter or not
     LaneFilter filter;
     LaneOrder order = LaneOrder::Creation;
     std::optional<double> height; ///< of all lanes, relative to their usual height; nullopt: they use the room there is

@@ -55,8 +55,8 @@ Box boxOf(const Layout &layout, const Row &row, TimeRange time, SpanState state)
 
 Box boxOf(const Scene &scene, const Layout &layout, SpanRef ref)
 {
-    const Row *row = layout.rowOf(ref.lane);
-    if (row == nullptr || ref.span >= scene.trace.lane(ref.lane).spans.size())
+    const auto row = layout.rowOf(ref.lane);
+    if (!row || ref.span >= scene.trace.lane(ref.lane).spans.size())
         return {};
     const trace::Span &span = scene.trace.lane(ref.lane).spans[ref.span];
     return boxOf(layout, *row, {span.begin, endOf(span, presentOf(scene))}, span.state);
@@ -69,9 +69,8 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
     const Layout layout = layoutOf(scene);
     Canvas canvas(width, height, layout.metrics.scale, metrics);
     const Drawing drawing{scene, layout, canvas, presentOf(scene), heldLoops(scene)};
-    for (const Row &row : layout.rows) {
-        if (!layout.isVisible(row))
-            continue;
+    for (const Row &row : layout.visible) {
+        canvas.setPinned(row.pinned);
         switch (row.kind) {
         case RowKind::Loop:
             drawLoopRow(drawing, row);
@@ -94,6 +93,7 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
             break;
         }
     }
+    canvas.setPinned(false);
     drawStalls(drawing);
     drawLinks(drawing);
     drawWarnings(drawing);

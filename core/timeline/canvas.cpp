@@ -47,6 +47,13 @@ Canvas::Canvas(int width, int height, double scale, const TextMetrics &metrics) 
     m_list.scale = scale;
 }
 
+Layer &Canvas::layerFor(LayerKind kind)
+{
+    const bool isBelowHead = kind <= LayerKind::Marks;
+    const int shift = static_cast<int>(LayerKind::PinnedGround);
+    return m_list.layer(m_pinned && isBelowHead ? static_cast<LayerKind>(static_cast<int>(kind) + shift) : kind);
+}
+
 void Canvas::rect(LayerKind layer, Rect rect, const Box &clip)
 {
     const Box whole{rect.x, rect.y, rect.width, rect.height};
@@ -59,7 +66,7 @@ void Canvas::rect(LayerKind layer, Rect rect, const Box &clip)
     rect.y = seen.y;
     rect.width = seen.width;
     rect.height = seen.height;
-    m_list.layer(layer).rects.push_back(rect);
+    layerFor(layer).rects.push_back(rect);
 }
 
 void Canvas::rule(LayerKind layer, const Box &box, Role role, const Box &clip)
@@ -69,12 +76,12 @@ void Canvas::rule(LayerKind layer, const Box &box, Role role, const Box &clip)
 
 void Canvas::line(LayerKind layer, const Line &line)
 {
-    m_list.layer(layer).lines.push_back(line);
+    layerFor(layer).lines.push_back(line);
 }
 
 void Canvas::arrow(LayerKind layer, const Arrow &arrow)
 {
-    m_list.layer(layer).arrows.push_back(arrow);
+    layerFor(layer).arrows.push_back(arrow);
 }
 
 Box Canvas::text(LayerKind layer, const Box &wanted, std::string_view text, FontRole font, Role role, Align align,
@@ -90,10 +97,10 @@ Box Canvas::text(LayerKind layer, const Box &wanted, std::string_view text, Font
     const int x = box.x + (align == Align::Left ? 0 : align == Align::Right ? room : room / 2);
     const int height = m_metrics.height(font);
     const int top = box.y + (box.height - height) / 2;
-    m_list.layer(layer).texts.push_back({x, top + m_metrics.ascent(font), width, std::move(shown), font, role});
+    layerFor(layer).texts.push_back({x, top + m_metrics.ascent(font), width, std::move(shown), font, role});
     const Box written{x, top, width, height};
     if (layer == LayerKind::Spans || layer == LayerKind::Marks)
-        m_written.push_back(written);
+        m_written[m_pinned ? 1 : 0].push_back(written);
     return written;
 }
 

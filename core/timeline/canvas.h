@@ -21,6 +21,9 @@ class Canvas {
 public:
     Canvas(int width, int height, double scale, const TextMetrics &metrics);
 
+    /// From now on, what goes to the layers below the head goes to those of what is pinned, or no longer.
+    void setPinned(bool pinned) { m_pinned = pinned; }
+
     /// What is outside of `clip` is cut off; a corner that was cut is no longer round.
     void rect(LayerKind layer, Rect rect, const Box &clip);
     /// A horizontal or vertical line as a filled rectangle.
@@ -36,14 +39,17 @@ public:
     int widthOf(std::string_view text, FontRole font) const { return m_metrics.width(text, font); }
     int heightOf(FontRole font) const { return m_metrics.height(font); }
 
-    /// Where texts were written so far on the layers below the head: grid lines keep clear of them.
-    const std::vector<Box> &written() const { return m_written; }
+    /// Where texts were written so far on the layers below the head, pinned or not: grid lines keep clear of them.
+    const std::vector<Box> &written() const { return m_written[m_pinned ? 1 : 0]; }
     DrawList take() { return std::move(m_list); }
 
 private:
+    Layer &layerFor(LayerKind kind);
+
     DrawList m_list;
     const TextMetrics &m_metrics;
-    std::vector<Box> m_written;
+    bool m_pinned = false;
+    std::array<std::vector<Box>, 2> m_written;
 };
 
 } // namespace loopscope::timeline

@@ -12,7 +12,8 @@ namespace {
 void outline(const Drawing &drawing, SpanRef span, Role role, int gap, int border)
 {
     const Box box = boxOf(drawing.scene, drawing.layout, span);
-    const Box plot = drawing.layout.plot();
+    const auto row = drawing.layout.rowOf(span.lane);
+    const Box plot = row ? drawing.layout.plotOf(*row) : Box{};
     if (intersected(grown(box, gap), plot).empty() || box.empty())
         return;
     // The frame of a span that goes on out of view ends beyond the edge, so that it looks open there.

@@ -14,9 +14,8 @@ namespace {
 constexpr std::uint8_t tintAlpha = 22;
 
 /// A vertical line from top to bottom that leaves out every text it would cross.
-void gridLine(const Drawing &drawing, int x)
+void gridLine(const Drawing &drawing, int x, const Box &plot)
 {
-    const Box plot = drawing.layout.plot();
     const int width = drawing.metrics().hairline;
     const int air = drawing.px(3);
     std::vector<Box> inTheWay;
@@ -33,10 +32,11 @@ void gridLine(const Drawing &drawing, int x)
     drawing.canvas.rule(LayerKind::Ground, {x, y, width, plot.bottom() - y}, Role::Line, plot);
 }
 
-void drawBand(const Drawing &drawing, const Row *row, const StallColumns &stall)
+void drawBand(const Drawing &drawing, const std::optional<Row> &row, const StallColumns &stall)
 {
-    if (row == nullptr || !drawing.layout.isVisible(*row))
+    if (!row || !drawing.layout.isVisible(*row))
         return;
+    drawing.canvas.setPinned(row->pinned);
     const int height = drawing.metrics().stallBand;
     const int top = row->middle() - spanHeight(drawing.layout, *row, trace::SpanState::Running) / 2;
     const int width = std::max(stall.width, drawing.px(2));
@@ -79,24 +79,38 @@ void drawLiveEdge(const Drawing &drawing)
                         plot);
 }
 
+/// Of what scrolls or of what is pinned, each on its own layer.
+void drawGroundOf(const Drawing &drawing, const Box &area, bool pinned)
+{
+    const Layout &layout = drawing.layout;
+    const Box plot = layout.plotOf(area);
+    drawing.canvas.setPinned(pinned);
+    drawing.canvas.rule(LayerKind::Ground, area, Role::Background, area);
+    for (const StallColumns &stall : stallsOf(drawing.trace(), layout.axis, drawing.now)) {
+        const Box held = pinned ? plot : layout.plotOf(drawing.trace().stalls()[stall.stall].loop);
+        drawing.canvas.rect(LayerKind::Ground,
+                            {stall.x, held.y, stall.width, held.height, Role::Stall, Fill::Solid, 0, tintAlpha}, plot);
+    }
+    for (const Tick &tick : ticksFor(layout.axis, drawing.px(72)))
+        gridLine(drawing, tick.x, plot);
+    const int hairline = drawing.metrics().hairline;
+    for (const Divider &divider : layout.dividers) {
+        if (divider.pinned == pinned)
+            drawing.canvas.rule(LayerKind::Ground, {0, divider.y, area.width, hairline}, Role::Line, layout.lanes);
+    }
+    drawing.canvas.setPinned(false);
+}
+
 } // namespace
 
 void drawGround(const Drawing &drawing)
 {
     const Layout &layout = drawing.layout;
-    const Box plot = layout.plot();
     const Box whole{0, 0, drawing.scene.viewport.width, drawing.scene.viewport.height};
     drawing.canvas.rule(LayerKind::Ground, whole, Role::Background, whole);
-    for (const StallColumns &stall : stallsOf(drawing.trace(), layout.axis, drawing.now)) {
-        const Box held = layout.plotOf(drawing.trace().stalls()[stall.stall].loop);
-        drawing.canvas.rect(LayerKind::Ground,
-                            {stall.x, held.y, stall.width, held.height, Role::Stall, Fill::Solid, 0, tintAlpha}, plot);
-    }
-    for (const Tick &tick : ticksFor(layout.axis, drawing.px(72)))
-        gridLine(drawing, tick.x);
-    const int hairline = drawing.metrics().hairline;
-    for (const int y : layout.sections)
-        drawing.canvas.rule(LayerKind::Ground, {0, y, layout.lanes.width, hairline}, Role::Line, layout.lanes);
+    drawGroundOf(drawing, layout.scrolling, false);
+    if (!layout.pinned.empty())
+        drawGroundOf(drawing, layout.pinned, true);
     drawLosses(drawing);
     drawLiveEdge(drawing);
 }
@@ -106,8 +120,9 @@ void drawStalls(const Drawing &drawing)
     for (const StallColumns &columns : stallsOf(drawing.trace(), drawing.layout.axis, drawing.now)) {
         const trace::Stall &stall = drawing.trace().stalls()[columns.stall];
         drawBand(drawing, drawing.layout.rowOf(stall.loop), columns);
-        drawBand(drawing, drawing.layout.rowOf(stall.culprit), columns);
+        drawBand(drawing, drawing.layout.standInOf(stall.culprit), columns);
     }
+    drawing.canvas.setPinned(false);
 }
 
 void drawEmpty(const Drawing &drawing)

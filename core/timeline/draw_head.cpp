@@ -187,8 +187,10 @@ void drawRuler(const Drawing &drawing)
 void drawHiddenCount(const Drawing &drawing)
 {
     const Layout &layout = drawing.layout;
-    const auto hidden = std::count_if(layout.rows.begin(), layout.rows.end(),
-                                      [&](const Row &row) { return row.middle() >= layout.lanes.bottom(); });
+    const std::vector<Row> &rows = layout.rows->rows;
+    const int seen = layout.scroll + layout.lanes.height; // of all rows, down to there
+    const auto hidden = rows.end() - std::partition_point(rows.begin(), rows.end(),
+                                                          [&](const Row &row) { return row.middle() < seen; });
     if (hidden == 0)
         return;
     const std::string words = std::to_string(hidden) + " more below";
@@ -210,10 +212,11 @@ void drawHiddenCount(const Drawing &drawing)
 
 void drawNames(const Drawing &drawing)
 {
-    for (const Row &row : drawing.layout.rows) {
-        if (drawing.layout.isVisible(row))
-            drawName(drawing, row);
+    for (const Row &row : drawing.layout.visible) {
+        drawing.canvas.setPinned(row.pinned);
+        drawName(drawing, row);
     }
+    drawing.canvas.setPinned(false);
     drawHiddenCount(drawing);
 }
 

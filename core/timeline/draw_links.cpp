@@ -22,20 +22,20 @@ constexpr int hopGap = 6;
 
 struct End {
     int x = 0;
-    const Row *row = nullptr;
+    Row row;
 };
 
 /// Where a link can begin or end; nullopt out of view.
 std::optional<End> endAt(const Drawing &drawing, LaneIndex lane, Time time)
 {
-    const Row *row = lane == trace::noLane ? nullptr : drawing.layout.rowOf(lane);
-    if (row == nullptr || time == openEnd)
+    const auto row = drawing.layout.standInOf(lane);
+    if (!row || time == openEnd)
         return std::nullopt;
-    const Box plot = drawing.layout.plot();
-    const int x = xAt(drawing.layout.axis, time);
-    if (x < plot.x || x >= plot.right() || row->middle() < plot.y || row->middle() >= plot.bottom())
+    const Axis &axis = drawing.layout.axis;
+    const int x = xAt(axis, time);
+    if (x < axis.left || x >= axis.left + axis.width || !drawing.layout.isInView(*row))
         return std::nullopt;
-    return End{x, row};
+    return End{x, *row};
 }
 
 /// Out of the one lane towards the other: from its lower edge if that is below, else from its upper one.
@@ -48,11 +48,11 @@ int edgeOf(const Drawing &drawing, const Row &row, bool downwards)
 void link(const Drawing &drawing, const std::optional<End> &from, const std::optional<End> &to, Role role,
           std::uint8_t alpha)
 {
-    if (!from || !to || from->row == to->row)
+    if (!from || !to || from->row.lane == to->row.lane)
         return;
-    const bool down = to->row->y > from->row->y;
-    const int y1 = edgeOf(drawing, *from->row, down);
-    const int y2 = edgeOf(drawing, *to->row, !down);
+    const bool down = to->row.y > from->row.y;
+    const int y1 = edgeOf(drawing, from->row, down);
+    const int y2 = edgeOf(drawing, to->row, !down);
     Arrow arrow{from->x, y1, from->x, y1, to->x, y2, to->x, y2, role, static_cast<std::uint8_t>(drawing.px(1)), alpha};
     if (std::abs(to->x - from->x) < drawing.px(12)) { // straight up or down: a bow, or it would hide in the spans
         const int bow = std::clamp(std::abs(y2 - y1) / 4, drawing.px(12), drawing.px(20));
@@ -64,6 +64,7 @@ void link(const Drawing &drawing, const std::optional<End> &from, const std::opt
         arrow.controlY1 = y1 + reach;
         arrow.controlY2 = y2 - reach;
     }
+    drawing.canvas.setPinned(from->row.pinned || to->row.pinned);
     drawing.canvas.arrow(LayerKind::Marks, arrow);
 }
 
@@ -108,8 +109,8 @@ std::optional<SpanRef> validSelection(const Drawing &drawing)
 void drawHops(const Drawing &drawing)
 {
     const auto selection = validSelection(drawing);
-    for (const Row &row : drawing.layout.rows) {
-        if (row.kind != RowKind::Worker || !drawing.layout.isVisible(row))
+    for (const Row &row : drawing.layout.visible) {
+        if (row.kind != RowKind::Worker)
             continue;
         const trace::Lane &lane = drawing.trace().lane(row.lane);
         const trace::Hop *last = nullptr;
@@ -208,6 +209,7 @@ void drawLinks(const Drawing &drawing)
     drawCancels(drawing);
     if (const auto selection = validSelection(drawing))
         drawChosenWakeups(drawing, *selection);
+    drawing.canvas.setPinned(false);
 }
 
 } // namespace loopscope::timeline

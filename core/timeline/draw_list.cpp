@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, roleCount> roleWords{
     "executor",   "task",       "mutex",   "gil",   "stall", "failed", "cancelled"};
 constexpr std::array<std::string_view, 4> fillWords{"solid", "hatched", "striped", "outline"};
 constexpr std::array<std::string_view, fontRoleCount> fontWords{"lane", "lane-bold", "note", "label", "mono", "title"};
-constexpr std::array<std::string_view, layerCount> layerWords{"ground", "spans", "marks", "head", "overlay"};
+constexpr std::array<std::string_view, layerCount> layerWords{"ground",       "spans",        "marks", "pinned-ground",
+                                                              "pinned-spans", "pinned-marks", "head",  "overlay"};
 static_assert(!roleWords.back().empty() && !fontWords.back().empty() && !layerWords.back().empty());
 
 template <class Words, class Enum>

@@ -101,8 +101,8 @@ struct Layer {
     std::vector<Text> texts;
 };
 
-/// Layers from back to front.
-enum class LayerKind : std::uint8_t { Ground, Spans, Marks, Head, Overlay };
+/// Layers from back to front. What is pinned lies above what scrolls under it.
+enum class LayerKind : std::uint8_t { Ground, Spans, Marks, PinnedGround, PinnedSpans, PinnedMarks, Head, Overlay };
 inline constexpr int layerCount = static_cast<int>(LayerKind::Overlay) + 1;
 
 struct DrawList {

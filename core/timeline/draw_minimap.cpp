@@ -16,7 +16,7 @@ namespace {
 std::vector<trace::LaneIndex> lanesFor(const Layout &layout, int most)
 {
     std::vector<trace::LaneIndex> all;
-    for (const Row &row : layout.rows) {
+    for (const Row &row : layout.rows->rows) {
         if (row.lane != trace::noLane)
             all.push_back(row.lane);
     }

@@ -13,7 +13,8 @@ constexpr int diameter = 13; // in logical pixels
 
 void drawMark(const Drawing &drawing, const Row &row, int x)
 {
-    const Box plot = drawing.layout.plot();
+    const Box plot = drawing.layout.plotOf(row);
+    drawing.canvas.setPinned(row.pinned);
     const int size = drawing.px(diameter);
     const int top = row.middle() - spanHeight(drawing.layout, row, trace::SpanState::Running) / 2 - size / 2;
     const Box mark{std::clamp(x - size / 2, plot.x, std::max(plot.x, plot.right() - size)), top, size, size};
@@ -42,14 +43,15 @@ void drawWarnings(const Drawing &drawing)
     std::map<trace::LaneIndex, int> marked; // up to where a lane has a mark already
     int looked = 64 * std::max(axis.width, 1);
     for (; warning != warnings.end() && warning->time < axis.range.to && looked-- > 0; ++warning) {
-        const Row *row = warning->lane == trace::noLane ? nullptr : drawing.layout.rowOf(warning->lane);
+        const auto row = drawing.layout.standInOf(warning->lane);
         const int x = xAt(axis, warning->time);
-        const auto last = marked.find(warning->lane);
-        if (row == nullptr || !drawing.layout.isVisible(*row) || (last != marked.end() && x < last->second))
+        const auto last = row ? marked.find(row->lane) : marked.end();
+        if (!row || !drawing.layout.isVisible(*row) || (last != marked.end() && x < last->second))
             continue;
         drawMark(drawing, *row, x);
-        marked[warning->lane] = x + drawing.px(diameter) + drawing.px(1);
+        marked[row->lane] = x + drawing.px(diameter) + drawing.px(1);
     }
+    drawing.canvas.setPinned(false);
 }
 
 } // namespace loopscope::timeline

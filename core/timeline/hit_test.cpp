@@ -116,7 +116,7 @@ std::optional<Hit> hitTest(const Scene &scene, int x, int y)
         hit.time = timeAt(minimapOf(scene, layout).axis, x);
     } else if (layout.ruler.contains(x, y)) {
         hit.part = Part::Ruler;
-    } else if (const Row *row = rowAt(layout, y)) {
+    } else if (const auto row = rowAt(layout, y)) {
         return hitRow(scene, layout, *row, x, hit.time);
     } else if (layout.lanes.contains(x, y) && x >= layout.axis.left) {
         hit.stall = stallAt(scene.trace, hit.time, presentOf(scene));

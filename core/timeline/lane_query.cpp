@@ -1,5 +1,7 @@
 #include "timeline/lane_query.h"
 
+#include "trace/trace.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -471,6 +473,31 @@ LanePieces piecesOf(const Lane &lane, const Axis &axis, Present present)
     if (axis.width <= 0 || axis.range.to <= axis.range.from || lane.spans.empty())
         return {};
     return Reader(lane, axis, present).read();
+}
+
+trace::StateTotals totalsIn(const Lane &lane, TimeRange range, Time now)
+{
+    const Spans &spans = lane.spans;
+    const auto last = spanAt(lane, plus(range.to, Duration{-1}));
+    if (!last || range.to <= range.from)
+        return {};
+    const auto cut = [&](std::size_t index) -> trace::StateTotals {
+        const Span span = spans[index];
+        const Time end = endOf(span, now);
+        const Time from = std::max(span.begin, range.from);
+        trace::StateTotals totals;
+        if (end > range.from || span.begin >= range.from)
+            totals.add(span.state, lengthOf({from, std::min(end, range.to)}));
+        return totals;
+    };
+    const std::size_t first = spanAt(lane, range.from).value_or(0);
+    trace::StateTotals totals = cut(first);
+    if (first == *last)
+        return totals;
+    const trace::StateTotals between = spans.totalsBefore(*last) - spans.totalsBefore(first + 1);
+    const trace::StateTotals end = cut(*last);
+    return {totals.ready + between.ready + end.ready, totals.running + between.running + end.running,
+            totals.runs + between.runs + end.runs};
 }
 
 Contents contentsOf(const Lane &lane, const Axis &axis, int x, Present present)

@@ -80,6 +80,9 @@ struct Contents {
 /// Cheap, however many they are.
 Contents contentsOf(const trace::Lane &lane, const Axis &axis, int x, Present present);
 
+/// How long a lane is in each state within a stretch of time, exactly, and how often it runs in it. Cheap.
+trace::StateTotals totalsIn(const trace::Lane &lane, TimeRange range, Time now);
+
 /// The end of a span as it is drawn.
 Time endOf(const trace::Span &span, Time now);
 

@@ -2,218 +2,46 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <utility>
 
 namespace loopscope::timeline {
 
 using trace::LaneIndex;
-using trace::LaneKind;
 using trace::noLane;
 
 namespace {
 
-/// Lanes grow no further than this where there is room: higher ones would be bars, not lanes.
-constexpr double mostStretch = 1.35;
-/// And they shrink no further: lower ones have no room for their words.
-constexpr double leastStretch = 0.8;
-/// More counters of one kind than this are not drawn.
-constexpr std::size_t mostCounters = 3;
-
-struct Section {
-    std::vector<Row> rows;
-};
-
-/// The tasks of each loop, by its number, depth first: every child right below its parent and its siblings before it.
-/// No recursion: a chain of tasks may be as deep as there are tasks.
-std::map<std::uint32_t, std::vector<Row>> taskRows(const trace::Trace &trace, int height)
+/// The rows from `first` on that are seen in an area, as a whole or in part.
+void appendVisible(Layout &layout, std::size_t first, std::size_t last, const Box &area)
 {
-    const auto lanes = trace.lanes();
-    std::vector<LaneIndex> firstChild(lanes.size() + 1, noLane); // the last entry stands for "no parent"
-    std::vector<LaneIndex> nextSibling(lanes.size(), noLane);
-    for (std::size_t index = lanes.size(); index-- > 0;) {
-        if (lanes[index].kind != LaneKind::Task)
-            continue;
-        const bool hasParent = lanes[index].parent < index && lanes[lanes[index].parent].loop == lanes[index].loop;
-        const std::size_t parent = hasParent ? lanes[index].parent : lanes.size();
-        nextSibling[index] = firstChild[parent];
-        firstChild[parent] = static_cast<LaneIndex>(index);
+    const auto rows = layout.rows->rows.begin();
+    const int from = first == 0 ? 0 : layout.scroll + layout.rows->pinnedHeight; // of what is seen, among all rows
+    const auto begin =
+        std::partition_point(rows + static_cast<std::ptrdiff_t>(first), rows + static_cast<std::ptrdiff_t>(last),
+                             [&](const Row &row) { return row.bottom() <= from; });
+    for (auto row = begin; row != rows + static_cast<std::ptrdiff_t>(last) && row->y < from + area.height; ++row)
+        layout.visible.push_back(layout.placed(static_cast<std::size_t>(row - rows)));
+}
+
+void place(Layout &layout, int scrollY)
+{
+    const Rows &rows = *layout.rows;
+    layout.metrics = rows.metrics;
+    layout.contentHeight = rows.height;
+    layout.pinned = layout.lanes;
+    layout.pinned.height = std::min(rows.pinnedHeight, layout.lanes.height);
+    layout.scrolling = layout.lanes;
+    layout.scrolling.y += layout.pinned.height;
+    layout.scrolling.height -= layout.pinned.height;
+    layout.scroll = std::clamp(scrollY, 0, std::max(0, layout.contentHeight - layout.lanes.height));
+    appendVisible(layout, 0, rows.pinned, layout.pinned);
+    appendVisible(layout, rows.pinned, rows.rows.size(), layout.scrolling);
+    for (const int y : rows.sections) {
+        const bool pinned = y <= rows.pinnedHeight;
+        layout.dividers.push_back({layout.lanes.y + y - (pinned ? 0 : layout.scroll), pinned});
     }
-    std::map<std::uint32_t, std::vector<Row>> rows;
-    std::vector<std::pair<LaneIndex, int>> open{{firstChild[lanes.size()], 0}};
-    while (!open.empty()) {
-        const auto [lane, depth] = open.back();
-        open.pop_back();
-        if (lane == noLane)
-            continue;
-        rows[lanes[lane].loop].push_back({RowKind::Task, lane, 0, 0, height, depth});
-        open.emplace_back(nextSibling[lane], depth);
-        open.emplace_back(firstChild[lane], depth + 1);
-    }
-    return rows;
-}
-
-/// In the order of their numbers.
-std::vector<Row> lanesOfKind(const trace::Trace &trace, LaneKind kind, RowKind row, int height)
-{
-    std::vector<Row> rows;
-    for (LaneIndex lane = 0; lane < trace.lanes().size(); ++lane) {
-        if (trace.lane(lane).kind == kind)
-            rows.push_back({row, lane, trace.lane(lane).number, 0, height, 0});
-    }
-    std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return a.number < b.number; });
-    return rows;
-}
-
-/// A loop above its tasks. One loop is the frame of all that happens and has a section of its own; of several, each has
-/// one together with its tasks, so that it is seen whose they are.
-void appendLoops(std::vector<Section> &sections, const trace::Trace &trace, const Metrics &metrics)
-{
-    const std::vector<Row> loops = lanesOfKind(trace, LaneKind::Loop, RowKind::Loop, metrics.loopLane);
-    auto tasks = taskRows(trace, metrics.taskLane);
-    for (const Row &loop : loops) {
-        sections.push_back({{loop}});
-        std::vector<Row> own = std::move(tasks[loop.number]);
-        tasks.erase(loop.number);
-        if (loops.size() > 1)
-            sections.back().rows.insert(sections.back().rows.end(), own.begin(), own.end());
-        else
-            sections.push_back({std::move(own)});
-    }
-    for (auto &[loop, rows] : tasks) // whose loop nobody has heard of
-        sections.push_back({std::move(rows)});
-}
-
-void appendPools(std::vector<Section> &sections, const trace::Trace &trace, const Metrics &metrics)
-{
-    std::map<std::uint32_t, std::vector<Row>> workers;
-    for (const trace::Pool &pool : trace.pools())
-        workers[pool.number];
-    for (const LaneKind kind : {LaneKind::Worker, LaneKind::Process}) {
-        for (const Row &row : lanesOfKind(trace, kind, RowKind::Worker, metrics.workerLane))
-            workers[trace.lane(row.lane).pool].push_back(row);
-    }
-    for (auto &[pool, rows] : workers) {
-        if (rows.empty())
-            rows.push_back({RowKind::EmptyPool, noLane, pool, 0, metrics.emptyGroup, 0});
-        else
-            rows.insert(rows.begin(), {RowKind::PoolHead, noLane, pool, 0, metrics.groupHead, 0});
-        sections.push_back({std::move(rows)});
-    }
-}
-
-void appendThreads(std::vector<Section> &sections, const trace::Trace &trace, const Metrics &metrics)
-{
-    std::vector<Row> rows = lanesOfKind(trace, LaneKind::Thread, RowKind::Worker, metrics.workerLane);
-    if (!rows.empty())
-        rows.insert(rows.begin(), {RowKind::ThreadsHead, noLane, 0, 0, metrics.groupHead, 0});
-    sections.push_back({std::move(rows)});
-}
-
-/// Those that were ever more than zero; of many, those that rose highest.
-void appendCounters(std::vector<Section> &sections, const trace::Trace &trace, const Metrics &metrics)
-{
-    for (const trace::CounterKind kind : {trace::CounterKind::ReadyQueue, trace::CounterKind::PoolQueue}) {
-        std::vector<const trace::Counter *> counters;
-        for (const trace::Counter &counter : trace.counters()) {
-            if (counter.kind == kind && counter.highest > 0)
-                counters.push_back(&counter);
-        }
-        if (counters.size() > mostCounters) {
-            std::stable_sort(counters.begin(), counters.end(),
-                             [](const auto *a, const auto *b) { return a->highest > b->highest; });
-            counters.resize(mostCounters);
-            std::sort(counters.begin(), counters.end(),
-                      [](const auto *a, const auto *b) { return a->number < b->number; });
-        }
-        const RowKind row = kind == trace::CounterKind::ReadyQueue ? RowKind::ReadyQueue : RowKind::PoolQueue;
-        for (const trace::Counter *counter : counters)
-            sections.push_back({{{row, noLane, counter->number, 0, metrics.counterLane, 0}}});
-    }
-}
-
-std::vector<Section> sectionsOf(const trace::Trace &trace, const Metrics &metrics)
-{
-    std::vector<Section> sections;
-    appendLoops(sections, trace, metrics);
-    appendPools(sections, trace, metrics);
-    appendThreads(sections, trace, metrics);
-    appendCounters(sections, trace, metrics);
-    std::erase_if(sections, [](const Section &section) { return section.rows.empty(); });
-    return sections;
-}
-
-/// Puts the rows below each other, from 0.
-void stack(Layout &layout, std::vector<Section> sections)
-{
-    layout.rows.clear();
-    layout.sections.clear();
-    int y = 0;
-    for (Section &section : sections) {
-        y += layout.metrics.sectionGap;
-        for (Row &row : section.rows) {
-            row.y = y;
-            y += row.height;
-            layout.rows.push_back(row);
-        }
-        y += layout.metrics.sectionGap;
-        layout.sections.push_back(y);
-    }
-    layout.contentHeight = y;
-}
-
-bool isCounter(const Row &row)
-{
-    return row.kind == RowKind::ReadyQueue || row.kind == RowKind::PoolQueue;
-}
-
-std::vector<Block> blocksOf(const Layout &layout)
-{
-    std::vector<Block> blocks;
-    const int gap = layout.metrics.sectionGap;
-    for (const Row &row : layout.rows) {
-        if (row.kind == RowKind::Loop)
-            blocks.push_back({row.lane, row.y - gap, row.height + 2 * gap});
-        else if (row.kind != RowKind::Task)
-            break;
-        else if (!blocks.empty())
-            blocks.back().height += row.height;
-    }
-    if (blocks.size() == 1)
-        blocks.clear();
-    return blocks;
-}
-
-/// Lanes and what is in them, larger or smaller by a factor.
-void resizeLanes(Layout &layout, const trace::Trace &trace, double factor)
-{
-    Metrics &metrics = layout.metrics;
-    for (int Metrics::*length : {&Metrics::loopLane, &Metrics::taskLane, &Metrics::workerLane, &Metrics::emptyGroup,
-                                 &Metrics::groupHead, &Metrics::running, &Metrics::loopRunning, &Metrics::ready})
-        metrics.*length = std::max(1, static_cast<int>(std::floor(metrics.*length * factor)));
-    stack(layout, sectionsOf(trace, metrics));
-}
-
-/// Where lanes leave room, they take some of it, and what is left goes to the counters, which gain the most from it.
-/// Where they stick out a little, they give way: a picture that shows everything is better than one that scrolls.
-void useRoom(Layout &layout, const trace::Trace &trace)
-{
-    int lanes = 0;
-    for (const Row &row : layout.rows)
-        lanes += isCounter(row) ? 0 : row.height;
-    if (lanes == 0)
-        return;
-    const int spare = layout.lanes.height - layout.contentHeight;
-    const double factor = 1.0 + static_cast<double>(spare) / lanes;
-    if (factor < leastStretch)
-        return;
-    resizeLanes(layout, trace, std::min(factor, mostStretch));
-    const auto counters = static_cast<int>(std::count_if(layout.rows.begin(), layout.rows.end(), isCounter));
-    const int rest = layout.lanes.height - layout.contentHeight;
-    if (counters == 0 || rest <= 0)
-        return;
-    layout.metrics.counterLane += std::min(rest / counters, layout.metrics.counterLane);
-    stack(layout, sectionsOf(trace, layout.metrics));
+    layout.blocks = rows.blocks;
+    for (Block &block : layout.blocks)
+        block.y += layout.lanes.y - layout.scroll;
 }
 
 } // namespace
@@ -225,19 +53,31 @@ Box Layout::plotOf(LaneIndex loop) const
     return block == blocks.end() ? plot() : intersected(plot(), {axis.left, block->y, axis.width, block->height});
 }
 
-const Row *Layout::rowOf(LaneIndex lane) const
+Row Layout::placed(std::size_t index) const
 {
-    if (lane >= rowOfLane.size() || rowOfLane[lane] < 0)
-        return nullptr;
-    return &rows[static_cast<std::size_t>(rowOfLane[lane])];
+    Row row = rows->rows[index];
+    row.y += lanes.y - (row.pinned ? 0 : scroll);
+    return row;
+}
+
+std::optional<Row> Layout::standInOf(LaneIndex lane) const
+{
+    if (lane >= rows->rowOfLane.size() || rows->rowOfLane[lane] < 0)
+        return std::nullopt;
+    return placed(static_cast<std::size_t>(rows->rowOfLane[lane]));
+}
+
+std::optional<Row> Layout::rowOf(LaneIndex lane) const
+{
+    const auto row = standInOf(lane);
+    return row && row->lane == lane ? row : std::nullopt;
 }
 
 Layout layoutOf(const Scene &scene)
 {
     Layout layout;
     const Viewport &viewport = scene.viewport;
-    layout.metrics = metricsFor(viewport.scale);
-    const Metrics &metrics = layout.metrics;
+    const Metrics metrics = metricsFor(viewport.scale);
     layout.axis = axisOf(viewport);
     const int width = std::max(0, viewport.width);
     const int height = std::max(0, viewport.height);
@@ -248,42 +88,36 @@ Layout layoutOf(const Scene &scene)
     const bool hasMinimap = scene.minimap && !scene.trace.lanes().empty() && below >= 2 * metrics.minimap;
     layout.minimap = {0, hasMinimap ? height - metrics.minimap : height, width, hasMinimap ? metrics.minimap : 0};
     layout.lanes = {0, layout.ruler.bottom(), width, layout.minimap.y - layout.ruler.bottom()};
-
-    stack(layout, sectionsOf(scene.trace, metrics));
-    useRoom(layout, scene.trace);
-    layout.scroll = std::clamp(viewport.scrollY, 0, std::max(0, layout.contentHeight - layout.lanes.height));
-    const int offset = layout.lanes.y - layout.scroll;
-    layout.rowOfLane.assign(scene.trace.lanes().size(), -1);
-    for (std::size_t index = 0; index < layout.rows.size(); ++index) {
-        layout.rows[index].y += offset;
-        if (layout.rows[index].lane != noLane)
-            layout.rowOfLane[layout.rows[index].lane] = static_cast<int>(index);
-    }
-    for (int &y : layout.sections)
-        y += offset;
-    layout.blocks = blocksOf(layout);
+    layout.rows = rowsOf(scene, layout.lanes.height);
+    place(layout, viewport.scrollY);
     return layout;
 }
 
-const Row *rowAt(const Layout &layout, int y)
+std::optional<Row> rowAt(const Layout &layout, int y)
 {
     if (y < layout.lanes.y || y >= layout.lanes.bottom())
-        return nullptr;
-    const auto row = std::partition_point(layout.rows.begin(), layout.rows.end(),
-                                          [&](const Row &each) { return each.bottom() <= y; });
-    return row == layout.rows.end() || row->y > y ? nullptr : &*row;
+        return std::nullopt;
+    for (const Row &row : layout.visible) {
+        const Box &area = layout.areaOf(row);
+        if (y >= std::max(row.y, area.y) && y < std::min(row.bottom(), area.bottom()))
+            return row;
+    }
+    return std::nullopt;
 }
 
 int spanHeight(const Layout &layout, const Row &row, trace::SpanState state)
 {
     const Metrics &metrics = layout.metrics;
+    const auto stretched = [&](int height) {
+        return row.stretch == 1.0 ? height : std::max(1, static_cast<int>(std::lround(height * row.stretch)));
+    };
     switch (state) {
     case trace::SpanState::Running:
-        return row.kind == RowKind::Loop ? metrics.loopRunning : metrics.running;
+        return stretched(row.kind == RowKind::Loop ? metrics.loopRunning : metrics.running);
     case trace::SpanState::Ready:
-        return metrics.ready;
+        return stretched(metrics.ready);
     default:
-        return metrics.suspended;
+        return stretched(metrics.suspended);
     }
 }
 

@@ -36,9 +36,10 @@ std::optional<SpanRef> spanBeside(const Scene &scene, SpanRef span, int directio
     const TimeRange seen{std::max(own.from, view.from), std::min(own.to, view.to)};
     const TimeRange &range = seen.from <= seen.to ? seen : own;
     const Time middle = plus(range.from, lengthOf(range) / 2);
-    const auto count = static_cast<int>(layout.rows.size());
-    for (int row = layout.rowOfLane[span.lane] + direction; row >= 0 && row < count; row += direction) {
-        const LaneIndex lane = layout.rows[static_cast<std::size_t>(row)].lane;
+    const std::vector<Row> &rows = layout.rows->rows;
+    const auto count = static_cast<int>(rows.size());
+    for (int row = layout.rows->rowOfLane[span.lane] + direction; row >= 0 && row < count; row += direction) {
+        const LaneIndex lane = rows[static_cast<std::size_t>(row)].lane;
         if (lane == trace::noLane)
             continue;
         if (const auto found = spanOf(scene.trace, lane, middle))
@@ -74,8 +75,8 @@ std::optional<SpanRef> firstSpan(const Scene &scene)
 {
     const Layout layout = layoutOf(scene);
     for (const RowKind kind : {RowKind::Task, RowKind::Worker}) {
-        for (const Row &row : layout.rows) {
-            if (row.kind != kind || !layout.isVisible(row))
+        for (const Row &row : layout.visible) {
+            if (row.kind != kind)
                 continue;
             if (const auto span = spanOf(scene.trace, row.lane, scene.viewport.range.from))
                 return span;
@@ -97,12 +98,12 @@ Viewport showingLane(const Scene &scene, LaneIndex lane)
     Viewport viewport = scene.viewport;
     const Layout layout = layoutOf(scene);
     viewport.scrollY = layout.scroll;
-    const Row *row = layout.rowOf(lane);
-    if (row == nullptr)
+    const auto row = layout.standInOf(lane);
+    if (!row || row->pinned)
         return viewport;
     const int air = layout.metrics.sectionGap;
-    const int above = layout.lanes.y + air - row->y;
-    const int below = row->bottom() + air - layout.lanes.bottom();
+    const int above = layout.scrolling.y + air - row->y;
+    const int below = row->bottom() + air - layout.scrolling.bottom();
     if (below > 0)
         viewport.scrollY += below;
     if (above > 0)

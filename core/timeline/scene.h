@@ -7,12 +7,15 @@
 #include "trace/trace.h"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace loopscope::timeline {
 
 using trace::SpanRef;
+
+struct Rows;
 
 struct Scene {
     const trace::Trace &trace; ///< must outlive the scene
@@ -27,6 +30,7 @@ struct Scene {
     std::string subtitle{};              ///< beside the title
     bool minimap = true;
     Arrangement arrangement{};
+    std::shared_ptr<const Rows> rows{}; ///< of a picture before: spares making them anew where they are still true
 };
 
 /// Up to where things are drawn: `now` while live, else the end of the trace.

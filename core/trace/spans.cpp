@@ -91,8 +91,10 @@ Span Spans::operator[](std::size_t index) const
 
 void Spans::push_back(const Span &span)
 {
-    if (m_hasLast)
+    if (m_hasLast) {
         m_ended.push_back(pack(m_last));
+        m_waits |= waitOf(m_last);
+    }
     m_last = span;
     m_hasLast = true;
     const std::size_t tallies = m_ended.size() / tallyEvery;

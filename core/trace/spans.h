@@ -107,17 +107,27 @@ public:
     /// Of the spans before `index`. Looks at no more than 31 of them.
     StateTotals totalsBefore(std::size_t index) const;
 
+    /// What was ever waited for: 1 << reason for each.
+    std::uint32_t waits() const { return m_waits | (m_hasLast ? waitOf(m_last) : 0); }
+
     /// Bytes of all that is kept, and of the tallies alone.
     std::size_t memory() const { return m_ended.memory() + m_tallies.memory(); }
     std::size_t indexMemory() const { return m_tallies.memory(); }
 
 private:
+    static std::uint32_t waitOf(const Span &span)
+    {
+        const bool waits = span.state == SpanState::Suspended || isWait(span.reason);
+        const auto reason = static_cast<unsigned>(span.reason);
+        return waits && reason < static_cast<unsigned>(reasonCount) ? 1U << reason : 0;
+    }
     void addTally(Time begin);
 
     Chunked<Packed> m_ended; ///< all but the last
     Chunked<Tally> m_tallies;
     Span m_last;
     bool m_hasLast = false;
+    std::uint32_t m_waits = 0; ///< of those that have ended
 };
 
 /// Knows its place only, so it stays valid as spans are added.

@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(hitTest(m_scene, 20, yOf(lane(1)))->part, Part::LaneName);
         QCOMPARE(hitTest(m_scene, 400, layout.ruler.y + 3)->part, Part::Ruler);
         QCOMPARE(hitTest(m_scene, 400, layout.minimap.y + 30)->part, Part::Minimap);
-        QCOMPARE(hitTest(m_scene, 400, layout.rows.back().middle())->part, Part::Counter);
+        QCOMPARE(hitTest(m_scene, 400, layout.visible.back().middle())->part, Part::Counter);
         QVERIFY(!hitTest(m_scene, -1, 5));
         QVERIFY(!hitTest(m_scene, 5, 760));
     }
