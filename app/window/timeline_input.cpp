@@ -46,7 +46,9 @@ void TimelineItem::wheelEvent(QWheelEvent *event)
     const QPointF notches = QPointF(event->angleDelta()) / notch;
     const QPointF pixels = event->pixelDelta().isNull() ? notches * notchPixels : QPointF(event->pixelDelta());
     const double both = std::abs(pixels.y()) >= std::abs(pixels.x()) ? pixels.y() : pixels.x();
-    if (event->modifiers() & Qt::ControlModifier) {
+    if ((event->modifiers() & Qt::ControlModifier) && (event->modifiers() & Qt::ShiftModifier)) {
+        resizeLanes(std::pow(wheelZoom, both / notchPixels));
+    } else if (event->modifiers() & Qt::ControlModifier) {
         const double steps = event->pixelDelta().isNull() ? notches.y() : pixels.y() / notchPixels;
         moveTo(timeline::zoomed(m_viewport, toDevice(event->position()).x(), std::pow(wheelZoom, steps), endOfRun()));
     } else if (event->modifiers() & Qt::ShiftModifier || std::abs(pixels.x()) > std::abs(pixels.y())) {
@@ -64,10 +66,8 @@ void TimelineItem::mousePressEvent(QMouseEvent *event)
     forceActiveFocus(Qt::MouseFocusReason);
     m_pressed = m_dragged = event->position();
     const auto hit = hitAt(m_pressed);
-    if (hit && hit->part == timeline::Part::Minimap) {
-        m_drag = Drag::Minimap;
-        setFollow(false);
-        moveTo(timeline::movedByMinimap(*scene(), toDevice(m_pressed).x()));
+    if (hit && takeHold(*hit, toDevice(m_pressed))) {
+        m_drag = Drag::Handle;
     } else if (event->modifiers() & Qt::ShiftModifier) {
         m_drag = Drag::Measure;
         m_measured.reset();
@@ -95,8 +95,8 @@ void TimelineItem::mouseMoveEvent(QMouseEvent *event)
         setFollow(false);
         timeline::Viewport viewport = timeline::scrolled(*current, -moved.y());
         moveTo(timeline::panned(viewport, -moved.x(), endOfRun()));
-    } else if (m_drag == Drag::Minimap) {
-        moveTo(timeline::movedByMinimap(*current, toDevice(point).x()));
+    } else if (m_drag == Drag::Handle) {
+        dragHold(toDevice(point));
     } else if (m_drag == Drag::Measure) {
         const timeline::Axis axis = timeline::axisOf(m_viewport);
         const Time a = timeline::timeAt(axis, toDevice(m_pressed).x());
@@ -120,6 +120,7 @@ void TimelineItem::mouseReleaseEvent(QMouseEvent *event)
         polish();
     }
     m_drag = Drag::None;
+    m_hold.reset();
     unsetCursor();
     hoverAt(event->position());
 }
@@ -128,7 +129,9 @@ void TimelineItem::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const auto current = scene();
     const auto hit = hitAt(event->position());
-    if (current && hit && hit->span) {
+    if (hit && resetByHandle(*hit)) {
+        // done
+    } else if (current && hit && hit->span) {
         const timeline::SpanRef span{hit->lane, *hit->span};
         m_session->selection()->select(span);
         moveTo(timeline::fittedTo(m_viewport, timeline::rangeOf(*current, span), endOfRun()));
@@ -142,6 +145,7 @@ void TimelineItem::mouseDoubleClickEvent(QMouseEvent *event)
 void TimelineItem::mouseUngrabEvent()
 {
     m_drag = Drag::None;
+    m_hold.reset();
     unsetCursor();
 }
 
@@ -165,6 +169,9 @@ void TimelineItem::hoverAt(QPointF point)
     m_cursorX = onAxis ? std::optional(x) : std::nullopt;
     m_hover = hit && hit->span ? std::optional(timeline::SpanRef{hit->lane, *hit->span}) : std::nullopt;
     const auto current = scene();
+    m_pointed = hit && hit->part == timeline::Part::LaneName && hit->lane != trace::noLane ? std::optional(hit->lane)
+                                                                                           : std::nullopt;
+    showHandle(hit);
     m_card = hit && current ? hoverCardOf(*current, *hit, x) : std::nullopt;
     m_hoverPoint = point;
     polish();
@@ -173,9 +180,10 @@ void TimelineItem::hoverAt(QPointF point)
 
 void TimelineItem::endHover()
 {
-    if (!m_hover && !m_cursorX && !m_card)
+    if (!m_hover && !m_cursorX && !m_card && !m_pointed)
         return;
     m_hover.reset();
+    m_pointed.reset();
     m_card.reset();
     m_cursorX.reset();
     polish();
@@ -229,6 +237,8 @@ void TimelineItem::keyPressEvent(QKeyEvent *event)
         return Q_EMIT keysRequested();
     if (event->text() == QLatin1String("/"))
         return Q_EMIT searchRequested();
+    if (arrangeByKey(*event))
+        return;
     switch (event->key()) {
     case Qt::Key_W:
         return zoom(keyZoom);

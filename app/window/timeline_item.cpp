@@ -5,6 +5,7 @@
 #include "models/words.h"
 #include "paint/raster.h"
 #include "timeline/build.h"
+#include "timeline/handles.h"
 #include "timeline/navigation.h"
 #include "timeline/viewport.h"
 
@@ -79,6 +80,7 @@ void TimelineItem::setFollow(bool follow)
 /// Nothing that points into the run before may stay.
 void TimelineItem::forgetRun()
 {
+    m_rows.reset();
     m_measured.reset();
     m_matches.clear();
     m_match = 0;
@@ -145,18 +147,13 @@ std::optional<timeline::Scene> TimelineItem::scene() const
 {
     if (!m_session)
         return std::nullopt;
-    timeline::Scene scene{m_session->trace(),
-                          m_viewport,
-                          {},
-                          {},
-                          m_cursorX,
-                          m_measured,
-                          false,
-                          {},
-                          {},
-                          {},
-                          true,
-                          m_session->lanes()->arrangement()};
+    timeline::Scene scene{m_session->trace(), m_viewport};
+    scene.cursorX = m_cursorX;
+    scene.measured = m_measured;
+    scene.arrangement = m_session->lanes()->arrangement();
+    scene.rows = m_rows;
+    scene.handles = true;
+    scene.pointed = m_pointed;
     const auto &selected = m_session->selection()->span();
     if (selected && app::contains(scene.trace, *selected))
         scene.selection = selected;
@@ -182,6 +179,7 @@ void TimelineItem::updatePolish()
     const bool moved = viewport != m_viewport;
     m_viewport = viewport;
     m_viewport = timeline::scrolled(*scene(), 0); // a lane may have gone, or there may be room for more
+    keepRows();
     if (!m_fonts || m_fonts->scale() != scale)
         m_fonts.emplace(scale);
     QImage image(size, QImage::Format_RGB32);
@@ -225,9 +223,12 @@ void TimelineItem::pan(double fraction)
 
 void TimelineItem::revealSelection()
 {
-    const auto current = scene();
-    if (current && current->selection)
-        moveTo(timeline::showing(*current, *current->selection));
+    auto current = scene();
+    if (!current || !current->selection)
+        return;
+    m_session->lanes()->setArrangement(timeline::revealing(*current, current->selection->lane));
+    current->arrangement = m_session->lanes()->arrangement();
+    moveTo(timeline::showing(*current, *current->selection));
 }
 
 QString TimelineItem::selectionText() const

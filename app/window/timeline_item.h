@@ -9,6 +9,7 @@
 #include "paint/theme.h"
 #include "session/session.h"
 #include "timeline/hit_test.h"
+#include "timeline/rows.h"
 #include "timeline/scene.h"
 #include "window/image_item.h"
 
@@ -34,6 +35,10 @@ class TimelineItem : public loopscope::app::ImageItem {
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
     Q_PROPERTY(int matchCount READ matchCount NOTIFY searchChanged)
     Q_PROPERTY(int matchNumber READ matchNumber NOTIFY searchChanged)
+    Q_PROPERTY(int laneCount READ laneCount NOTIFY rowsChanged)
+    Q_PROPERTY(int shownLanes READ shownLanes NOTIFY rowsChanged)
+    Q_PROPERTY(double nameColumn READ nameColumn NOTIFY viewportChanged)
+    Q_PROPERTY(double rulerHeight READ rulerHeight NOTIFY viewportChanged)
 
 public:
     explicit TimelineItem(QQuickItem *parent = nullptr);
@@ -67,6 +72,19 @@ public:
     Q_INVOKABLE void zoom(double factor);
     Q_INVOKABLE void pan(double fraction); ///< of the width; positive shows what comes later
 
+    /// Tasks, workers, threads and processes; and those that the filter lets pass.
+    int laneCount() const { return m_rows ? static_cast<int>(m_rows->lanes) : 0; }
+    int shownLanes() const { return m_rows ? static_cast<int>(m_rows->shown) : 0; }
+    /// Sizes in logical pixels, for what QML puts into the corner between names and ruler.
+    double nameColumn() const;
+    double rulerHeight() const;
+    /// Of the selected lane.
+    Q_INVOKABLE void toggleFold();
+    Q_INVOKABLE void toggleAllFolds();
+    Q_INVOKABLE void togglePin();
+    /// Makes lanes higher or lower; 0 lets them use the room that there is.
+    Q_INVOKABLE void resizeLanes(double factor);
+
     /// What is on the screen, as a value; nullopt without a session.
     std::optional<timeline::Scene> scene() const;
     const timeline::Viewport &viewport() const { return m_viewport; }
@@ -79,6 +97,7 @@ Q_SIGNALS:
     void hoverChanged();
     void searchChanged();
     void viewportChanged();
+    void rowsChanged();
     void searchRequested();
     void keysRequested();
 
@@ -100,7 +119,15 @@ protected:
 
 private:
     /// What a pressed button does as the pointer moves.
-    enum class Drag { None, Undecided, Pan, Measure, Minimap };
+    enum class Drag { None, Undecided, Pan, Measure, Handle };
+    /// A handle that is held, and what was there when it was taken.
+    struct Hold {
+        timeline::Handle handle;
+        trace::LaneIndex lane;
+        QPoint at;
+        timeline::Viewport viewport;
+        timeline::Arrangement arrangement;
+    };
 
     Time endOfRun() const;
     void setViewport(const timeline::Viewport &viewport);
@@ -113,6 +140,13 @@ private:
     bool walk(int key);
     void hoverAt(QPointF point);
     void endHover();
+    bool takeHold(const timeline::Hit &hit, QPoint at);
+    void dragHold(QPoint to);
+    bool resetByHandle(const timeline::Hit &hit);
+    void showHandle(const std::optional<timeline::Hit> &hit);
+    bool arrangeByKey(const QKeyEvent &event);
+    void arrange(timeline::Arrangement arrangement);
+    void keepRows();
     QPoint toDevice(QPointF point) const;
     std::optional<timeline::Hit> hitAt(QPointF point) const;
     void clearMarks();
@@ -125,12 +159,15 @@ private:
     std::optional<HoverCard> m_card; ///< about what is under the pointer
     std::optional<int> m_cursorX;
     std::optional<timeline::TimeRange> m_measured;
+    std::optional<trace::LaneIndex> m_pointed; ///< the lane whose name is under the pointer
     QPointF m_hoverPoint;
     bool m_follow = false;
     bool m_fitted = true; ///< the view shows the whole run, and goes on doing so as it grows
     Time m_expectedEnd{}; ///< as long as the run before was: a repeated run grows into that length
     QBasicTimer m_frames; ///< ticks while a run goes on
     Drag m_drag = Drag::None;
+    std::optional<Hold> m_hold;
+    std::shared_ptr<const timeline::Rows> m_rows; ///< of the last picture
     QPointF m_pressed;
     QPointF m_dragged; ///< where the pointer was at the last move
     QString m_search;

@@ -62,6 +62,11 @@ Box boxOf(const Scene &scene, const Layout &layout, SpanRef ref)
     return boxOf(layout, *row, {span.begin, endOf(span, presentOf(scene))}, span.state);
 }
 
+bool fitsInto(const Drawing &drawing, const Row &row, FontRole font)
+{
+    return row.stretch >= 1.0 || row.height + drawing.px(2) >= drawing.canvas.heightOf(font);
+}
+
 DrawList build(const Scene &scene, const TextMetrics &metrics)
 {
     const int width = std::max(0, scene.viewport.width);
@@ -77,6 +82,7 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
             break;
         case RowKind::Task:
             drawTaskRow(drawing, row);
+            drawHidden(drawing, row);
             break;
         case RowKind::Worker:
             drawWorkerRow(drawing, row);

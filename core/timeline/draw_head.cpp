@@ -2,6 +2,7 @@
 
 #include "timeline/drawing.h"
 #include "timeline/format.h"
+#include "timeline/handles.h"
 #include "timeline/ticks.h"
 #include "timeline/words.h"
 
@@ -34,12 +35,80 @@ std::string_view fitting(const Drawing &drawing, const std::vector<std::string> 
     return wordings.empty() ? std::string_view{} : std::string_view{wordings.back()};
 }
 
+/// Points right where something is folded away, else down.
+void drawFoldMark(const Drawing &drawing, const Row &row)
+{
+    const Box mark = foldMarkOf(drawing.layout, row);
+    if (mark.empty() || (!drawing.scene.handles && row.hidden == 0))
+        return;
+    const int half = drawing.px(3);
+    const int x = mark.x + mark.width / 2;
+    const int y = row.middle();
+    const auto width = static_cast<std::uint8_t>(std::max(1, drawing.px(3) / 2));
+    const auto stroke = [&](int x1, int y1, int x2, int y2) {
+        drawing.canvas.line(LayerKind::Marks, {x1, y1, x2, y2, Role::Dim, width});
+    };
+    if (row.hidden > 0) {
+        stroke(x - half / 2, y - half, x - half / 2 + half, y);
+        stroke(x - half / 2 + half, y, x - half / 2, y + half);
+    } else {
+        stroke(x - half, y - half / 2, x, y - half / 2 + half);
+        stroke(x, y - half / 2 + half, x + half, y - half / 2);
+    }
+}
+
+/// A pin behind the name of what is pinned, and fainter where the pointer could pin it.
+int drawPinMark(const Drawing &drawing, const Row &row)
+{
+    const bool pinned = drawing.scene.arrangement.pinned.contains(row.lane);
+    const bool offered = drawing.scene.handles && drawing.scene.pointed == row.lane;
+    const Box mark = pinMarkOf(drawing.layout, row);
+    if (mark.empty() || (!pinned && !offered))
+        return 0;
+    const Role role = pinned ? Role::Accent : Role::Dim;
+    const int head = drawing.px(6);
+    const int needle = drawing.px(5);
+    const int x = mark.x + (mark.width - head) / 2;
+    const int y = row.middle() - (head + needle) / 2;
+    drawing.canvas.rect(LayerKind::Marks,
+                        {x, y, head, head, role, pinned ? Fill::Solid : Fill::Outline,
+                         static_cast<std::uint8_t>(head / 2), 255, static_cast<std::uint8_t>(drawing.px(1))},
+                        drawing.layout.lanes);
+    drawing.canvas.rule(LayerKind::Marks, {x + head / 2 - drawing.px(1) / 2, y + head, drawing.px(1), needle}, role,
+                        drawing.layout.lanes);
+    return mark.width;
+}
+
+/// How many are folded away below it, at the right end of the column. Returns the room that it takes.
+int drawHiddenTasks(const Drawing &drawing, const Row &row, int right)
+{
+    if (row.hidden == 0)
+        return 0;
+    const std::string count = '+' + std::to_string(row.hidden);
+    const int width = drawing.canvas.widthOf(count, FontRole::Note) + drawing.px(10);
+    const int height = std::min(drawing.canvas.heightOf(FontRole::Note) + drawing.px(4), row.height);
+    const Box chip{right - width, row.middle() - height / 2, width, height};
+    drawing.canvas.rect(
+        LayerKind::Spans,
+        {chip.x, chip.y, chip.width, chip.height, Role::Line, Fill::Solid, static_cast<std::uint8_t>(height / 2)},
+        drawing.layout.lanes);
+    drawing.canvas.text(LayerKind::Spans, chip, count, FontRole::Note, Role::Text, Align::Centre);
+    return width + drawing.px(6);
+}
+
 /// A name in bold or plain, and behind it, fainter, what else is known, as far as there is room.
-void writeName(const Drawing &drawing, const Row &row, int indent, std::string_view name, FontRole font, Role role,
+void writeName(const Drawing &drawing, const Row &row, std::string_view name, FontRole font, Role role,
                const std::vector<std::string> &details)
 {
-    const int left = drawing.px(16) + indent;
-    const int right = drawing.layout.axis.left - drawing.px(8);
+    const int left = nameLeft(drawing.layout, row);
+    int right = drawing.layout.axis.left - drawing.px(8);
+    if (row.lane != trace::noLane) {
+        drawFoldMark(drawing, row);
+        right -= drawPinMark(drawing, row);
+        right -= drawHiddenTasks(drawing, row, right);
+    }
+    if (!fitsInto(drawing, row, font))
+        return;
     const Box box{left, row.y, right - left, row.height};
     const Box written = drawing.canvas.text(LayerKind::Spans, box, name, font, role);
     const int from = written.right() + drawing.px(7);
@@ -87,21 +156,16 @@ void drawName(const Drawing &drawing, const Row &row)
     switch (row.kind) {
     case RowKind::Loop:
         return writeTwoLines(drawing, row, nameOf(trace, row.lane), {detailOf(trace, row.lane)});
-    case RowKind::Task: {
-        // However deep, a name keeps half of the column.
-        const int indent = std::min(row.depth * drawing.metrics().indent, drawing.layout.axis.left / 2);
-        const bool root = row.depth == 0;
-        return writeName(drawing, row, indent, nameOf(trace, row.lane), root ? FontRole::LaneBold : FontRole::Lane,
+    case RowKind::Task:
+        return writeName(drawing, row, nameOf(trace, row.lane), row.depth == 0 ? FontRole::LaneBold : FontRole::Lane,
                          Role::Text, {detailOf(trace, row.lane)});
-    }
     case RowKind::Worker:
-        return writeName(drawing, row, drawing.metrics().indent, nameOf(trace, row.lane), FontRole::Lane, Role::Dim,
-                         {});
+        return writeName(drawing, row, nameOf(trace, row.lane), FontRole::Lane, Role::Dim, {});
     case RowKind::PoolHead:
-        return writeName(drawing, row, 0, poolNameOf(trace, row.number), FontRole::LaneBold, Role::Text,
+        return writeName(drawing, row, poolNameOf(trace, row.number), FontRole::LaneBold, Role::Text,
                          poolSizeWordings(trace, row.number));
     case RowKind::ThreadsHead:
-        return writeName(drawing, row, 0, "threads", FontRole::LaneBold, Role::Text, {threadsOf(trace)});
+        return writeName(drawing, row, "threads", FontRole::LaneBold, Role::Text, {threadsOf(trace)});
     case RowKind::EmptyPool:
         return writeTwoLines(drawing, row, poolNameOf(trace, row.number), poolSizeWordings(trace, row.number));
     case RowKind::ReadyQueue:

@@ -62,27 +62,46 @@ void drawLane(const Drawing &drawing, trace::LaneIndex index, const Axis &axis, 
                             roleOf(lane.kind, SpanState::Running, trace::Reason::None), clip);
 }
 
+/// A short bar on each edge of the window: it can be dragged.
+void drawEdges(const Drawing &drawing, const Box &window, const Box &frame)
+{
+    const int width = drawing.px(4);
+    const int height = std::min(drawing.px(20), window.height);
+    for (const int x : {window.x - width / 2, window.right() - width / 2})
+        drawing.canvas.rect(LayerKind::Overlay,
+                            {x, window.y + (window.height - height) / 2, width, height, Role::Accent, Fill::Solid,
+                             static_cast<std::uint8_t>(width / 2)},
+                            grown(frame, width));
+}
+
 /// What is out of view is veiled, what is in view is framed.
 void drawWindow(const Drawing &drawing, const Minimap &minimap)
 {
     const Box &frame = minimap.frame;
-    const TimeRange &range = drawing.scene.viewport.range;
-    const int least = drawing.px(6);
-    int from = std::clamp(xAt(minimap.axis, range.from), frame.x, frame.right() - least);
-    int to = std::clamp(xAt(minimap.axis, range.to), from + least, frame.right());
+    const Box window = windowOf(minimap, drawing.scene.viewport.range, drawing.px(6));
     const auto veil = [&](int left, int right) {
         drawing.canvas.rect(LayerKind::Overlay,
                             {left, frame.y, right - left, frame.height, Role::Panel, Fill::Solid, 0, 150}, frame);
     };
-    veil(frame.x, from);
-    veil(to, frame.right());
+    veil(frame.x, window.x);
+    veil(window.right(), frame.right());
     drawing.canvas.rect(LayerKind::Overlay,
-                        {from, frame.y, to - from, frame.height, Role::Accent, Fill::Outline,
+                        {window.x, frame.y, window.width, frame.height, Role::Accent, Fill::Outline,
                          static_cast<std::uint8_t>(drawing.px(4)), 255, static_cast<std::uint8_t>(drawing.px(1))},
                         frame);
+    if (drawing.scene.handles)
+        drawEdges(drawing, window, frame);
 }
 
 } // namespace
+
+Box windowOf(const Minimap &minimap, TimeRange range, int least)
+{
+    const Box &frame = minimap.frame;
+    const int from = std::clamp(xAt(minimap.axis, range.from), frame.x, std::max(frame.x, frame.right() - least));
+    const int to = std::clamp(xAt(minimap.axis, range.to), from + least, std::max(from + least, frame.right()));
+    return {from, frame.y, to - from, frame.height};
+}
 
 Minimap minimapOf(const Scene &scene, const Layout &layout)
 {

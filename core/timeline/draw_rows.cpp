@@ -93,7 +93,8 @@ void drawReady(const Drawing &drawing, const Row &row, const trace::Lane &lane, 
     const int cap = std::min(drawing.px(3), box.width);
     part(box.x, box.x + cap, Fill::Solid, 255);
     int hatched = box.x + cap;
-    if (!piece.merged) {
+    const bool hasRoom = row.stretch >= 1.0 || box.height + drawing.px(2) >= drawing.canvas.heightOf(FontRole::Note);
+    if (!piece.merged && hasRoom) {
         const int pad = drawing.px(6);
         const int left = std::max(hatched, plot.x) + pad;
         for (const std::string &wording : readyWordings(drawing.trace(), lane, piece)) {
@@ -125,6 +126,8 @@ Box writeWait(const Drawing &drawing, const Row &row, const trace::Span &span, c
 {
     const Box box = boxOfPiece(drawing, row, piece);
     const int height = drawing.canvas.heightOf(FontRole::Note);
+    if (row.stretch < 1.0 && row.height + drawing.px(8) < box.height + 2 * height)
+        return {};
     Box room = textRoom(drawing, box);
     room.y = box.y - height - drawing.px(2);
     room.height = height;
@@ -176,7 +179,9 @@ Box drawRunning(const Drawing &drawing, const Row &row, const Piece &piece, Role
         LayerKind::Spans,
         {box.x, box.y, box.width, box.height, role, Fill::Solid, radiusFor(drawing, box.width, box.height)},
         drawing.layout.plot());
-    return piece.merged ? Box{} : writeFirstFitting(drawing, textRoom(drawing, box), wordings, Role::OnRunning);
+    const bool hasRoom = row.stretch >= 1.0 || box.height + drawing.px(2) >= drawing.canvas.heightOf(FontRole::Label);
+    return piece.merged || !hasRoom ? Box{}
+                                    : writeFirstFitting(drawing, textRoom(drawing, box), wordings, Role::OnRunning);
 }
 
 /// A dotted line with words in its middle: nothing happens, and that is right.
@@ -233,6 +238,8 @@ std::vector<std::string> iterationWordings(const Drawing &drawing, std::uint32_t
 void writeEnding(const Drawing &drawing, const Row &row, int x, std::string_view words, Role role)
 {
     const Box plot = drawing.layout.plot();
+    if (!fitsInto(drawing, row, FontRole::Note))
+        return;
     const int gap = drawing.px(11);
     const int width = drawing.canvas.widthOf(words, FontRole::Note);
     const int height = drawing.canvas.heightOf(FontRole::Note);

@@ -30,12 +30,16 @@ Box boxOf(const Layout &layout, const Row &row, TimeRange time, trace::SpanState
 /// As above, for a span by its place; empty where its lane has no row.
 Box boxOf(const Scene &scene, const Layout &layout, SpanRef span);
 
+/// Whether a row is high enough for words: those of a lane that was made low would cover its neighbours.
+bool fitsInto(const Drawing &drawing, const Row &row, FontRole font);
+
 void drawGround(const Drawing &drawing); ///< grid, sections, tint of stalls. Last: the grid keeps clear of texts
 void drawNames(const Drawing &drawing);
 void drawLoopRow(const Drawing &drawing, const Row &row);
 void drawTaskRow(const Drawing &drawing, const Row &row);
 void drawWorkerRow(const Drawing &drawing, const Row &row);
 void drawEmptyPool(const Drawing &drawing, const Row &row);
+void drawHidden(const Drawing &drawing, const Row &row); ///< what those do that are folded into a row
 void drawCounterRow(const Drawing &drawing, const Row &row);
 void drawStalls(const Drawing &drawing); ///< the bands over the loop and the culprit
 void drawLinks(const Drawing &drawing);  ///< hops, wake-ups, cancellations

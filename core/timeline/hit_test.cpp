@@ -81,9 +81,15 @@ trace::LaneIndex loopOf(const trace::Trace &trace, const Row &row)
     return row.kind == RowKind::Loop ? row.lane : trace::noLane;
 }
 
-Hit hitRow(const Scene &scene, const Layout &layout, const Row &row, int x, Time time)
+Hit hitRow(const Scene &scene, const Layout &layout, const Row &row, int x, int y, Time time)
 {
-    Hit hit{.part = Part::Lane, .time = time, .lane = row.lane, .span = {}, .stall = {}, .hop = {}};
+    Hit hit{.part = Part::Lane,
+            .time = time,
+            .lane = row.lane,
+            .handle = handleAt(scene, layout, &row, x, y),
+            .span = {},
+            .stall = {},
+            .hop = {}};
     if (x < layout.axis.left) {
         hit.part = Part::LaneName;
         return hit;
@@ -110,6 +116,7 @@ std::optional<Hit> hitTest(const Scene &scene, int x, int y)
         return std::nullopt;
     const Layout layout = layoutOf(scene);
     Hit hit;
+    hit.handle = handleAt(scene, layout, nullptr, x, y);
     hit.time = timeAt(layout.axis, std::max(x, layout.axis.left));
     if (layout.minimap.contains(x, y)) {
         hit.part = Part::Minimap;
@@ -117,7 +124,7 @@ std::optional<Hit> hitTest(const Scene &scene, int x, int y)
     } else if (layout.ruler.contains(x, y)) {
         hit.part = Part::Ruler;
     } else if (const auto row = rowAt(layout, y)) {
-        return hitRow(scene, layout, *row, x, hit.time);
+        return hitRow(scene, layout, *row, x, y, hit.time);
     } else if (layout.lanes.contains(x, y) && x >= layout.axis.left) {
         hit.stall = stallAt(scene.trace, hit.time, presentOf(scene));
     }

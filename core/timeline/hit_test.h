@@ -1,5 +1,6 @@
 #pragma once
 
+#include "timeline/handles.h"
 #include "timeline/scene.h"
 
 #include <cstdint>
@@ -22,9 +23,10 @@ struct Hit {
     Part part = Part::Ground;
     Time time{};                           ///< under the pixel; on the minimap: of the whole run
     trace::LaneIndex lane = trace::noLane; ///< for LaneName, Lane and Span
-    std::optional<std::size_t> span;       ///< of the lane
-    std::optional<std::size_t> stall;      ///< of the trace, where the pixel lies within one
-    std::optional<std::size_t> hop;        ///< of the trace, for a worker's span
+    Handle handle = Handle::None;
+    std::optional<std::size_t> span;  ///< of the lane
+    std::optional<std::size_t> stall; ///< of the trace, where the pixel lies within one
+    std::optional<std::size_t> hop;   ///< of the trace, for a worker's span
 
     bool operator==(const Hit &) const = default;
 };

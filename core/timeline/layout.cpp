@@ -105,6 +105,14 @@ std::optional<Row> rowAt(const Layout &layout, int y)
     return std::nullopt;
 }
 
+int nameLeft(const Layout &layout, const Row &row)
+{
+    const int margin = static_cast<int>(std::lround(16 * layout.metrics.scale));
+    // However deep, a name keeps half of the column.
+    const int depth = row.kind == RowKind::Worker ? 1 : row.depth;
+    return margin + std::min(depth * layout.metrics.indent, layout.axis.left / 2);
+}
+
 int spanHeight(const Layout &layout, const Row &row, trace::SpanState state)
 {
     const Metrics &metrics = layout.metrics;

@@ -60,6 +60,9 @@ Layout layoutOf(const Scene &scene);
 /// The row at a y of the picture; nullopt between and outside of rows.
 std::optional<Row> rowAt(const Layout &layout, int y);
 
+/// Where the name of a lane begins.
+int nameLeft(const Layout &layout, const Row &row);
+
 /// The height of what stands for a state in a row: running thick, ready thinner, suspended a line.
 int spanHeight(const Layout &layout, const Row &row, trace::SpanState state);
 

@@ -12,4 +12,7 @@ struct Minimap {
 
 Minimap minimapOf(const Scene &scene, const Layout &layout);
 
+/// What is in view, on the minimap; no narrower than `least` pixels.
+Box windowOf(const Minimap &minimap, TimeRange range, int least);
+
 } // namespace loopscope::timeline

@@ -29,6 +29,8 @@ struct Scene {
     std::string title{};                 ///< a line above everything, for exported pictures; empty: none
     std::string subtitle{};              ///< beside the title
     bool minimap = true;
+    bool handles = false;                      ///< shows what can be dragged and clicked: not on a picture to keep
+    std::optional<trace::LaneIndex> pointed{}; ///< the lane whose name the pointer is on
     Arrangement arrangement{};
     std::shared_ptr<const Rows> rows{}; ///< of a picture before: spares making them anew where they are still true
 };
