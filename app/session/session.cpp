@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace loopscope::app {
 
@@ -149,6 +150,8 @@ void Session::show(Document document)
     if (isDirty())
         m_drafts.insert(m_document.key(), m_document);
     m_live.clear();
+    if (key != m_document.key())
+        m_otherNotes.insert(m_document.key(), std::exchange(m_notes, m_otherNotes.take(key)));
     if (auto draft = m_drafts.find(key); draft != m_drafts.end()) {
         draft->savedText = document.savedText;
         document = m_drafts.take(key);
@@ -158,6 +161,7 @@ void Session::show(Document document)
     m_lanes.setArrangement({});
     setNotice(NoticeKind::None, {});
     Q_EMIT documentChanged();
+    Q_EMIT notesChanged();
     Q_EMIT textChanged();
     Q_EMIT dirtyChanged();
     Q_EMIT unsavedChanged();
@@ -271,6 +275,15 @@ void Session::pointOutStall()
     const auto span = trace::spanAt(trace().lane(stalls.front().culprit), stalls.front().begin);
     if (span)
         m_selection.select(timeline::SpanRef{stalls.front().culprit, *span});
+}
+
+void Session::setNotes(std::vector<timeline::Note> notes)
+{
+    std::stable_sort(notes.begin(), notes.end(), [](const auto &a, const auto &b) { return a.time < b.time; });
+    if (notes == m_notes)
+        return;
+    m_notes = std::move(notes);
+    Q_EMIT notesChanged();
 }
 
 void Session::dismissNotice()

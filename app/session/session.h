@@ -8,6 +8,7 @@
 #include "session/lanes.h"
 #include "session/live_trace.h"
 #include "session/selection.h"
+#include "timeline/note.h"
 
 #include <QHash>
 #include <QQmlEngine>
@@ -78,6 +79,11 @@ public:
     const trace::Trace &trace() const { return m_live.trace(); }
     const std::vector<scenario::Problem> &problems() const { return m_parsed.problems; }
     const std::optional<scenario::RunResult> &result() const { return m_live.result(); }
+    /// In the order of their times. They stay with their document: through further runs of it, and while another one is
+    /// open.
+    const std::vector<timeline::Note> &notes() const { return m_notes; }
+    /// In any order.
+    void setNotes(std::vector<timeline::Note> notes);
     bool hasDraft(const QString &key) const;
 
     /// What the window begins with: a file or a demo's id; the first demo where that is empty or cannot be read.
@@ -109,6 +115,7 @@ Q_SIGNALS:
     void runningChanged();
     void speedChanged();
     void noticeChanged();
+    void notesChanged();
     void lineRequested(int line); ///< the editor should show this line
 
 private:
@@ -121,6 +128,8 @@ private:
 
     Document m_document;
     QHash<QString, Document> m_drafts; ///< edited, not saved, and not open
+    std::vector<timeline::Note> m_notes;
+    QHash<QString, std::vector<timeline::Note>> m_otherNotes; ///< of documents that are not open, by their keys
     scenario::ParseResult m_parsed;
     std::string m_lastTitle;
     QTimer m_checkLater;

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void keepsTheFilesLineEnds();
     void revertsToWhatIsSaved();
     void checksTheTextWhenTypingPauses();
+    void keepsNotesWithTheirDocument();
 };
 
 void SessionTest::opensWithADemoThatHasRun()
@@ -239,6 +240,32 @@ void SessionTest::checksTheTextWhenTypingPauses()
     QVERIFY(checked.wait());
     QVERIFY(!session.problems().empty());
     QCOMPARE(session.problems().front().place.line, 2U);
+}
+
+void SessionTest::keepsNotesWithTheirDocument()
+{
+    using namespace std::chrono_literals;
+    Session session;
+    session.begin(QStringLiteral("gather"));
+    QVERIFY(hasRun(session));
+    const QSignalSpy changes(&session, &Session::notesChanged);
+    session.setNotes({{Time{2s}, "second"}, {Time{1s}, "first"}});
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(session.notes().front().text, std::string("first"));
+    const auto notes = session.notes();
+    session.setNotes(notes);
+    QCOMPARE(changes.count(), 1);
+
+    session.setInstant(true);
+    session.run();
+    QVERIFY(hasRun(session));
+    QVERIFY(session.notes() == notes);
+    session.openDemo(QStringLiteral("blocking_call"));
+    QVERIFY(session.notes().empty());
+    session.openDemo(QStringLiteral("gather"));
+    QVERIFY(session.notes() == notes);
+    session.openDemo(QStringLiteral("gather"));
+    QVERIFY(session.notes() == notes);
 }
 
 QTEST_MAIN(SessionTest)
