@@ -57,7 +57,8 @@ void printEnd(const scenario::RunResult &result, std::ostream &err)
 
 timeline::Scene sceneOf(const Trace &trace, const scenario::Scenario &scenario, const RunScenario &command)
 {
-    timeline::Scene scene{trace, {}, {}, {}, {}, {}, false, {}, scenario.title, {}, true};
+    timeline::Scene scene{trace};
+    scene.title = scenario.title;
     if (command.from || command.to)
         scene.viewport.range = {command.from.value_or(Time{}), command.to.value_or(trace.end())};
     return scene;

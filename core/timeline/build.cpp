@@ -110,6 +110,7 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
     drawGround(drawing);
     drawHead(drawing);
     drawMinimap(drawing);
+    drawMatches(drawing);
     return canvas.take();
 }
 

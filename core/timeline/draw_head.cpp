@@ -224,7 +224,8 @@ void drawRuler(const Drawing &drawing)
     drawing.canvas.rule(LayerKind::Head, ruler, Role::Panel, ruler);
     drawing.canvas.rule(LayerKind::Head, {ruler.x, ruler.bottom() - hairline, ruler.width, hairline}, Role::Line,
                         ruler);
-    const Box chip = drawCursor(drawing);
+    std::vector<Box> taken = drawNotes(drawing);
+    taken.push_back(drawCursor(drawing));
     int written = axis.left;
     for (const Tick &tick : labelledTicks(drawing)) {
         const int height = drawing.px(8);
@@ -235,7 +236,8 @@ void drawRuler(const Drawing &drawing)
         // Right of its mark; the last one left of it, where it would stick out.
         const bool fits = tick.x + gap + width <= ruler.right() - gap;
         const Box label{fits ? tick.x + gap : tick.x - gap - width, ruler.y, width, ruler.height};
-        if (tick.x < axis.left || label.x < written || !intersected(label, chip).empty())
+        const auto covers = [&](const Box &box) { return !intersected(label, box).empty(); };
+        if (tick.x < axis.left || label.x < written || std::any_of(taken.begin(), taken.end(), covers))
             continue;
         drawing.canvas.text(LayerKind::Head, label, tick.label, FontRole::Mono, Role::Dim);
         written = label.right() + gap;

@@ -44,7 +44,9 @@ void drawCounterRow(const Drawing &drawing, const Row &row);
 void drawStalls(const Drawing &drawing); ///< the bands over the loop and the culprit
 void drawLinks(const Drawing &drawing);  ///< hops, wake-ups, cancellations
 void drawWarnings(const Drawing &drawing);
-void drawHead(const Drawing &drawing); ///< title, ruler, cursor
+void drawHead(const Drawing &drawing);              ///< title, ruler, cursor, notes
+std::vector<Box> drawNotes(const Drawing &drawing); ///< returns where their flags are, which the ruler keeps clear of
+void drawMatches(const Drawing &drawing);           ///< of a search: in the lanes and on the minimap
 void drawMinimap(const Drawing &drawing);
 void drawChoice(const Drawing &drawing); ///< selection, hover, measured time
 void drawEmpty(const Drawing &drawing);  ///< what to say where there is nothing

@@ -1,6 +1,7 @@
 #include "timeline/hit_test.h"
 
 #include "timeline/drawing.h"
+#include "timeline/flags.h"
 #include "timeline/minimap.h"
 
 #include <algorithm>
@@ -74,6 +75,18 @@ std::optional<std::size_t> hopOf(const trace::Trace &trace, const trace::Lane &l
     return static_cast<std::size_t>(hop - trace.hops().data());
 }
 
+/// The topmost flag, which is the last one.
+std::optional<std::size_t> noteNear(const Scene &scene, const Layout &layout, int x, int y)
+{
+    std::optional<std::size_t> found;
+    const int slack = std::max(1, static_cast<int>(reach * layout.metrics.scale));
+    for (const Flag &flag : flagsOf(scene, layout)) {
+        if (grown(flag.box, slack).contains(x, y))
+            found = flag.note;
+    }
+    return found;
+}
+
 trace::LaneIndex loopOf(const trace::Trace &trace, const Row &row)
 {
     if (row.kind == RowKind::Task)
@@ -123,6 +136,9 @@ std::optional<Hit> hitTest(const Scene &scene, int x, int y)
         hit.time = timeAt(minimapOf(scene, layout).axis, x);
     } else if (layout.ruler.contains(x, y)) {
         hit.part = Part::Ruler;
+        hit.note = noteNear(scene, layout, x, y);
+        if (hit.note)
+            hit.part = Part::Note;
     } else if (const auto row = rowAt(layout, y)) {
         return hitRow(scene, layout, *row, x, y, hit.time);
     } else if (layout.lanes.contains(x, y) && x >= layout.axis.left) {

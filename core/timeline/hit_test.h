@@ -10,6 +10,7 @@ namespace loopscope::timeline {
 
 enum class Part : std::uint8_t {
     Ruler,
+    Note,     ///< its flag on the ruler
     LaneName, ///< the column on the left
     Lane,     ///< a lane, where it has no span
     Span,
@@ -27,6 +28,7 @@ struct Hit {
     std::optional<std::size_t> span;  ///< of the lane
     std::optional<std::size_t> stall; ///< of the trace, where the pixel lies within one
     std::optional<std::size_t> hop;   ///< of the trace, for a worker's span
+    std::optional<std::size_t> note{}; ///< of the scene
 
     bool operator==(const Hit &) const = default;
 };

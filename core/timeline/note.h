@@ -2,7 +2,10 @@
 
 #include "trace/time.h"
 
+#include <cstddef>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace loopscope::timeline {
 
@@ -14,5 +17,15 @@ struct Note {
 
     bool operator==(const Note &) const = default;
 };
+
+/// Puts a note where its time belongs, and returns that place.
+std::size_t insertNote(std::vector<Note> &notes, Note note);
+/// Gives a note another time; returns its new place.
+std::size_t moveNote(std::vector<Note> &notes, std::size_t index, Time time);
+
+/// The note of exactly that moment; the next later one; the next earlier one.
+std::optional<std::size_t> noteAt(const std::vector<Note> &notes, Time time);
+std::optional<std::size_t> noteAfter(const std::vector<Note> &notes, Time time);
+std::optional<std::size_t> noteBefore(const std::vector<Note> &notes, Time time);
 
 } // namespace loopscope::timeline

@@ -3,12 +3,14 @@
 // Everything that a picture shows. The same scene at another size is the exported picture.
 
 #include "timeline/arrangement.h"
+#include "timeline/note.h"
 #include "timeline/viewport.h"
 #include "trace/trace.h"
 
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace loopscope::timeline {
@@ -33,6 +35,9 @@ struct Scene {
     std::optional<trace::LaneIndex> pointed{}; ///< the lane whose name the pointer is on
     Arrangement arrangement{};
     std::shared_ptr<const Rows> rows{}; ///< of a picture before: spares making them anew where they are still true
+    std::span<const Note> notes{};      ///< by time; must outlive the scene
+    std::optional<std::size_t> note{};  ///< the chosen one of them
+    std::span<const SpanRef> matches{}; ///< of a search, by time; must outlive the scene
 };
 
 /// Up to where things are drawn: `now` while live, else the end of the trace.

@@ -51,20 +51,46 @@ Viewport fittedTo(Viewport viewport, TimeRange range, Time end)
     return clamped(viewport, end);
 }
 
-Viewport zoomed(Viewport viewport, int x, double factor, Time end)
+Anchor anchorAt(const Viewport &viewport, int x)
 {
-    if (!(factor > 0) || !std::isfinite(factor))
-        return viewport;
+    const Axis axis = axisOf(viewport);
+    const int within = std::clamp(x, axis.left, axis.left + axis.width);
+    return {timeAt(axis, within), within};
+}
+
+Viewport zoomedAbout(Viewport viewport, const Anchor &anchor, Duration length, Time end)
+{
     const Axis axis = axisOf(viewport);
     if (axis.width <= 0)
         return viewport;
-    const auto before = static_cast<double>(lengthOf(viewport.range).count());
-    const double length = std::clamp(before / factor, static_cast<double>(shortestRange.count()),
-                                     static_cast<double>(longestRange(end).count()));
-    const double place = std::clamp(static_cast<double>(x - axis.left) / axis.width, 0.0, 1.0);
-    const Duration shift{std::llround((before - length) * place)};
-    viewport.range.from = plus(viewport.range.from, shift);
-    viewport.range.to = plus(viewport.range.from, Duration{std::llround(std::min(length, 9.2e18))});
+    length = std::clamp(length, shortestRange, longestRange(end));
+    const Time before = timeAt({{Time{}, Time{length}}, axis.left, axis.width}, anchor.x);
+    viewport.range.from = plus(anchor.time, -before.time_since_epoch());
+    viewport.range.to = plus(viewport.range.from, length);
+    return clamped(viewport, end);
+}
+
+Duration zoomedLength(Duration length, double factor, Time end)
+{
+    if (!(factor > 0) || !std::isfinite(factor))
+        return length;
+    const double wanted =
+        std::clamp(static_cast<double>(length.count()) / factor, static_cast<double>(shortestRange.count()), 9.2e18);
+    return std::min(Duration{std::llround(wanted)}, longestRange(end));
+}
+
+Viewport zoomed(Viewport viewport, int x, double factor, Time end)
+{
+    return zoomedAbout(viewport, anchorAt(viewport, x), zoomedLength(lengthOf(viewport.range), factor, end), end);
+}
+
+Viewport showingTime(Viewport viewport, Time time, Time end)
+{
+    if (time >= viewport.range.from && time < viewport.range.to)
+        return viewport;
+    const Duration length = lengthOf(viewport.range);
+    viewport.range.from = plus(time, -(length / 2));
+    viewport.range.to = plus(viewport.range.from, length);
     return clamped(viewport, end);
 }
 

@@ -32,8 +32,23 @@ Axis axisOf(const Viewport &viewport);
 Viewport fitted(Viewport viewport, Time end);
 /// Shows `range` with a little room on both sides.
 Viewport fittedTo(Viewport viewport, TimeRange range, Time end);
-/// The moment under pixel `x` stays where it is; a factor of 2 shows half as much. Clamped.
+/// The moment under pixel `x` stays there, however often; a factor of 2 shows half as much. Clamped.
 Viewport zoomed(Viewport viewport, int x, double factor, Time end);
+/// A moment, and the pixel that it stays in while the picture is zoomed.
+struct Anchor {
+    Time time{};
+    int x = 0;
+};
+
+/// The first moment of a pixel, which is brought within the axis.
+Anchor anchorAt(const Viewport &viewport, int x);
+/// Shows `length` of time with the anchor's moment in its pixel: exactly, as long as a pixel stands for a nanosecond or
+/// more, and as long as clamped() has nothing to say.
+Viewport zoomedAbout(Viewport viewport, const Anchor &anchor, Duration length, Time end);
+/// What a factor makes of the visible length: no shorter and no longer than clamped() allows.
+Duration zoomedLength(Duration length, double factor, Time end);
+/// With `time` in the middle, unless it is in view already.
+Viewport showingTime(Viewport viewport, Time time, Time end);
 /// Moves what is visible `dx` pixels to the left (later times appear). Clamped.
 Viewport panned(Viewport viewport, int dx, Time end);
 /// Same length, with `time` at the right edge (less the room that fitted() leaves): what "follow live" does.
