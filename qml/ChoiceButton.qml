@@ -6,6 +6,7 @@ import Loopscope
 AbstractButton {
     id: option
 
+    focusPolicy: Qt.TabFocus // a click leaves the keys where they are
     implicitHeight: 28
     implicitWidth: label.implicitWidth + 20
     hoverEnabled: true

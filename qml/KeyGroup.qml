@@ -1,12 +1,36 @@
 import QtQuick
 import Loopscope
 
-// Some keys and what they do.
+// The keys of one group of actions, or whatever else is given as pairs of words.
 Column {
     id: group
 
     property string title: ""
-    property var keys: []
+    property var commands: []
+    property var pairs: []
+
+    component Line: Row {
+        id: line
+
+        property string keys: ""
+        property string words: ""
+
+        Text {
+            width: 128
+            text: line.keys
+            font.family: Theme.mono
+            font.pixelSize: 12
+            color: Theme.text
+        }
+        Text {
+            width: 190
+            text: line.words
+            font.family: Theme.sans
+            font.pixelSize: 13
+            color: Theme.dim
+            wrapMode: Text.WordWrap
+        }
+    }
 
     spacing: 5
 
@@ -19,26 +43,24 @@ Column {
         color: Theme.faint
     }
     Repeater {
-        model: group.keys
+        model: group.commands
 
-        Row {
-            id: key
+        Line {
+            required property Command modelData
 
+            visible: modelData.group === group.title && keys.length > 0
+            keys: modelData.keyText
+            words: modelData.text
+        }
+    }
+    Repeater {
+        model: group.pairs
+
+        Line {
             required property var modelData
 
-            Text {
-                width: 124
-                text: key.modelData[0]
-                font.family: Theme.mono
-                font.pixelSize: 12
-                color: Theme.text
-            }
-            Text {
-                text: key.modelData[1]
-                font.family: Theme.sans
-                font.pixelSize: 13
-                color: Theme.dim
-            }
+            keys: modelData[0]
+            words: modelData[1]
         }
     }
 }

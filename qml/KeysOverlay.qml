@@ -2,47 +2,67 @@ import QtQuick
 import QtQuick.Layouts
 import Loopscope
 
+// All keys, as the actions have them, and what the pointer does.
 Sheet {
     id: sheet
 
+    required property Actions actions
+
+    objectName: "keysOverlay"
     title: qsTr("Keys and pointer")
-    width: 740
+    width: 1060
     closePolicy: Sheet.CloseOnEscape | Sheet.CloseOnPressOutside
 
-    GridLayout {
+    RowLayout {
         anchors.fill: parent
-        columns: 2
-        columnSpacing: 30
-        rowSpacing: 20
+        spacing: 24
         focus: true
         Keys.onPressed: event => {
             if (event.text === "?")
                 sheet.close();
         }
 
-        KeyGroup {
+        ColumnLayout {
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: 330
-            title: qsTr("Look around")
-            keys: [["W  S", qsTr("zoom in and out")], ["A  D", qsTr("earlier and later")], ["F", qsTr("fit the selection, again the run")], ["L", qsTr("follow the present")], ["Ctrl+=  Ctrl+-", qsTr("zoom from anywhere")]]
+            Layout.preferredWidth: 322
+            spacing: 20
+
+            KeyGroup {
+                title: sheet.actions.looking
+                commands: sheet.actions.all
+            }
         }
-        KeyGroup {
+        ColumnLayout {
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: 330
-            title: qsTr("Go from span to span")
-            keys: [[",  .", qsTr("previous and next in the lane")], ["↑  ↓", qsTr("lane above and below")], ["/  Ctrl+F", qsTr("search")], ["Esc", qsTr("clear the selection")]]
+            Layout.preferredWidth: 322
+            spacing: 20
+
+            KeyGroup {
+                title: sheet.actions.walking
+                commands: sheet.actions.all
+            }
+            KeyGroup {
+                title: sheet.actions.marking
+                commands: sheet.actions.all
+            }
         }
-        KeyGroup {
+        ColumnLayout {
             Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: 330
-            title: qsTr("Pointer")
-            keys: [[qsTr("wheel"), qsTr("scroll the lanes")], [qsTr("Shift+wheel"), qsTr("earlier and later")], [qsTr("Ctrl+wheel"), qsTr("zoom at the pointer")], [qsTr("drag"), qsTr("move the picture")], [qsTr("Shift+drag"), qsTr("measure")], [qsTr("double click"), qsTr("fit the span, or the run")]]
-        }
-        KeyGroup {
-            Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: 330
-            title: qsTr("Scenario")
-            keys: [["Space  Ctrl+R", qsTr("run and stop")], ["Ctrl+O", qsTr("open a file")], ["Ctrl+S", qsTr("save")], ["Ctrl+E", qsTr("export the picture")], ["Ctrl+Shift+C", qsTr("copy the Python program")], ["Ctrl+L", qsTr("search the library")], ["Ctrl+Q", qsTr("quit")]]
+            Layout.preferredWidth: 322
+            spacing: 20
+
+            KeyGroup {
+                title: sheet.actions.running
+                commands: sheet.actions.all
+            }
+            KeyGroup {
+                title: sheet.actions.arranging
+                commands: sheet.actions.all
+            }
+            KeyGroup {
+                title: qsTr("Pointer")
+                pairs: [[qsTr("wheel"), qsTr("scroll the lanes")], [qsTr("Shift+wheel"), qsTr("earlier and later")], [qsTr("Ctrl+wheel, pinch"), qsTr("zoom at the pointer")], [Preferences.dragMeasures ? qsTr("Shift+drag") : qsTr("drag"), qsTr("move the picture; a flick goes on")], [Preferences.dragMeasures ? qsTr("drag") : qsTr("Shift+drag"), qsTr("measure")], [qsTr("double click"), qsTr("fit the span, or the run")], [qsTr("back, forward"), qsTr("to the view before, and again")]]
+            }
         }
     }
 }

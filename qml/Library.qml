@@ -13,6 +13,9 @@ Rectangle {
         filter.forceActiveFocus();
         filter.selectAll();
     }
+    function takeFocus() {
+        list.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     color: Theme.panel
 

@@ -17,6 +17,17 @@ ApplicationWindow {
         else
             session.save();
     }
+    // Library, timeline and panel, one after the other.
+    function focusRegion(step: int) {
+        const regions = [library, pane, panel];
+        let now = 1;
+        for (let item = activeFocusItem; item; item = item.parent) {
+            const found = regions.indexOf(item);
+            if (found >= 0)
+                now = found;
+        }
+        regions[(now + step + regions.length) % regions.length].takeFocus();
+    }
 
     width: 1440
     height: 900
@@ -56,58 +67,49 @@ ApplicationWindow {
         session: session
     }
 
-    Shortcut {
-        sequences: ["Ctrl+R", "F5"]
-        onActivated: session.runOrStop()
+    Actions {
+        id: actions
+
+        session: session
+        timeline: pane.timeline
+        finder: pane.finder
+        notes: pane.notes
+        onSearchRequested: pane.search()
+        onExportRequested: exportDialog.open()
+        onOpenRequested: openChooser.open()
+        onSaveRequested: window.save()
+        onSaveAsRequested: saveChooser.open()
+        onLibraryRequested: library.focusFilter()
+        onKeysRequested: keys.open()
+        onPaletteRequested: palette.open()
+        onRegionRequested: step => window.focusRegion(step)
+        onCloseRequested: window.close()
     }
-    Shortcut {
-        sequences: ["Ctrl+S"]
-        onActivated: window.save()
+    Instantiator {
+        model: actions.all
+        delegate: Shortcut {
+            required property Command modelData
+
+            sequences: modelData.keys
+            enabled: modelData.enabled && modelData.keys.length > 0
+            onActivated: modelData.trigger()
+        }
     }
-    Shortcut {
-        sequences: ["Ctrl+Shift+S"]
-        onActivated: saveChooser.open()
-    }
-    Shortcut {
-        sequences: ["Ctrl+O"]
-        onActivated: openChooser.open()
-    }
-    Shortcut {
-        sequences: ["Ctrl+F"]
-        onActivated: pane.search()
-    }
-    Shortcut {
-        sequence: "Ctrl+E"
-        onActivated: exportDialog.open()
-    }
-    Shortcut {
-        sequence: "Ctrl+L"
-        onActivated: library.focusFilter()
-    }
-    Shortcut {
-        sequences: ["Ctrl+=", "Ctrl++"]
-        onActivated: pane.timeline.zoom(1.5)
-    }
-    Shortcut {
-        sequences: ["Ctrl+-"]
-        onActivated: pane.timeline.zoom(1 / 1.5)
-    }
-    Shortcut {
-        sequence: "F1"
-        onActivated: keys.open()
-    }
-    Shortcut {
-        sequence: "Ctrl+Q"
-        onActivated: window.close()
+    Instantiator {
+        model: actions.all
+        delegate: Shortcut {
+            required property Command modelData
+
+            sequences: modelData.timelineKeys
+            enabled: modelData.enabled && modelData.timelineKeys.length > 0 && pane.timeline.activeFocus
+            onActivated: modelData.trigger()
+        }
     }
 
     header: TopBar {
         session: session
         timeline: pane.timeline
-        onSearchRequested: pane.search()
-        onExportRequested: exportDialog.open()
-        onOpenRequested: openChooser.open()
-        onSaveRequested: window.save()
+        actions: actions
     }
     footer: StatusBar {
         session: session
@@ -135,7 +137,6 @@ ApplicationWindow {
             SplitView.minimumWidth: 320
             session: session
             status: status
-            onKeysRequested: keys.open()
         }
         SidePanel {
             id: panel
@@ -151,6 +152,15 @@ ApplicationWindow {
 
     KeysOverlay {
         id: keys
+
+        actions: actions
+    }
+    CommandPalette {
+        id: palette
+
+        session: session
+        notes: pane.notes
+        actions: actions
     }
     UnsavedDialog {
         id: unsavedDialog

@@ -6,8 +6,10 @@ import Loopscope
 Rectangle {
     id: bar
 
-    required property TimelineItem timeline
+    required property Finder finder
     property bool opened: false
+    readonly property bool found: finder.count > 0
+    signal closed
 
     function open() {
         opened = true;
@@ -16,11 +18,19 @@ Rectangle {
     }
     function close() {
         opened = false;
-        timeline.forceActiveFocus();
+        finder.text = "";
+        closed();
+    }
+    // What is still in the field from last time is searched for when it is asked for.
+    function go(step: int) {
+        if (finder.text === field.text)
+            finder.next(step);
+        else
+            finder.text = field.text;
     }
 
     visible: opened
-    width: 360
+    width: 380
     height: 44
     radius: 10
     color: Theme.raised
@@ -37,34 +47,38 @@ Rectangle {
             objectName: "searchField"
             Layout.fillWidth: true
             placeholderText: qsTr("Task, lock, job, reason…")
-            wrong: text.length > 0 && bar.timeline.matchCount === 0
-            onTextChanged: bar.timeline.search = text
-            Keys.onReturnPressed: event => bar.timeline.nextMatch(event.modifiers & Qt.ShiftModifier ? -1 : 1)
+            wrong: text.length > 0 && bar.finder.text === text && !bar.found && !bar.finder.searching
+            onTextEdited: bar.finder.text = text
+            Keys.onReturnPressed: event => bar.go(event.modifiers & Qt.ShiftModifier ? -1 : 1)
+            Keys.onEnterPressed: event => bar.go(event.modifiers & Qt.ShiftModifier ? -1 : 1)
             Keys.onEscapePressed: bar.close()
         }
         Text {
-            Layout.minimumWidth: 54
+            objectName: "searchCount"
+            Layout.minimumWidth: 74
             horizontalAlignment: Text.AlignHCenter
-            text: field.text.length === 0 ? "" : bar.timeline.matchCount === 0 ? qsTr("no match") : qsTr("%1 of %2").arg(bar.timeline.matchNumber).arg(bar.timeline.matchCount)
+            text: bar.finder.text.length === 0 ? "" : bar.found ? (bar.finder.full ? qsTr("%L1 of %L2+") : qsTr("%L1 of %L2")).arg(bar.finder.number).arg(bar.finder.count) : bar.finder.searching ? qsTr("searching…") : qsTr("no match")
             font.family: Theme.sans
             font.pixelSize: 12
             color: Theme.dim
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
         PushButton {
             quiet: true
             text: "‹"
-            hint: qsTr("Previous match (Shift+Enter)")
-            Accessible.name: qsTr("Previous match")
-            enabled: bar.timeline.matchCount > 0
-            onClicked: bar.timeline.nextMatch(-1)
+            hint: qsTr("Match before (Shift+Enter)")
+            Accessible.name: qsTr("Match before")
+            enabled: bar.found
+            onClicked: bar.finder.next(-1)
         }
         PushButton {
             quiet: true
             text: "›"
             hint: qsTr("Next match (Enter)")
             Accessible.name: qsTr("Next match")
-            enabled: bar.timeline.matchCount > 0
-            onClicked: bar.timeline.nextMatch(1)
+            enabled: bar.found
+            onClicked: bar.finder.next(1)
         }
     }
 }

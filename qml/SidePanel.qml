@@ -17,6 +17,9 @@ Rectangle {
         tabs.currentIndex = 0;
         editor.goTo(line);
     }
+    function takeFocus() {
+        tabs.currentItem.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     color: Theme.panel
 

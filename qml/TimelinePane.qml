@@ -7,14 +7,28 @@ Item {
     required property Session session
     required property RunStatus status
     readonly property alias timeline: timeline
-    signal keysRequested
+    readonly property alias finder: finder
+    readonly property alias notes: notes
 
     function search() {
         searchBar.open();
     }
+    function takeFocus() {
+        timeline.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     clip: true
 
+    Finder {
+        id: finder
+
+        session: pane.session
+    }
+    NotesModel {
+        id: notes
+
+        session: pane.session
+    }
     TimelineItem {
         id: timeline
 
@@ -22,13 +36,15 @@ Item {
         anchors.fill: parent
         focus: true
         session: pane.session
+        finder: finder
+        notes: notes
         dark: Theme.dark
+        reducedMotion: Preferences.reducedMotion
+        dragMeasures: Preferences.dragMeasures
         Accessible.role: Accessible.Chart
         Accessible.name: qsTr("Timeline of %1").arg(pane.session.title)
         Accessible.description: selectionText
         Accessible.focusable: true
-        onSearchRequested: searchBar.open()
-        onKeysRequested: pane.keysRequested()
     }
 
     Rectangle {
@@ -52,10 +68,20 @@ Item {
         timeline: timeline
     }
 
+    MeasureCard {
+        timeline: timeline
+    }
+
+    NoteField {
+        timeline: timeline
+        notes: notes
+    }
+
     SearchBar {
         id: searchBar
 
-        timeline: timeline
+        finder: finder
+        onClosed: timeline.forceActiveFocus()
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: 10

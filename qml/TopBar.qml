@@ -7,10 +7,7 @@ Rectangle {
 
     required property Session session
     required property TimelineItem timeline
-    signal searchRequested
-    signal exportRequested
-    signal openRequested
-    signal saveRequested
+    required property Actions actions
 
     implicitHeight: 48
     color: Theme.panel
@@ -52,8 +49,8 @@ Rectangle {
             quiet: true
             visible: bar.session.dirty
             text: bar.session.isDemo ? qsTr("Save as…") : qsTr("Save")
-            hint: qsTr("Keeps your changes in a file (Ctrl+S)")
-            onClicked: bar.saveRequested()
+            hint: bar.actions.save.hint
+            onClicked: bar.actions.save.trigger()
         }
 
         Item {
@@ -61,12 +58,28 @@ Rectangle {
         }
 
         PushButton {
+            quiet: true
+            text: "‹"
+            enabled: bar.actions.back.enabled
+            hint: bar.actions.back.hint
+            Accessible.name: bar.actions.back.text
+            onClicked: bar.actions.back.trigger()
+        }
+        PushButton {
+            quiet: true
+            text: "›"
+            enabled: bar.actions.forward.enabled
+            hint: bar.actions.forward.hint
+            Accessible.name: bar.actions.forward.text
+            onClicked: bar.actions.forward.trigger()
+        }
+        PushButton {
             objectName: "runButton"
             primary: true
             text: bar.session.running ? qsTr("■  Stop") : qsTr("▶  Run")
-            hint: bar.session.running ? qsTr("Stops the run (Space)") : qsTr("Runs the scenario (Space or Ctrl+R)")
+            hint: bar.actions.run.hint
             Layout.preferredWidth: 84
-            onClicked: bar.session.runOrStop()
+            onClicked: bar.actions.run.trigger()
         }
         SpeedButton {
             session: bar.session
@@ -75,39 +88,39 @@ Rectangle {
             quiet: true
             checked: bar.timeline.follow
             text: qsTr("Follow")
-            hint: qsTr("Keeps the present in view while a run goes on (L)")
-            onClicked: bar.timeline.follow = !bar.timeline.follow
+            hint: bar.actions.follow.hint
+            onClicked: bar.actions.follow.trigger()
         }
         PushButton {
             quiet: true
             text: qsTr("Fit")
-            hint: qsTr("Shows the selection, and again the whole run (F)")
-            onClicked: bar.timeline.fit()
+            hint: bar.actions.fit.hint
+            onClicked: bar.actions.fit.trigger()
         }
         PushButton {
             quiet: true
             text: qsTr("Search")
-            hint: qsTr("Finds tasks and what they wait for (Ctrl+F or /)")
-            onClicked: bar.searchRequested()
+            hint: bar.actions.find.hint
+            onClicked: bar.actions.find.trigger()
         }
         PushButton {
             quiet: true
             text: qsTr("Open")
-            hint: qsTr("Opens a scenario's file (Ctrl+O)")
-            onClicked: bar.openRequested()
+            hint: bar.actions.open.hint
+            onClicked: bar.actions.open.trigger()
         }
         PushButton {
             quiet: true
             text: Theme.mode === Theme.System ? qsTr("Auto") : Theme.dark ? qsTr("Dark") : qsTr("Light")
-            hint: qsTr("Colours: as the system, dark or light")
+            hint: bar.actions.colours.hint
             Accessible.name: qsTr("Colours: %1").arg(text)
-            onClicked: Theme.nextMode()
+            onClicked: bar.actions.colours.trigger()
         }
         PushButton {
             objectName: "exportButton"
             text: qsTr("Export")
-            hint: qsTr("Takes the picture with you (Ctrl+E)")
-            onClicked: bar.exportRequested()
+            hint: bar.actions.exportPicture.hint
+            onClicked: bar.actions.exportPicture.trigger()
         }
     }
 }

@@ -1,11 +1,9 @@
-// How hands arrange lanes: what can be taken hold of on the timeline, and the keys that do the same.
+// How hands arrange lanes: what can be taken hold of on the timeline, and the actions that do the same.
 
 #include "timeline/handles.h"
 #include "timeline/layout.h"
 #include "timeline/navigation.h"
 #include "window/timeline_item.h"
-
-#include <QKeyEvent>
 
 #include <algorithm>
 #include <utility>
@@ -15,8 +13,6 @@ namespace loopscope::app {
 using timeline::Handle;
 
 namespace {
-
-constexpr double keyStep = 1.2; // of lanes' heights, per key press
 
 bool isMinimap(Handle handle)
 {
@@ -87,7 +83,7 @@ bool TimelineItem::takeHold(const timeline::Hit &hit, QPoint at)
     if (onMinimap)
         setFollow(false);
     if (onMinimap && handle == Handle::None) { // outside of the window: it comes here, and can be dragged on
-        moveTo(timeline::movedByMinimap(*current, at.x()));
+        moveTo(timeline::movedByMinimap(*current, at.x()), timeline::MoveKind::Leap);
         handle = Handle::MinimapWindow;
     }
     m_hold = Hold{handle, hit.lane, at, m_viewport, m_session->lanes()->arrangement()};
@@ -106,7 +102,7 @@ void TimelineItem::dragHold(QPoint to)
     if (m_hold->handle == Handle::LaneEdge)
         arrange(timeline::laneDragged(*held, m_hold->lane, to.y() - m_hold->at.y()));
     else if (isMinimap(m_hold->handle))
-        moveTo(timeline::dragged(*held, m_hold->handle, m_hold->at.x(), to.x()));
+        moveTo(timeline::dragged(*held, m_hold->handle, m_hold->at.x(), to.x()), timeline::MoveKind::Small);
     else if (m_hold->handle == Handle::NameColumn)
         setViewport(timeline::dragged(*held, m_hold->handle, m_hold->at.x(), to.x()));
 }
@@ -198,31 +194,6 @@ void TimelineItem::resizeLanes(double factor)
     arrangement.height.reset();
     arrangement.heights.clear();
     arrange(std::move(arrangement));
-}
-
-bool TimelineItem::arrangeByKey(const QKeyEvent &event)
-{
-    switch (event.key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        event.modifiers() & Qt::ShiftModifier ? toggleAllFolds() : toggleFold();
-        return true;
-    case Qt::Key_P:
-        togglePin();
-        return true;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        resizeLanes(keyStep);
-        return true;
-    case Qt::Key_Minus:
-        resizeLanes(1 / keyStep);
-        return true;
-    case Qt::Key_0:
-        resizeLanes(0);
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace loopscope::app

@@ -1,5 +1,5 @@
-// How hands move the timeline: wheel, buttons, pointer and keys. Points come in logical pixels of the item; the
-// timeline counts in device pixels.
+// How hands move the timeline: wheel, gestures and pointer. Keys are actions of the window (qml/Actions.qml). Points
+// come in logical pixels of the item; the timeline counts in device pixels.
 
 #include "timeline/navigation.h"
 #include "timeline/viewport.h"
@@ -8,6 +8,7 @@
 #include <QCursor>
 #include <QGuiApplication>
 #include <QHoverEvent>
+#include <QNativeGestureEvent>
 #include <QStyleHints>
 
 #include <algorithm>
@@ -18,12 +19,17 @@ namespace loopscope::app {
 namespace {
 
 constexpr double wheelZoom = 1.2;    // per notch
-constexpr double keyZoom = 1.5;      // per key press
-constexpr double keyPan = 0.15;      // of the width
 constexpr double notch = 120.0;      // of QWheelEvent::angleDelta()
 constexpr double notchPixels = 60.0; // logical, when scrolling by notches
 
+Duration timeOf(const QInputEvent &event)
+{
+    return std::chrono::milliseconds{event.timestamp()};
+}
+
 } // namespace
+
+using timeline::MoveKind;
 
 QPoint TimelineItem::toDevice(QPointF point) const
 {
@@ -37,121 +43,234 @@ std::optional<timeline::Hit> TimelineItem::hitAt(QPointF point) const
     return current ? timeline::hitTest(*current, at.x(), at.y()) : std::nullopt;
 }
 
+Time TimelineItem::timeUnder(QPointF point) const
+{
+    return timeline::timeAt(timeline::axisOf(m_viewport), toDevice(point).x());
+}
+
+// --- wheel, touchpad, gestures
+
+bool TimelineItem::event(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture && pinch(static_cast<QNativeGestureEvent *>(event)))
+        return true;
+    return ImageItem::event(event);
+}
+
+/// Fingers are their own animation: the picture follows them at once.
+bool TimelineItem::pinch(QNativeGestureEvent *event)
+{
+    if (event->gestureType() != Qt::ZoomNativeGesture || event->value() <= -1)
+        return false;
+    const int x = toDevice(event->position()).x();
+    moveTo(timeline::zoomed(m_viewport, x, 1 + event->value(), endOfRun()), MoveKind::Small);
+    event->accept();
+    return true;
+}
+
 void TimelineItem::wheelEvent(QWheelEvent *event)
 {
-    const auto current = scene();
-    if (!current)
+    if (!m_session)
         return event->ignore();
-    // Touchpads tell pixels; wheels tell notches.
+    // Touchpads tell pixels, and when their fingers are lifted; wheels tell notches.
+    const bool touches = !event->pixelDelta().isNull();
     const QPointF notches = QPointF(event->angleDelta()) / notch;
-    const QPointF pixels = event->pixelDelta().isNull() ? notches * notchPixels : QPointF(event->pixelDelta());
-    const double both = std::abs(pixels.y()) >= std::abs(pixels.x()) ? pixels.y() : pixels.x();
-    if ((event->modifiers() & Qt::ControlModifier) && (event->modifiers() & Qt::ShiftModifier)) {
-        resizeLanes(std::pow(wheelZoom, both / notchPixels));
-    } else if (event->modifiers() & Qt::ControlModifier) {
-        const double steps = event->pixelDelta().isNull() ? notches.y() : pixels.y() / notchPixels;
-        moveTo(timeline::zoomed(m_viewport, toDevice(event->position()).x(), std::pow(wheelZoom, steps), endOfRun()));
-    } else if (event->modifiers() & Qt::ShiftModifier || std::abs(pixels.x()) > std::abs(pixels.y())) {
-        setFollow(false);
-        moveTo(timeline::panned(m_viewport, static_cast<int>(-both * deviceScale()), endOfRun()));
-    } else {
-        moveTo(timeline::scrolled(*current, static_cast<int>(-pixels.y() * deviceScale())));
-    }
-    hoverAt(event->position());
+    const QPointF pixels = touches ? QPointF(event->pixelDelta()) : notches * notchPixels;
+    const double along = std::abs(pixels.y()) >= std::abs(pixels.x()) ? pixels.y() : pixels.x();
+    const QPoint at = toDevice(event->position());
     event->accept();
+    if ((event->modifiers() & Qt::ControlModifier) && (event->modifiers() & Qt::ShiftModifier)) {
+        resizeLanes(std::pow(wheelZoom, along / notchPixels));
+    } else if (event->modifiers() & Qt::ControlModifier) {
+        if (touches)
+            moveTo(timeline::zoomed(m_viewport, at.x(), std::pow(wheelZoom, pixels.y() / notchPixels), endOfRun()),
+                   MoveKind::Small);
+        else if (notches.y() != 0)
+            zoomAt(at.x(), std::pow(wheelZoom, notches.y()));
+    } else if (event->modifiers() & Qt::ShiftModifier) {
+        scroll({along, 0});
+    } else if (std::abs(pixels.x()) > std::abs(pixels.y())) {
+        scroll({pixels.x(), touches ? pixels.y() : 0});
+    } else {
+        scroll({0, pixels.y()});
+    }
+    if (event->phase() == Qt::ScrollBegin)
+        m_trail.clear();
+    if (event->phase() == Qt::ScrollUpdate && touches) {
+        m_swiped += pixels * deviceScale();
+        m_trail.add({m_swiped.x(), m_swiped.y()}, timeOf(*event));
+    }
+    if (event->phase() == Qt::ScrollEnd && !m_reducedMotion)
+        fling(timeOf(*event));
+    hoverAt(event->position());
 }
+
+/// By logical pixels, as a hand would drag the picture.
+void TimelineItem::scroll(QPointF pixels)
+{
+    const QPointF by = pixels * deviceScale();
+    if (by.x() != 0)
+        setFollow(false);
+    const timeline::Viewport viewport = timeline::scrolled(*scene(), static_cast<int>(-by.y()));
+    moveTo(timeline::panned(viewport, static_cast<int>(-by.x()), endOfRun()), MoveKind::Small);
+}
+
+/// Lets the picture go on the way that the hand has moved it.
+void TimelineItem::fling(Duration at)
+{
+    m_motion.fling(m_trail.flingAt(at, deviceScale()), clock());
+    m_trail.clear();
+    polish();
+}
+
+// --- pointer
 
 void TimelineItem::mousePressEvent(QMouseEvent *event)
 {
     forceActiveFocus(Qt::MouseFocusReason);
+    m_motion.stop();
+    event->accept();
+    if (event->button() == Qt::BackButton)
+        return back();
+    if (event->button() == Qt::ForwardButton)
+        return forward();
     m_pressed = m_dragged = event->position();
+    m_trail.clear();
     const auto hit = hitAt(m_pressed);
+    const bool shifted = event->modifiers() & Qt::ShiftModifier;
     if (hit && takeHold(*hit, toDevice(m_pressed))) {
         m_drag = Drag::Handle;
-    } else if (event->modifiers() & Qt::ShiftModifier) {
-        m_drag = Drag::Measure;
-        m_measured.reset();
-        polish();
+    } else if (hit && hit->note && m_notes) {
+        m_drag = Drag::NotePressed;
+        m_notes->choose(hit->note);
     } else {
-        m_drag = Drag::Undecided;
+        m_drag = shifted == m_dragMeasures ? Drag::Undecided : Drag::MeasureSoon;
     }
-    event->accept();
 }
 
 void TimelineItem::mouseMoveEvent(QMouseEvent *event)
 {
     const QPointF point = event->position();
-    const int threshold = QGuiApplication::styleHints()->startDragDistance();
-    if (m_drag == Drag::Undecided && (point - m_pressed).manhattanLength() >= threshold) {
+    const bool moved = (point - m_pressed).manhattanLength() >= QGuiApplication::styleHints()->startDragDistance();
+    if (!m_session || m_drag == Drag::None)
+        return;
+    if (moved && m_drag == Drag::Undecided) {
         m_drag = Drag::Pan;
         setCursor(Qt::ClosedHandCursor);
         endHover();
+    } else if (moved && m_drag == Drag::MeasureSoon) {
+        m_drag = Drag::Measure;
+        const auto hit = hitAt(m_pressed);
+        m_measuring.begin(hit && hit->lane != trace::noLane ? std::optional(hit->lane) : std::nullopt);
+    } else if (moved && m_drag == Drag::NotePressed) {
+        m_drag = Drag::Note;
+        endHover();
     }
-    const auto current = scene();
-    if (!current)
-        return;
+    if (m_drag == Drag::Pan)
+        m_trail.add({toDevice(point).x() + 0.0, toDevice(point).y() + 0.0}, timeOf(*event));
+    drag(point);
+}
+
+void TimelineItem::drag(QPointF point)
+{
     const QPoint moved = toDevice(point) - toDevice(m_dragged);
-    if (m_drag == Drag::Pan) {
+    switch (m_drag) {
+    case Drag::Pan:
         setFollow(false);
-        timeline::Viewport viewport = timeline::scrolled(*current, -moved.y());
-        moveTo(timeline::panned(viewport, -moved.x(), endOfRun()));
-    } else if (m_drag == Drag::Handle) {
+        moveTo(timeline::panned(timeline::scrolled(*scene(), -moved.y()), -moved.x(), endOfRun()), MoveKind::Small);
+        break;
+    case Drag::Handle:
         dragHold(toDevice(point));
-    } else if (m_drag == Drag::Measure) {
-        const timeline::Axis axis = timeline::axisOf(m_viewport);
-        const Time a = timeline::timeAt(axis, toDevice(m_pressed).x());
-        const Time b = timeline::timeAt(axis, toDevice(point).x());
-        m_measured = timeline::TimeRange{std::min(a, b), std::max(a, b)};
-        polish();
+        break;
+    case Drag::Measure: {
+        const auto [from, to] = std::minmax({timeUnder(m_pressed), timeUnder(point)});
+        m_measuring.measure({from, to});
+        Q_EMIT viewportChanged();
+        break;
     }
-    if (m_drag != Drag::Undecided)
-        m_dragged = point;
+    case Drag::Note:
+        m_notes->move(std::max(timeUnder(point), Time{}));
+        break;
+    case Drag::None:
+    case Drag::Undecided:
+    case Drag::MeasureSoon:
+    case Drag::NotePressed:
+        return; // m_dragged stays where it was pressed: what begins to move makes up for the way up to here
+    }
+    m_dragged = point;
 }
 
 void TimelineItem::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (m_drag == Drag::Undecided) {
-        const auto hit = hitAt(event->position());
-        m_measured.reset();
-        if (hit && hit->span)
-            m_session->selection()->select(timeline::SpanRef{hit->lane, *hit->span});
-        else if (m_session)
-            m_session->selection()->clear();
-        polish();
-    }
-    m_drag = Drag::None;
-    m_hold.reset();
-    unsetCursor();
+    const Drag done = m_drag;
+    endDrag();
+    if (done == Drag::Undecided || done == Drag::MeasureSoon)
+        click(event->position());
+    else if (done == Drag::NotePressed && m_notes)
+        m_notes->editChosen();
+    else if (done == Drag::Pan && !m_reducedMotion)
+        fling(timeOf(*event));
     hoverAt(event->position());
+}
+
+void TimelineItem::click(QPointF point)
+{
+    if (!m_session)
+        return;
+    const auto hit = hitAt(point);
+    m_measuring.clear();
+    if (m_notes)
+        m_notes->choose(std::nullopt);
+    if (hit && hit->span)
+        m_session->selection()->select(timeline::SpanRef{hit->lane, *hit->span});
+    else
+        m_session->selection()->clear();
 }
 
 void TimelineItem::mouseDoubleClickEvent(QMouseEvent *event)
 {
+    event->accept();
+    endDrag();
     const auto current = scene();
     const auto hit = hitAt(event->position());
-    if (hit && resetByHandle(*hit)) {
-        // done
-    } else if (current && hit && hit->span) {
+    if (!current || !hit || event->button() != Qt::LeftButton)
+        return;
+    if (resetByHandle(*hit))
+        return;
+    if (hit->span) {
         const timeline::SpanRef span{hit->lane, *hit->span};
         m_session->selection()->select(span);
-        moveTo(timeline::fittedTo(m_viewport, timeline::rangeOf(*current, span), endOfRun()));
-    } else if (hit && hit->part != timeline::Part::Minimap) {
+        moveTo(timeline::fittedTo(m_viewport, timeline::rangeOf(*current, span), endOfRun()), MoveKind::Leap);
+    } else if (hit->part != timeline::Part::Minimap && hit->part != timeline::Part::Note) {
         fitRun();
     }
-    m_drag = Drag::None;
-    event->accept();
 }
 
 void TimelineItem::mouseUngrabEvent()
+{
+    endDrag();
+}
+
+void TimelineItem::endDrag()
 {
     m_drag = Drag::None;
     m_hold.reset();
     unsetCursor();
 }
 
+void TimelineItem::setDragMeasures(bool measures)
+{
+    if (m_dragMeasures == measures)
+        return;
+    m_dragMeasures = measures;
+    Q_EMIT habitsChanged();
+}
+
+// --- what is under the pointer
+
 void TimelineItem::hoverMoveEvent(QHoverEvent *event)
 {
-    if (m_drag == Drag::None || m_drag == Drag::Undecided)
+    if (m_drag == Drag::None)
         hoverAt(event->position());
 }
 
@@ -188,89 +307,6 @@ void TimelineItem::endHover()
     m_cursorX.reset();
     polish();
     Q_EMIT hoverChanged();
-}
-
-void TimelineItem::selectOr(std::optional<timeline::SpanRef> span)
-{
-    if (span)
-        m_session->selection()->reveal(*span);
-}
-
-/// The keys that go from span to span; false for any other key.
-bool TimelineItem::walk(int key)
-{
-    const auto current = scene();
-    const bool walks = key == Qt::Key_Comma || key == Qt::Key_Period || key == Qt::Key_Up || key == Qt::Key_Down ||
-                       key == Qt::Key_Left || key == Qt::Key_Right;
-    if (!current || !walks)
-        return false;
-    if (!current->selection) {
-        selectOr(timeline::firstSpan(*current));
-        return true;
-    }
-    const timeline::SpanRef from = *current->selection;
-    if (key == Qt::Key_Comma || key == Qt::Key_Left)
-        selectOr(timeline::previousSpan(current->trace, from));
-    else if (key == Qt::Key_Period || key == Qt::Key_Right)
-        selectOr(timeline::nextSpan(current->trace, from));
-    else if (key == Qt::Key_Up)
-        selectOr(timeline::spanAbove(*current, from));
-    else
-        selectOr(timeline::spanBelow(*current, from));
-    return true;
-}
-
-void TimelineItem::clearMarks()
-{
-    m_measured.reset();
-    if (m_session)
-        m_session->selection()->clear();
-    polish();
-}
-
-void TimelineItem::keyPressEvent(QKeyEvent *event)
-{
-    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (!plain || !m_session)
-        return event->ignore();
-    if (event->text() == QLatin1String("?"))
-        return Q_EMIT keysRequested();
-    if (event->text() == QLatin1String("/"))
-        return Q_EMIT searchRequested();
-    if (arrangeByKey(*event))
-        return;
-    switch (event->key()) {
-    case Qt::Key_W:
-        return zoom(keyZoom);
-    case Qt::Key_S:
-        return zoom(1 / keyZoom);
-    case Qt::Key_A:
-        return pan(-keyPan);
-    case Qt::Key_D:
-        return pan(keyPan);
-    case Qt::Key_F:
-        return fit();
-    case Qt::Key_L:
-        return setFollow(!m_follow);
-    case Qt::Key_Space:
-        return m_session->runOrStop();
-    case Qt::Key_Escape:
-        return clearMarks();
-    default:
-        event->setAccepted(walk(event->key()));
-    }
-}
-
-void TimelineItem::focusInEvent(QFocusEvent *event)
-{
-    ImageItem::focusInEvent(event);
-    polish();
-}
-
-void TimelineItem::focusOutEvent(QFocusEvent *event)
-{
-    ImageItem::focusOutEvent(event);
-    polish();
 }
 
 } // namespace loopscope::app

@@ -1,14 +1,13 @@
 #include "window/timeline_item.h"
 
 #include "models/relations.h"
-#include "models/search.h"
 #include "models/words.h"
 #include "paint/raster.h"
 #include "timeline/build.h"
-#include "timeline/handles.h"
 #include "timeline/navigation.h"
 #include "timeline/viewport.h"
 
+#include <QQuickWindow>
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -23,10 +22,13 @@ constexpr int frameInterval = 16; // ms
 
 TimelineItem::TimelineItem(QQuickItem *parent) : ImageItem(parent)
 {
-    setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton);
+    m_clock.start();
+    setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton | Qt::BackButton | Qt::ForwardButton);
     setAcceptHoverEvents(true);
     setActiveFocusOnTab(true);
     setFlag(ItemIsFocusScope, false);
+    connect(&m_measuring, &Measuring::changed, this, &TimelineItem::polish);
+    connect(this, &TimelineItem::viewportChanged, this, &TimelineItem::noteBoxChanged);
 }
 
 void TimelineItem::setSession(Session *session)
@@ -40,12 +42,15 @@ void TimelineItem::setSession(Session *session)
         m_session->lanes()->disconnect(this);
     }
     m_session = session;
+    m_measuring.setSession(session);
     if (session) {
         connect(session, &Session::documentChanged, this, [this] {
             m_fitted = true;
             m_expectedEnd = {};
+            m_history.clear();
         });
         connect(session, &Session::runningChanged, this, &TimelineItem::followPresent);
+        connect(session, &Session::notesChanged, this, &TimelineItem::polish);
         connect(&session->live(), &LiveTrace::restarted, this, &TimelineItem::forgetRun);
         connect(&session->live(), &LiveTrace::grown, this, &TimelineItem::followPresent);
         connect(session->lanes(), &Lanes::changed, this, &TimelineItem::polish);
@@ -57,6 +62,37 @@ void TimelineItem::setSession(Session *session)
     }
     Q_EMIT sessionChanged();
     followPresent();
+}
+
+void TimelineItem::setFinder(Finder *finder)
+{
+    if (m_finder == finder)
+        return;
+    if (m_finder)
+        m_finder->disconnect(this);
+    m_finder = finder;
+    if (finder)
+        connect(finder, &Finder::changed, this, &TimelineItem::polish);
+    polish();
+    Q_EMIT finderChanged();
+}
+
+void TimelineItem::setNotes(NotesModel *notes)
+{
+    if (m_notes == notes)
+        return;
+    if (m_notes)
+        m_notes->disconnect(this);
+    m_notes = notes;
+    if (notes) {
+        connect(notes, &NotesModel::revealed, this, &TimelineItem::revealTime);
+        connect(notes, &NotesModel::chosenChanged, this, [this] {
+            polish();
+            Q_EMIT noteBoxChanged();
+        });
+    }
+    polish();
+    Q_EMIT notesChanged();
 }
 
 void TimelineItem::setDark(bool dark)
@@ -81,11 +117,7 @@ void TimelineItem::setFollow(bool follow)
 void TimelineItem::forgetRun()
 {
     m_rows.reset();
-    m_measured.reset();
-    m_matches.clear();
-    m_match = 0;
     endHover();
-    Q_EMIT searchChanged();
     followPresent();
 }
 
@@ -121,39 +153,37 @@ Time TimelineItem::endOfRun() const
     return m_session ? std::max(m_session->trace().end(), m_session->live().now()) : Time{};
 }
 
-void TimelineItem::setViewport(const timeline::Viewport &viewport)
-{
-    if (viewport == m_viewport)
-        return;
-    m_viewport = viewport;
-    polish();
-    Q_EMIT viewportChanged();
-}
-
-void TimelineItem::moveTo(const timeline::Viewport &viewport)
-{
-    if (viewport.range != m_viewport.range)
-        m_fitted = false;
-    setViewport(viewport);
-}
-
 void TimelineItem::geometryChange(const QRectF &now, const QRectF &before)
 {
     ImageItem::geometryChange(now, before);
     endHover();
 }
 
+/// What moves by itself goes on with the frames of the window.
+void TimelineItem::itemChange(ItemChange change, const ItemChangeData &data)
+{
+    ImageItem::itemChange(change, data);
+    if (change == ItemSceneChange && data.window != nullptr)
+        connect(data.window, &QQuickWindow::afterAnimating, this, &TimelineItem::advanceMotion, Qt::UniqueConnection);
+}
+
 std::optional<timeline::Scene> TimelineItem::scene() const
 {
     if (!m_session)
         return std::nullopt;
-    timeline::Scene scene{m_session->trace(), m_viewport};
+    timeline::Scene scene{m_session->trace()};
+    scene.viewport = m_viewport;
     scene.cursorX = m_cursorX;
-    scene.measured = m_measured;
+    scene.measured = m_measuring.range();
     scene.arrangement = m_session->lanes()->arrangement();
     scene.rows = m_rows;
     scene.handles = true;
     scene.pointed = m_pointed;
+    scene.notes = m_session->notes();
+    if (m_notes)
+        scene.note = m_notes->chosen();
+    if (m_finder)
+        scene.matches = m_finder->matches();
     const auto &selected = m_session->selection()->span();
     if (selected && app::contains(scene.trace, *selected))
         scene.selection = selected;
@@ -189,48 +219,6 @@ void TimelineItem::updatePolish()
         Q_EMIT viewportChanged();
 }
 
-void TimelineItem::fit()
-{
-    if (const auto current = scene(); current && current->selection) {
-        const auto viewport =
-            timeline::fittedTo(m_viewport, timeline::rangeOf(*current, *current->selection), endOfRun());
-        if (viewport.range != m_viewport.range)
-            return moveTo(viewport);
-    }
-    fitRun();
-}
-
-void TimelineItem::fitRun()
-{
-    m_fitted = true;
-    setFollow(false);
-    setViewport(timeline::fitted(m_viewport, endOfRun()));
-}
-
-void TimelineItem::zoom(double factor)
-{
-    const timeline::Axis axis = timeline::axisOf(m_viewport);
-    const bool pointed = m_cursorX && *m_cursorX >= axis.left && *m_cursorX < axis.left + axis.width;
-    moveTo(timeline::zoomed(m_viewport, pointed ? *m_cursorX : axis.left + axis.width / 2, factor, endOfRun()));
-}
-
-void TimelineItem::pan(double fraction)
-{
-    const int dx = static_cast<int>(fraction * timeline::axisOf(m_viewport).width);
-    setFollow(false);
-    moveTo(timeline::panned(m_viewport, dx, endOfRun()));
-}
-
-void TimelineItem::revealSelection()
-{
-    auto current = scene();
-    if (!current || !current->selection)
-        return;
-    m_session->lanes()->setArrangement(timeline::revealing(*current, current->selection->lane));
-    current->arrangement = m_session->lanes()->arrangement();
-    moveTo(timeline::showing(*current, *current->selection));
-}
-
 QString TimelineItem::selectionText() const
 {
     const auto current = scene();
@@ -243,27 +231,16 @@ QString TimelineItem::selectionText() const
              whyWords(current->trace, ref));
 }
 
-void TimelineItem::setSearch(const QString &search)
+void TimelineItem::focusInEvent(QFocusEvent *event)
 {
-    m_search = search;
-    m_matches = m_session ? find(m_session->trace(), search) : std::vector<timeline::SpanRef>{};
-    m_match = 0;
-    if (m_matches.empty())
-        Q_EMIT searchChanged();
-    else
-        nextMatch();
+    ImageItem::focusInEvent(event);
+    polish();
 }
 
-void TimelineItem::nextMatch(int step)
+void TimelineItem::focusOutEvent(QFocusEvent *event)
 {
-    if (m_matches.empty() && m_session)
-        m_matches = find(m_session->trace(), m_search); // the run is another, or has grown
-    const int count = matchCount();
-    if (count == 0)
-        return;
-    m_match = m_match == 0 ? (step > 0 ? 1 : count) : (m_match - 1 + step + count) % count + 1;
-    m_session->selection()->reveal(m_matches[static_cast<std::size_t>(m_match - 1)]);
-    Q_EMIT searchChanged();
+    ImageItem::focusOutEvent(event);
+    polish();
 }
 
 } // namespace loopscope::app

@@ -1,24 +1,11 @@
 // The real window on a real display, driven by wheel, pointer and keys as people do. Nothing here waits for a time:
 // only for what is to happen.
 
-#include "app/opened.h"
-#include "paint/fonts.h"
-#include "timeline/hit_test.h"
-#include "timeline/viewport.h"
-#include "window/timeline_item.h"
+#include "end-to-end/open_window.h"
 
-#include <QGuiApplication>
 #include <QImageReader>
-#include <QQmlApplicationEngine>
-#include <QQuickStyle>
-#include <QQuickWindow>
-#include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QWheelEvent>
 #include <QtQml/qqmlextensionplugin.h>
-
-#include <memory>
 
 Q_IMPORT_QML_PLUGIN(LoopscopePlugin)
 
@@ -29,9 +16,9 @@ class WindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { prepareProcess(); }
     void init();
-    void cleanup();
+    void cleanup() { m_open.reset(); }
 
     void beginsWithATimeline();
     void zoomsByWheelAtThePointer();
@@ -56,100 +43,28 @@ private:
     template <class Type = QQuickItem>
     Type *item(const char *name) const
     {
-        return m_window->findChild<Type *>(QString::fromLatin1(name));
+        return m_open->item<Type>(name);
     }
-    QPoint onWindow(QPointF point) const { return m_timeline->mapToScene(point).toPoint(); }
-    /// The middle of what is visible of a lane's span in this state, in the timeline's coordinates.
-    QPointF placeOf(const char *lane, trace::SpanState state) const;
-    void wheel(QPointF point, int notches, Qt::KeyboardModifiers modifiers = {});
-    Duration visible() const { return timeline::lengthOf(m_timeline->viewport().range); }
-    void typeInto(QQuickItem *field, const QString &text);
+    QPoint onWindow(QPointF point) const { return m_open->onWindow(point); }
+    QPointF placeOf(const char *lane, trace::SpanState state) const { return m_open->placeOf(lane, state); }
+    Duration visible() const { return m_open->visible(); }
+    void typeInto(QQuickItem *field, const QString &text) { m_open->typeInto(field, text); }
 
-    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    std::unique_ptr<OpenWindow> m_open;
     QQuickWindow *m_window = nullptr;
     TimelineItem *m_timeline = nullptr;
     Session *m_session = nullptr;
     QTemporaryDir m_folder;
 };
 
-namespace {
-
-QtMessageHandler handleAll = nullptr; // Qt Test's own, which a handler can be given no other way
-
-/// Qt 6.4 says this of its own clock for animations when a window goes while the machine is busy.
-void handleAllButOne(QtMsgType type, const QMessageLogContext &context, const QString &message)
-{
-    if (message != QLatin1String("QUnifiedTimer::stopAnimationDriver: driver is not running"))
-        handleAll(type, context, message);
-}
-
-} // namespace
-
-void WindowTest::initTestCase()
-{
-    handleAll = qInstallMessageHandler(handleAllButOne);
-    QStandardPaths::setTestModeEnabled(true);
-    QGuiApplication::setOrganizationName(QStringLiteral("loopscope"));
-    registerFonts();
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
-}
-
 void WindowTest::init()
 {
-    m_engine = std::make_unique<QQmlApplicationEngine>();
-    m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
-    m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Loopscope/Main.qml")));
-    QVERIFY(!m_engine->rootObjects().isEmpty());
-    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().front());
-    QVERIFY(m_window);
-    QVERIFY(QTest::qWaitForWindowExposed(m_window));
-    m_window->requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(m_window));
-    m_timeline = item<TimelineItem>("timeline");
-    QVERIFY(m_timeline);
-    m_session = m_timeline->session();
-    QVERIFY(hasRun(*m_session));
-    QTRY_VERIFY(m_timeline->viewport().width > 0);
-    m_timeline->forceActiveFocus();
-}
-
-void WindowTest::cleanup()
-{
-    m_engine.reset();
-    m_window = nullptr;
-}
-
-QPointF WindowTest::placeOf(const char *lane, trace::SpanState state) const
-{
-    const auto scene = m_timeline->scene();
-    const double scale = m_window->effectiveDevicePixelRatio();
-    for (int y = 0; y < scene->viewport.height; y += 2) {
-        for (int x = timeline::axisOf(scene->viewport).left; x < scene->viewport.width; x += 8) {
-            const auto hit = timeline::hitTest(*scene, x, y);
-            if (!hit || !hit->span || hit->part != timeline::Part::Span)
-                continue;
-            const trace::Lane &found = scene->trace.lane(hit->lane);
-            if (scene->trace.text(found.name) == lane && found.spans[*hit->span].state == state)
-                return QPointF(x + 8, y + 2) / scale;
-        }
-    }
-    return {};
-}
-
-void WindowTest::wheel(QPointF point, int notches, Qt::KeyboardModifiers modifiers)
-{
-    const QPoint at = onWindow(point);
-    QWheelEvent event(at, m_window->mapToGlobal(at), {}, QPoint(0, notches * 120), Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(m_window, &event);
-}
-
-void WindowTest::typeInto(QQuickItem *field, const QString &text)
-{
-    field->forceActiveFocus();
-    QTest::keyClick(m_window, Qt::Key_A, Qt::ControlModifier);
-    for (const QChar c : text)
-        QTest::keyClick(m_window, c.toLatin1());
+    m_open = std::make_unique<OpenWindow>();
+    QVERIFY(m_open->open());
+    m_window = m_open->window;
+    m_timeline = m_open->timeline;
+    m_session = m_open->session;
+    m_timeline->setReducedMotion(true); // motion has tests of its own; here, what is done is done
 }
 
 void WindowTest::beginsWithATimeline()
@@ -178,16 +93,16 @@ void WindowTest::zoomsByWheelAtThePointer()
     const Duration before = visible();
     const int x = static_cast<int>(point.x() * m_window->effectiveDevicePixelRatio());
     const Time under = timeline::timeAt(timeline::axisOf(m_timeline->viewport()), x);
-    wheel(point, 3, Qt::ControlModifier);
+    m_open->wheel(point, 3, Qt::ControlModifier);
     QVERIFY(visible() < before / 3 * 2);
     const Time now = timeline::timeAt(timeline::axisOf(m_timeline->viewport()), x);
     QVERIFY(std::chrono::abs(now - under) < before / 100);
-    wheel(point, -3, Qt::ControlModifier);
+    m_open->wheel(point, -3, Qt::ControlModifier);
     QVERIFY(std::chrono::abs(visible() - before) < before / 20);
 
-    wheel(point, 3, Qt::ControlModifier);
+    m_open->wheel(point, 3, Qt::ControlModifier);
     const Time from = m_timeline->viewport().range.from;
-    wheel(point, -2, Qt::ShiftModifier);
+    m_open->wheel(point, -2, Qt::ShiftModifier);
     QVERIFY(m_timeline->viewport().range.from > from);
 }
 
@@ -282,7 +197,7 @@ void WindowTest::searchSelects()
     QTRY_VERIFY(field->hasActiveFocus());
     for (const char c : {'f', 'i', 'v', 'e'})
         QTest::keyClick(m_window, c);
-    QCOMPARE(m_timeline->matchCount(), 1);
+    QCOMPARE(m_timeline->finder()->count(), 1);
     const auto span = m_session->selection()->span();
     QVERIFY(span);
     QCOMPARE(QString::fromUtf8(m_session->trace().text(m_session->trace().lane(span->lane).name).data()),

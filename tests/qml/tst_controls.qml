@@ -17,6 +17,21 @@ Item {
         width: parent.width
         session: session
         timeline: timeline
+        actions: actions
+    }
+    Finder {
+        id: finder
+    }
+    NotesModel {
+        id: notes
+    }
+    Actions {
+        id: actions
+
+        session: session
+        timeline: timeline
+        finder: finder
+        notes: notes
     }
     TimelineItem {
         id: timeline
@@ -36,7 +51,7 @@ Item {
     SignalSpy {
         id: exports
 
-        target: bar
+        target: actions
         signalName: "exportRequested"
     }
     SignalSpy {
@@ -95,6 +110,25 @@ Item {
             keyClick("2");
             compare(field.text, "12");
             compare(field.chosenValue, 12);
+        }
+
+        function test_noKeyMeansTwoThings() {
+            const owners = {};
+            for (let i = 0; i < actions.all.length; ++i) {
+                const command = actions.all[i];
+                verify(command.text.length > 0 && command.group.length > 0);
+                for (const key of command.keys.concat(command.timelineKeys)) {
+                    verify(owners[key] === undefined || owners[key] === command.text, key + " means " + owners[key] + " and " + command.text);
+                    owners[key] = command.text;
+                }
+            }
+            verify(owners["W"] !== undefined);
+        }
+
+        function test_whatCannotBeDoneSaysWhy() {
+            verify(!actions.findNext.enabled);
+            verify(actions.findNext.hint.includes(actions.findNext.reason));
+            verify(actions.findNext.hint.includes("F3"));
         }
 
         function test_themeModesGoRound() {

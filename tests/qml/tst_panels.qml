@@ -72,7 +72,7 @@ Item {
             session.selection.clear();
             const title = findChild(panel, "inspectorTitle");
             verify(!title.visible);
-            pane.timeline.search = "three";
+            pane.finder.text = "three";
             tryVerify(() => title.visible);
             compare(title.text, "THREE runs");
         }

@@ -1,6 +1,5 @@
 // What moves by itself: zooming about a moment that stays in its pixel, and flicks that slow down.
 
-#include "timeline/metrics.h"
 #include "timeline/motion.h"
 
 #include <QTest>
@@ -19,7 +18,7 @@ Viewport viewportOf(Duration from, Duration to)
 {
     Viewport viewport;
     viewport.range = {Time{from}, Time{to}};
-    viewport.width = metricsFor(1).labelColumn + 1003;
+    viewport.width = usualNameColumn + 1003;
     viewport.height = 500;
     return viewport;
 }

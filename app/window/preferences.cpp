@@ -1,0 +1,40 @@
+#include "window/preferences.h"
+
+#include <QSettings>
+
+namespace loopscope::app {
+
+namespace {
+
+const QString reducedMotionKey = QStringLiteral("reducedMotion");
+const QString dragMeasuresKey = QStringLiteral("dragMeasures");
+
+} // namespace
+
+Preferences::Preferences(QObject *parent)
+    : QObject(parent)
+    , m_reducedMotion(QSettings().value(reducedMotionKey, false).toBool())
+    , m_dragMeasures(QSettings().value(dragMeasuresKey, false).toBool())
+{
+}
+
+void Preferences::setReducedMotion(bool reduced)
+{
+    keep(m_reducedMotion, reduced, reducedMotionKey);
+}
+
+void Preferences::setDragMeasures(bool measures)
+{
+    keep(m_dragMeasures, measures, dragMeasuresKey);
+}
+
+void Preferences::keep(bool &value, bool wanted, const QString &key)
+{
+    if (value == wanted)
+        return;
+    value = wanted;
+    QSettings().setValue(key, wanted);
+    Q_EMIT changed();
+}
+
+} // namespace loopscope::app
