@@ -6,7 +6,7 @@ import Loopscope
 // Everything by a few letters: actions, lanes, notes, findings. Enter does it or goes there, when the palette has closed
 // and the focus is back where it was.
 Popup {
-    id: palette
+    id: chooser
 
     required property Session session
     required property NotesModel notes
@@ -49,12 +49,14 @@ Popup {
     PaletteModel {
         id: entries
 
-        session: palette.session
-        notes: palette.notes
-        commands: palette.actions
+        session: chooser.session
+        notes: chooser.notes
+        commands: chooser.actions
+        onPicked: row => chooser.choose(row)
     }
 
-    contentItem: Column {
+    Column {
+        width: parent.width
         spacing: 6
 
         InputField {
@@ -70,8 +72,8 @@ Popup {
             }
             Keys.onDownPressed: list.incrementCurrentIndex()
             Keys.onUpPressed: list.decrementCurrentIndex()
-            Keys.onReturnPressed: palette.choose(list.currentIndex)
-            Keys.onEnterPressed: palette.choose(list.currentIndex)
+            Keys.onReturnPressed: chooser.choose(list.currentIndex)
+            Keys.onEnterPressed: chooser.choose(list.currentIndex)
         }
         ListView {
             id: list
@@ -105,8 +107,8 @@ Popup {
                 hoverEnabled: true
                 opacity: possible ? 1 : 0.5
                 Accessible.role: Accessible.ListItem
-                Accessible.name: [words, kind, detail].filter(part => part.length > 0).join(", ")
-                onClicked: palette.choose(index)
+                Accessible.name: words + (kind.length > 0 ? ", " + kind : "") + (detail.length > 0 ? ", " + detail : "")
+                onClicked: ListView.view.model.picked(index)
 
                 background: Rectangle {
                     radius: 7
@@ -141,7 +143,7 @@ Popup {
                     id: right
 
                     anchors.right: parent.right
-                    anchors.rightMargin: 10
+                    anchors.rightMargin: 16 // the scroll bar has its place
                     anchors.verticalCenter: parent.verticalCenter
                     spacing: 8
 

@@ -1,12 +1,12 @@
 import QtQuick
 import Loopscope
 
-// The keys of one group of actions, or whatever else is given as pairs of words.
+// Some keys and what they do: of actions, or whatever is given as pairs of words.
 Column {
     id: group
 
     property string title: ""
-    property var commands: []
+    property var commands: [] // of Command
     property var pairs: []
 
     component Line: Row {
@@ -15,15 +15,17 @@ Column {
         property string keys: ""
         property string words: ""
 
+        width: parent ? parent.width : 0
+
         Text {
-            width: 128
+            width: 156
             text: line.keys
             font.family: Theme.mono
             font.pixelSize: 12
             color: Theme.text
         }
         Text {
-            width: 190
+            width: line.width - 156
             text: line.words
             font.family: Theme.sans
             font.pixelSize: 13
@@ -48,7 +50,6 @@ Column {
         Line {
             required property Command modelData
 
-            visible: modelData.group === group.title && keys.length > 0
             keys: modelData.keyText
             words: modelData.text
         }

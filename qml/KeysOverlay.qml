@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Loopscope
 
@@ -8,60 +9,74 @@ Sheet {
 
     required property Actions actions
 
+    component Side: Column {
+        Layout.alignment: Qt.AlignTop
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        spacing: 20
+    }
+
     objectName: "keysOverlay"
     title: qsTr("Keys and pointer")
-    width: 1060
+    width: Math.min(1180, parent ? parent.width - 48 : 1180)
     closePolicy: Sheet.CloseOnEscape | Sheet.CloseOnPressOutside
 
-    RowLayout {
+    Flickable {
         anchors.fill: parent
-        spacing: 24
+        implicitHeight: Math.min(sides.implicitHeight, sheet.parent ? sheet.parent.height - 130 : 500)
+        contentHeight: sides.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
         focus: true
+        ScrollBar.vertical: SlimScrollBar {}
         Keys.onPressed: event => {
             if (event.text === "?")
                 sheet.close();
         }
+        Keys.onUpPressed: contentY = Math.max(0, contentY - 40)
+        Keys.onDownPressed: contentY = Math.max(0, Math.min(contentHeight - height, contentY + 40))
 
-        ColumnLayout {
-            Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: 322
-            spacing: 20
+        RowLayout {
+            id: sides
 
-            KeyGroup {
-                title: sheet.actions.looking
-                commands: sheet.actions.all
-            }
-        }
-        ColumnLayout {
-            Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: 322
-            spacing: 20
+            width: parent.width
+            spacing: 24
 
-            KeyGroup {
-                title: sheet.actions.walking
-                commands: sheet.actions.all
+            Side {
+                KeyGroup {
+                    width: parent.width
+                    title: sheet.actions.looking
+                    commands: sheet.actions.withKeys(title)
+                }
+                KeyGroup {
+                    width: parent.width
+                    title: qsTr("Pointer")
+                    pairs: [[qsTr("wheel"), qsTr("Scroll the lanes")], [qsTr("Shift+wheel"), qsTr("Earlier and later")], [qsTr("Ctrl+wheel, pinch"), qsTr("Zoom at the pointer")], [Preferences.dragMeasures ? qsTr("Shift+drag") : qsTr("drag"), qsTr("Move the picture; a flick goes on")], [Preferences.dragMeasures ? qsTr("drag") : qsTr("Shift+drag"), qsTr("Measure")], [qsTr("double click"), qsTr("Fit the span, or the run")], [qsTr("back, forward"), qsTr("To the view before, and again")]]
+                }
             }
-            KeyGroup {
-                title: sheet.actions.marking
-                commands: sheet.actions.all
+            Side {
+                KeyGroup {
+                    width: parent.width
+                    title: sheet.actions.walking
+                    commands: sheet.actions.withKeys(title)
+                }
+                KeyGroup {
+                    width: parent.width
+                    title: sheet.actions.marking
+                    commands: sheet.actions.withKeys(title)
+                }
             }
-        }
-        ColumnLayout {
-            Layout.alignment: Qt.AlignTop
-            Layout.preferredWidth: 322
-            spacing: 20
-
-            KeyGroup {
-                title: sheet.actions.running
-                commands: sheet.actions.all
-            }
-            KeyGroup {
-                title: sheet.actions.arranging
-                commands: sheet.actions.all
-            }
-            KeyGroup {
-                title: qsTr("Pointer")
-                pairs: [[qsTr("wheel"), qsTr("scroll the lanes")], [qsTr("Shift+wheel"), qsTr("earlier and later")], [qsTr("Ctrl+wheel, pinch"), qsTr("zoom at the pointer")], [Preferences.dragMeasures ? qsTr("Shift+drag") : qsTr("drag"), qsTr("move the picture; a flick goes on")], [Preferences.dragMeasures ? qsTr("drag") : qsTr("Shift+drag"), qsTr("measure")], [qsTr("double click"), qsTr("fit the span, or the run")], [qsTr("back, forward"), qsTr("to the view before, and again")]]
+            Side {
+                KeyGroup {
+                    width: parent.width
+                    title: sheet.actions.running
+                    commands: sheet.actions.withKeys(title)
+                }
+                KeyGroup {
+                    width: parent.width
+                    title: sheet.actions.arranging
+                    commands: sheet.actions.withKeys(title)
+                }
             }
         }
     }

@@ -74,6 +74,7 @@ ApplicationWindow {
         timeline: pane.timeline
         finder: pane.finder
         notes: pane.notes
+        timelineFocused: pane.timeline.activeFocus
         onSearchRequested: pane.search()
         onExportRequested: exportDialog.open()
         onOpenRequested: openChooser.open()
@@ -101,7 +102,7 @@ ApplicationWindow {
             required property Command modelData
 
             sequences: modelData.timelineKeys
-            enabled: modelData.enabled && modelData.timelineKeys.length > 0 && pane.timeline.activeFocus
+            enabled: modelData.enabled && modelData.timelineFocused && modelData.timelineKeys.length > 0
             onActivated: modelData.trigger()
         }
     }
@@ -146,6 +147,7 @@ ApplicationWindow {
             session: session
             status: status
             problems: problems
+            notes: pane.notes
             onEscaped: pane.timeline.forceActiveFocus()
         }
     }

@@ -10,6 +10,7 @@ Rectangle {
     required property Session session
     required property RunStatus status
     required property ProblemsModel problems
+    required property NotesModel notes
     property alias currentIndex: tabs.currentIndex
     signal escaped
 
@@ -125,9 +126,19 @@ Rectangle {
                 session: panel.session
                 inspector: inspector
             }
-            FindingsView {
-                findings: findings
-                status: panel.status
+            ColumnLayout {
+                spacing: 0
+
+                FindingsView {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    findings: findings
+                    status: panel.status
+                }
+                NoteList {
+                    Layout.fillWidth: true
+                    notes: panel.notes
+                }
             }
             LogView {
                 log: log

@@ -26,8 +26,8 @@ QString printed(const QString &key)
 QString Command::keyText() const
 {
     QStringList texts;
-    for (const QString &key : m_timelineKeys + m_keys) {
-        if (const QString text = printed(key); !texts.contains(text))
+    for (const QVariant &key : m_timelineKeys + m_keys) {
+        if (const QString text = printed(key.toString()); !texts.contains(text))
             texts.append(text);
     }
     return texts.join(QStringLiteral("  "));
@@ -44,6 +44,35 @@ void Command::trigger()
 {
     if (m_enabled)
         Q_EMIT triggered();
+}
+
+void Command::setTimelineFocused(bool on)
+{
+    if (m_timelineFocused == on)
+        return;
+    m_timelineFocused = on;
+    if (!m_timelineKeys.isEmpty())
+        Q_EMIT changed();
+}
+
+void CommandList::setTimelineFocused(bool on)
+{
+    if (m_timelineFocused == on)
+        return;
+    m_timelineFocused = on;
+    for (Command *command : m_all)
+        command->setTimelineFocused(on);
+    Q_EMIT timelineFocusedChanged();
+}
+
+QList<QObject *> CommandList::withKeys(const QString &group) const
+{
+    QList<QObject *> found;
+    for (Command *command : m_all) {
+        if (command->group() == group && !command->keyText().isEmpty())
+            found.append(command);
+    }
+    return found;
 }
 
 } // namespace loopscope::app

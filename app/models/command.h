@@ -3,7 +3,7 @@
 #include <QObject>
 #include <QQmlEngine>
 #include <QQmlListProperty>
-#include <QStringList>
+#include <QVariantList>
 
 namespace loopscope::app {
 
@@ -14,8 +14,9 @@ class Command : public QObject {
     QML_ELEMENT
     Q_PROPERTY(QString text MEMBER m_text NOTIFY changed)
     Q_PROPERTY(QString group MEMBER m_group NOTIFY changed)
-    Q_PROPERTY(QStringList keys MEMBER m_keys NOTIFY changed)
-    Q_PROPERTY(QStringList timelineKeys MEMBER m_timelineKeys NOTIFY changed)
+    Q_PROPERTY(QVariantList keys MEMBER m_keys NOTIFY changed)
+    Q_PROPERTY(QVariantList timelineKeys MEMBER m_timelineKeys NOTIFY changed)
+    Q_PROPERTY(bool timelineFocused READ isTimelineFocused NOTIFY changed)
     Q_PROPERTY(bool enabled MEMBER m_enabled NOTIFY changed)
     Q_PROPERTY(QString reason MEMBER m_reason NOTIFY changed)
     Q_PROPERTY(bool checked MEMBER m_checked NOTIFY changed)
@@ -26,6 +27,7 @@ public:
     using QObject::QObject;
 
     const QString &text() const { return m_text; }
+    const QString &group() const { return m_group; }
     bool isEnabled() const { return m_enabled; }
     bool isChecked() const { return m_checked; }
     /// Why it cannot be done right now; read only while it is not enabled.
@@ -33,6 +35,9 @@ public:
     /// Every key as people read it: those that work anywhere (`keys`), and those that a text field takes for letters,
     /// which work while the timeline has the focus (`timelineKeys`).
     QString keyText() const;
+    /// Whether the timeline has the focus, so that its keys count.
+    bool isTimelineFocused() const { return m_timelineFocused; }
+    void setTimelineFocused(bool on);
     /// What a tool tip says.
     QString hint() const;
 
@@ -45,8 +50,9 @@ Q_SIGNALS:
 private:
     QString m_text;
     QString m_group;
-    QStringList m_keys;
-    QStringList m_timelineKeys;
+    QVariantList m_keys; ///< lists of strings, as Shortcut wants them
+    QVariantList m_timelineKeys;
+    bool m_timelineFocused = false;
     bool m_enabled = true;
     QString m_reason;
     bool m_checked = false;
@@ -57,6 +63,7 @@ class CommandList : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQmlListProperty<loopscope::app::Command> all READ listProperty CONSTANT)
+    Q_PROPERTY(bool timelineFocused READ isTimelineFocused WRITE setTimelineFocused NOTIFY timelineFocusedChanged)
     Q_CLASSINFO("DefaultProperty", "all")
 
 public:
@@ -64,11 +71,19 @@ public:
 
     const QList<Command *> &all() const { return m_all; }
     void add(Command *command) { m_all.append(command); }
+    bool isTimelineFocused() const { return m_timelineFocused; }
+    void setTimelineFocused(bool on);
+    /// Those of a group that have keys.
+    Q_INVOKABLE QList<QObject *> withKeys(const QString &group) const;
+
+Q_SIGNALS:
+    void timelineFocusedChanged();
 
 private:
     QQmlListProperty<Command> listProperty() { return {this, &m_all}; }
 
     QList<Command *> m_all;
+    bool m_timelineFocused = false;
 };
 
 } // namespace loopscope::app

@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void picked(int row); ///< by the views, to who shows them
 
 private:
     struct Note {

@@ -10,7 +10,7 @@ namespace {
 // Logical pixels.
 constexpr double bare = 11; ///< a flag without words
 constexpr double widest = 150;
-constexpr double letter = 6.6; ///< more than most letters take
+constexpr double letter = 5.9; ///< more than most letters take
 constexpr double air = 14;     ///< beside the words
 
 std::size_t lettersOf(const std::string &text)

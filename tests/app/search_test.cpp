@@ -115,7 +115,7 @@ private Q_SLOTS:
         notes.setSession(&session);
         Command command;
         command.setProperty("text", QStringLiteral("Zoom in"));
-        command.setProperty("keys", QStringList{QStringLiteral("Ctrl+=")});
+        command.setProperty("keys", QVariantList{QStringLiteral("Ctrl+=")});
         PaletteModel palette;
         palette.setProperty("session", QVariant::fromValue(&session));
         palette.setProperty("notes", QVariant::fromValue(&notes));

@@ -46,6 +46,7 @@ Item {
         session: session
         status: status
         problems: problems
+        notes: pane.notes
     }
 
     TestCase {
@@ -134,6 +135,21 @@ Item {
             tryVerify(() => list.visible && list.count === 1);
             session.revert();
             tryVerify(() => !list.visible);
+        }
+
+        function test_notesAreListedAndRemoved() {
+            panel.currentIndex = 3;
+            const list = findChild(panel, "noteList");
+            compare(list.count, 0);
+            pane.timeline.mark();
+            pane.notes.setText("look here");
+            tryCompare(list, "count", 1);
+            tryVerify(() => list.visible && list.itemAtIndex(0) !== null);
+            compare(list.itemAtIndex(0).words, "look here");
+            list.forceActiveFocus();
+            list.currentIndex = 0;
+            keyClick(Qt.Key_Delete);
+            compare(list.count, 0);
         }
 
         function test_noticeIsShownAndDismissed() {
