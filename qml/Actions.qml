@@ -24,6 +24,7 @@ CommandList {
 
     readonly property string looking: qsTr("Look around")
     readonly property string walking: qsTr("Go from span to span")
+    readonly property string lanes: qsTr("Arrange lanes")
     readonly property string marking: qsTr("Mark and measure")
     readonly property string running: qsTr("Scenario")
     readonly property string arranging: qsTr("Window")
@@ -173,6 +174,47 @@ CommandList {
         enabled: actions.finder.text.length > 0
         reason: qsTr("nothing is searched for")
         onTriggered: actions.finder.next(-1)
+    }
+
+    Command {
+        text: qsTr("Fold or unfold the lane")
+        group: actions.lanes
+        timelineKeys: ["Return", "Enter"]
+        enabled: actions.session.selection.active && actions.notes.chosen < 0
+        reason: qsTr("nothing is selected")
+        onTriggered: actions.timeline.toggleFold()
+    }
+    Command {
+        text: qsTr("Fold or unfold all lanes")
+        group: actions.lanes
+        timelineKeys: ["Shift+Return", "Shift+Enter"]
+        onTriggered: actions.timeline.toggleAllFolds()
+    }
+    Command {
+        text: qsTr("Pin the lane, or let it go")
+        group: actions.lanes
+        timelineKeys: ["P"]
+        enabled: actions.session.selection.active
+        reason: qsTr("nothing is selected")
+        onTriggered: actions.timeline.togglePin()
+    }
+    Command {
+        text: qsTr("Higher lanes")
+        group: actions.lanes
+        timelineKeys: ["+", "="]
+        onTriggered: actions.timeline.resizeLanes(1.2)
+    }
+    Command {
+        text: qsTr("Lower lanes")
+        group: actions.lanes
+        timelineKeys: ["-"]
+        onTriggered: actions.timeline.resizeLanes(1 / 1.2)
+    }
+    Command {
+        text: qsTr("Lanes as high as there is room")
+        group: actions.lanes
+        timelineKeys: ["0"]
+        onTriggered: actions.timeline.resizeLanes(0)
     }
 
     Command {
