@@ -25,9 +25,9 @@ struct Hit {
     Time time{};                           ///< under the pixel; on the minimap: of the whole run
     trace::LaneIndex lane = trace::noLane; ///< for LaneName, Lane and Span
     Handle handle = Handle::None;
-    std::optional<std::size_t> span;  ///< of the lane
-    std::optional<std::size_t> stall; ///< of the trace, where the pixel lies within one
-    std::optional<std::size_t> hop;   ///< of the trace, for a worker's span
+    std::optional<std::size_t> span;   ///< of the lane
+    std::optional<std::size_t> stall;  ///< of the trace, where the pixel lies within one
+    std::optional<std::size_t> hop;    ///< of the trace, for a worker's span
     std::optional<std::size_t> note{}; ///< of the scene
 
     bool operator==(const Hit &) const = default;
