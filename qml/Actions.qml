@@ -16,6 +16,7 @@ CommandList {
     signal openRequested
     signal saveRequested
     signal saveAsRequested
+    signal saveRunRequested
     signal libraryRequested
     signal keysRequested
     signal paletteRequested
@@ -275,6 +276,8 @@ CommandList {
 
         text: actions.session.running ? qsTr("Stop the run") : qsTr("Run the scenario")
         group: actions.running
+        enabled: !actions.session.foreign
+        reason: qsTr("The trace comes from another program: there is no scenario")
         keys: ["Ctrl+R", "F5"]
         timelineKeys: ["Space"]
         onTriggered: actions.session.runOrStop()
@@ -308,6 +311,13 @@ CommandList {
         group: actions.running
         keys: ["Ctrl+E"]
         onTriggered: actions.exportRequested()
+    }
+    Command {
+        text: qsTr("Save the run or its trace")
+        group: actions.running
+        keys: ["Ctrl+Shift+E"]
+        enabled: !actions.session.running
+        onTriggered: actions.saveRunRequested()
     }
     Command {
         text: qsTr("Search the library")

@@ -10,6 +10,7 @@ Sheet {
     required property TimelineItem timeline
     readonly property alias exporter: exporter
     signal browseRequested(url suggestion)
+    signal runRequested
 
     title: qsTr("Export the picture")
     width: Math.min(860, parent ? parent.width - 48 : 860)
@@ -242,6 +243,15 @@ Sheet {
                 text: qsTr("Copy to the clipboard")
                 enabled: exporter.problem.length === 0
                 onClicked: exporter.copy()
+            }
+            PushButton {
+                objectName: "saveRunButton"
+                text: qsTr("Save the run instead…")
+                hint: qsTr("As a run to open again, or as a trace for Perfetto and others (Ctrl+Shift+E)")
+                onClicked: {
+                    sheet.close();
+                    sheet.runRequested();
+                }
             }
             Item {
                 Layout.fillWidth: true

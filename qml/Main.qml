@@ -12,7 +12,7 @@ ApplicationWindow {
     readonly property alias timeline: pane.timeline
 
     function save() {
-        if (session.isDemo)
+        if (session.path === "")
             saveChooser.open();
         else
             session.save();
@@ -27,6 +27,11 @@ ApplicationWindow {
                 now = found;
         }
         regions[(now + step + regions.length) % regions.length].takeFocus();
+    }
+
+    function saveRun() {
+        runChooser.selectedFile = session.runSuggestion();
+        runChooser.open();
     }
 
     width: 1440
@@ -80,6 +85,7 @@ ApplicationWindow {
         onOpenRequested: openChooser.open()
         onSaveRequested: window.save()
         onSaveAsRequested: saveChooser.open()
+        onSaveRunRequested: window.saveRun()
         onLibraryRequested: library.focusFilter()
         onKeysRequested: keys.open()
         onPaletteRequested: palette.open()
@@ -183,13 +189,14 @@ ApplicationWindow {
             pictureChooser.selectedFile = suggestion;
             pictureChooser.open();
         }
+        onRunRequested: window.saveRun()
     }
 
     FileDialog {
         id: openChooser
 
-        title: qsTr("Open a scenario")
-        nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
+        title: qsTr("Open a scenario, a run or a trace")
+        nameFilters: [qsTr("All of these (*.yaml *.yml *.loopscope *.json)"), qsTr("Scenarios (*.yaml *.yml)"), qsTr("Saved runs (*.loopscope)"), qsTr("Chrome traces (*.json)"), qsTr("All files (*)")]
         onAccepted: session.openFile(selectedFile)
     }
     FileDialog {
@@ -200,6 +207,15 @@ ApplicationWindow {
         defaultSuffix: "yaml"
         nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
         onAccepted: session.saveAs(selectedFile)
+    }
+    FileDialog {
+        id: runChooser
+
+        title: qsTr("Save the run")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "loopscope"
+        nameFilters: [qsTr("Saved runs (*.loopscope)"), qsTr("Chrome traces, for Perfetto and others (*.json)")]
+        onAccepted: session.saveRun(selectedFile)
     }
     FileDialog {
         id: pictureChooser

@@ -94,9 +94,18 @@ Rectangle {
                     SplitView.minimumHeight: 120
                     spacing: 0
 
+                    EmptyState {
+                        visible: panel.session.foreign
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.margins: 24
+                        title: qsTr("A trace of another program")
+                        text: qsTr("It has no scenario. Its processes, threads and spans are on the timeline; what is selected there is told below.")
+                    }
                     SourceEditor {
                         id: editor
 
+                        visible: !panel.session.foreign
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         session: panel.session

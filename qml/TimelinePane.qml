@@ -59,9 +59,14 @@ Item {
     EmptyState {
         anchors.centerIn: parent
         width: 320
-        visible: pane.status.empty && !pane.session.running
+        visible: pane.status.empty && !pane.session.running && !pane.session.opening
         title: qsTr("Nothing has run yet")
         text: qsTr("Press Space to run the scenario. Its tasks, their waits and whatever stalls the loop appear here.")
+    }
+
+    OpeningCard {
+        anchors.centerIn: parent
+        session: pane.session
     }
 
     HoverCard {

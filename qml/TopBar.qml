@@ -38,8 +38,9 @@ Rectangle {
             Accessible.name: text
         }
         Text {
-            text: bar.session.isDemo ? (bar.session.dirty ? qsTr("demo, edited") : qsTr("demo"))
-                                     : (bar.session.dirty ? qsTr("edited") : "")
+            text: bar.session.recorded ? (bar.session.foreign ? qsTr("trace") : qsTr("saved run"))
+                                       : bar.session.isDemo ? (bar.session.dirty ? qsTr("demo, edited") : qsTr("demo"))
+                                                            : (bar.session.dirty ? qsTr("edited") : "")
             font.family: Theme.sans
             font.pixelSize: 12
             color: bar.session.dirty ? Theme.ready : Theme.faint
@@ -75,6 +76,7 @@ Rectangle {
         }
         PushButton {
             objectName: "runButton"
+            enabled: bar.actions.run.enabled
             primary: true
             text: bar.session.running ? qsTr("■  Stop") : qsTr("▶  Run")
             hint: bar.actions.run.hint

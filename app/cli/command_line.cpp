@@ -190,7 +190,8 @@ QString helpText()
 {
     return tr(R"(Loopscope, an oscilloscope for event loops
 
-  loopscope [FILE]                   open the window
+  loopscope [FILE]                   open the window, on a scenario, a saved run
+                                     (.loopscope) or a trace of another program (.json)
   loopscope list [--json]            the demo scenarios: id, title
   loopscope check SCENARIO...        report what is wrong as FILE:LINE:COLUMN: message
   loopscope run SCENARIO [options]   run without a window; prints what the scenario logs
@@ -202,7 +203,8 @@ QString helpText()
       --size WxH                     of the picture (default: 1280x760)
       --theme light|dark             of the picture (default: dark)
       --from T --to T                the part of the run to show, as in 250ms or 1.5s
-      --trace FILE                   Chrome Trace Event JSON, for Perfetto and others
+      --trace FILE                   Chrome Trace Event JSON, for Perfetto and others;
+                                     named .loopscope: a run to open again in the window
       --summary                      what happened, as JSON on stderr
   loopscope python SCENARIO          print it as a program for CPython 3.11 and later
       --speed X                      divide durations by X (default: 1)

@@ -82,7 +82,7 @@ std::optional<Loaded> loadWhole(const QString &name, const Streams &streams)
 ExitCode runScenario(const RunScenario &command, const Streams &streams)
 {
     const auto loaded = loadWhole(command.scenario, streams);
-    return loaded ? runHeadless(loaded->scenario, command, streams) : ExitCode::Misuse;
+    return loaded ? runHeadless(loaded->scenario, loaded->text, command, streams) : ExitCode::Misuse;
 }
 
 ExitCode showPython(const ShowPython &command, const Streams &streams)

@@ -1,8 +1,9 @@
 #include "cli/run_headless.h"
 
-#include "analysis/chrome_trace.h"
 #include "cli/interrupt.h"
 #include "cli/summary_json.h"
+#include "exchange/chrome_trace_writer.h"
+#include "exchange/run_file.h"
 #include "files/save_file.h"
 #include "trace/builder.h"
 
@@ -65,8 +66,8 @@ timeline::Scene sceneOf(const Trace &trace, const scenario::Scenario &scenario, 
 }
 
 /// Everything that the command wants to have written; false if something could not be.
-bool writeFiles(const Trace &trace, const scenario::Scenario &scenario, const RunScenario &command,
-                const Streams &streams)
+bool writeFiles(const Trace &trace, const scenario::Scenario &scenario, const std::string &text,
+                const RunScenario &command, const Streams &streams)
 {
     bool isWritten = true;
     const auto report = [&](const std::optional<QString> &problem) {
@@ -78,15 +79,19 @@ bool writeFiles(const Trace &trace, const scenario::Scenario &scenario, const Ru
     for (const QString &picture : command.pictures)
         report(exportPicture(sceneOf(trace, scenario, command), command.picture, picture));
     if (!command.traceFile.isEmpty())
-        report(saveFile(command.traceFile,
-                        [&](std::ostream &out) { analysis::writeChromeTrace(trace, scenario.title, out); }));
+        report(saveFile(command.traceFile, [&](std::ostream &out) {
+            if (command.traceFile.endsWith(QLatin1String(".loopscope"), Qt::CaseInsensitive))
+                exchange::writeRunFile({scenario.title, text, {}, trace, {}, {}, {}}, out);
+            else
+                exchange::writeChromeTrace(trace, scenario.title, out);
+        }));
     return isWritten;
 }
 
 } // namespace
 
-ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, const RunScenario &command,
-                     const Streams &streams)
+ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, const std::string &text,
+                     const RunScenario &command, const Streams &streams)
 {
     trace::TraceBuilder builder;
     scenario::RunResult result;
@@ -108,7 +113,7 @@ ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, 
     loop.exec();
     builder.advanceTo(run.now());
 
-    const bool isWritten = writeFiles(builder.trace(), *scenario, command, streams);
+    const bool isWritten = writeFiles(builder.trace(), *scenario, text, command, streams);
     if (command.summary) {
         const double overhead = overheadOf(builder.trace(), command.run.clock);
         streams.err << QJsonDocument(summaryJson(builder.trace(), result, overhead)).toJson().toStdString();

@@ -120,6 +120,8 @@ std::vector<Fact> factsOf(const trace::Trace &trace, timeline::SpanRef ref)
     const QString length = durationWords(lengthOf(trace, span));
     facts.push_back(exact(tr("For"), span.isOpen() ? tr("%1 so far").arg(length) : length));
     appendWaking(facts, trace, ref);
+    if (lane.kind == trace::LaneKind::Track)
+        facts.push_back(text(tr("On"), trackWords(trace, ref.lane)));
     if (span.state == trace::SpanState::Ready && lane.kind == trace::LaneKind::Task) {
         if (const trace::Stall *stall = stallDuring(trace, ref); stall && stall->culprit != trace::noLane)
             facts.push_back(

@@ -71,6 +71,9 @@ QString RunStatus::tasks() const
     const auto lanes = m_session->trace().lanes();
     const auto tasks = std::count_if(lanes.begin(), lanes.end(),
                                      [](const trace::Lane &lane) { return lane.kind == trace::LaneKind::Task; });
+    const bool isForeign = !lanes.empty() && lanes.front().kind == trace::LaneKind::Track;
+    if (isForeign)
+        return lanes.size() == 1 ? tr("1 track") : tr("%1 tracks").arg(lanes.size());
     return tasks == 1 ? tr("1 task") : tr("%1 tasks").arg(tasks);
 }
 

@@ -150,12 +150,24 @@ QString laneWords(const trace::Trace &trace, trace::LaneIndex lane)
     return QString::fromStdString(timeline::nameOf(trace, lane));
 }
 
+QString trackWords(const trace::Trace &trace, trace::LaneIndex lane)
+{
+    QStringList names;
+    for (; lane != trace::noLane; lane = trace.lane(lane).parent) {
+        if (const QString name = laneWords(trace, lane); names.isEmpty() || names.front() != name)
+            names.prepend(name); // what nests in a thread is called as the thread
+    }
+    return names.join(QStringLiteral(", "));
+}
+
 QString spanWords(const trace::Trace &trace, timeline::SpanRef ref)
 {
     const trace::Lane &lane = trace.lane(ref.lane);
     const trace::Span &span = lane.spans[ref.span];
     if (lane.kind == trace::LaneKind::Loop)
         return loopTitle(span);
+    if (lane.kind == trace::LaneKind::Track)
+        return toQString(trace.text(span.object));
     const QString name = laneWords(trace, ref.lane);
     if (trace::runsJobs(lane.kind) && span.state == trace::SpanState::Running)
         return tr("%1 runs %2").arg(name, toQString(trace.text(span.object)));

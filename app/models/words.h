@@ -19,6 +19,8 @@ QString exactWords(Time time);
 
 /// "THREE", "worker 1", "loop".
 QString laneWords(const trace::Trace &trace, trace::LaneIndex lane);
+/// A track and what it belongs to: "browser, main thread".
+QString trackWords(const trace::Trace &trace, trace::LaneIndex lane);
 /// "THREE runs", "ONE sleeps", "worker 1 runs blocking_io", "The loop is idle".
 QString spanWords(const trace::Trace &trace, timeline::SpanRef span);
 /// Why the span is as it is: "It waits for the lock db", "It was ready, but THREE held the loop"; may be empty.

@@ -13,9 +13,7 @@ LiveTrace::~LiveTrace() = default;
 void LiveTrace::start(std::shared_ptr<const scenario::Scenario> scenario, const scenario::RunOptions &options)
 {
     const bool wasRunning = isRunning();
-    m_run.reset();
-    m_builder = std::make_unique<trace::TraceBuilder>();
-    m_result.reset();
+    forget();
     m_run = std::make_unique<scenario::Run>(std::move(scenario), options);
     connect(m_run.get(), &scenario::Run::batchReady, this, &LiveTrace::append);
     connect(m_run.get(), &scenario::Run::finished, this, &LiveTrace::finish);
@@ -31,12 +29,25 @@ void LiveTrace::stop()
         m_run->stop();
 }
 
+void LiveTrace::forget()
+{
+    m_run.reset();
+    m_builder = std::make_unique<trace::TraceBuilder>();
+    m_recorded.reset();
+    m_result.reset();
+}
+
+void LiveTrace::show(trace::Trace trace)
+{
+    clear();
+    m_recorded = std::make_unique<const trace::Trace>(std::move(trace));
+    Q_EMIT grown();
+}
+
 void LiveTrace::clear()
 {
     const bool wasRunning = isRunning();
-    m_run.reset();
-    m_builder = std::make_unique<trace::TraceBuilder>();
-    m_result.reset();
+    forget();
     Q_EMIT restarted();
     if (wasRunning)
         Q_EMIT runningChanged();

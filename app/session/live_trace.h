@@ -23,11 +23,15 @@ public:
     /// Forgets the trace there is and starts anew; a run that goes on is ended first.
     void start(std::shared_ptr<const scenario::Scenario> scenario, const scenario::RunOptions &options);
     void stop();
+    /// Ends what runs and has a trace from elsewhere instead.
+    void show(trace::Trace trace);
     /// Ends what runs and forgets the trace.
     void clear();
 
     bool isRunning() const { return m_run != nullptr; }
-    const trace::Trace &trace() const { return m_builder->trace(); }
+    /// The trace comes from elsewhere: nothing has run here.
+    bool isRecorded() const { return m_recorded != nullptr; }
+    const trace::Trace &trace() const { return m_recorded ? *m_recorded : m_builder->trace(); }
     /// The present of the run; the end of the trace where none goes on.
     Time now() const;
     /// How the last run ended; nullopt while one goes on and before the first.
@@ -41,10 +45,12 @@ Q_SIGNALS:
     void runningChanged();
 
 private:
+    void forget();
     void append(const trace::EventBatch &batch);
     void finish(const scenario::RunResult &result);
 
     std::unique_ptr<trace::TraceBuilder> m_builder;
+    std::unique_ptr<const trace::Trace> m_recorded;
     std::unique_ptr<scenario::Run> m_run;
     std::optional<scenario::RunResult> m_result;
 };

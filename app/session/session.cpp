@@ -29,6 +29,12 @@ Session::Session(QObject *parent) : QObject(parent)
     connect(&m_live, &LiveTrace::restarted, &m_selection, &Selection::clear);
     connect(&m_live, &LiveTrace::runningChanged, this, &Session::runningChanged);
     connect(&m_live, &LiveTrace::runningChanged, this, &Session::tellResult);
+    connect(&m_live, &LiveTrace::restarted, this, &Session::recordedChanged);
+    connect(&m_opener, &RunOpener::activeChanged, this, &Session::openingChanged);
+    connect(&m_opener, &RunOpener::progressed, this, &Session::openingProgressed);
+    connect(&m_opener, &RunOpener::opened, this,
+            [this](const QString &path, const auto &opened) { showRun(path, std::move(*opened)); });
+    connect(&m_opener, &RunOpener::refused, this, &Session::refuse);
 }
 
 void Session::setText(const QString &text)
@@ -48,7 +54,7 @@ void Session::setText(const QString &text)
 void Session::check()
 {
     m_checkLater.stop();
-    m_parsed = scenario::parse(m_document.text.toStdString());
+    m_parsed = isForeign() ? scenario::ParseResult{} : scenario::parse(m_document.text.toStdString());
     if (m_parsed.scenario)
         m_lastTitle = m_parsed.scenario->title;
     if (m_noticeKind == NoticeKind::Problem)
@@ -60,7 +66,8 @@ QString Session::title() const
 {
     if (!m_lastTitle.empty())
         return QString::fromStdString(m_lastTitle);
-    return m_document.path.isEmpty() ? tr("Untitled scenario") : QFileInfo(m_document.path).fileName();
+    const QString file = m_document.path.isEmpty() ? m_document.run : m_document.path;
+    return file.isEmpty() ? tr("Untitled scenario") : QFileInfo(file).fileName();
 }
 
 QStringList Session::unsaved() const
@@ -117,7 +124,7 @@ bool Session::openDemo(const QString &id)
         return false;
     }
     const QString text = QString::fromStdString(demo->text);
-    show({id, {}, text, text, false});
+    show({id, {}, {}, text, text, false});
     return true;
 }
 
@@ -129,6 +136,10 @@ bool Session::openFile(const QUrl &url)
 bool Session::openPath(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (kindOfFile(absolute) != FileKind::Scenario) {
+        m_opener.open(absolute);
+        return true;
+    }
     auto read = readScenario(absolute);
     if (const auto *error = std::get_if<ReadError>(&read)) {
         setNotice(NoticeKind::File, error->text);
@@ -137,13 +148,14 @@ bool Session::openPath(const QString &path)
     QString text = std::get<QString>(std::move(read));
     const bool windowsLines = text.contains(windowsEnd);
     text.replace(windowsEnd, QStringLiteral("\n"));
-    show({{}, absolute, text, text, windowsLines});
+    show({{}, absolute, {}, text, text, windowsLines});
     return true;
 }
 
 /// Puts away the open document and shows another: what was edited of it before, else `document`.
 void Session::show(Document document)
 {
+    m_opener.cancel();
     const QString key = document.key();
     if (isDirty() && key == m_document.key())
         return; // it is open, and holds more than its file does
@@ -166,6 +178,12 @@ void Session::show(Document document)
     Q_EMIT dirtyChanged();
     Q_EMIT unsavedChanged();
     check();
+    if (m_document.run.isEmpty())
+        runAtOnce();
+}
+
+void Session::runAtOnce()
+{
     m_justOpened = m_parsed.scenario != nullptr;
     if (m_parsed.scenario)
         start({scenario::ClockKind::Virtual, 1.0, true});
@@ -174,7 +192,8 @@ void Session::show(Document document)
 bool Session::save()
 {
     if (m_document.path.isEmpty()) {
-        setNotice(NoticeKind::File, tr("A demo cannot be changed. Save it under a name of your own."));
+        setNotice(NoticeKind::File, isDemo() ? tr("A demo cannot be changed. Save it under a name of your own.")
+                                             : tr("Save the scenario under a name of its own."));
         return false;
     }
     return write(m_document.path);
@@ -201,6 +220,7 @@ bool Session::write(const QString &path)
     }
     m_document.path = path;
     m_document.demo.clear();
+    m_document.run.clear();
     m_document.savedText = m_document.text;
     if (m_noticeKind == NoticeKind::File)
         setNotice(NoticeKind::None, {});
@@ -226,6 +246,8 @@ void Session::revert()
 void Session::run()
 {
     check();
+    if (isForeign())
+        return setNotice(NoticeKind::File, tr("This trace comes from another program: there is no scenario to run."));
     if (!m_parsed.scenario) {
         const scenario::Problem first = m_parsed.problems.empty() ? scenario::Problem{} : m_parsed.problems.front();
         QString text = QString::fromStdString(first.message);
@@ -253,17 +275,28 @@ void Session::tellResult()
         return;
     if (m_justOpened)
         pointOutStall();
+    const bool isLimited = result()->ending == scenario::RunEnding::Limited;
+    if (const QString words = endingWords(); !words.isEmpty())
+        setNotice(NoticeKind::Run, words, isLimited ? static_cast<int>(result()->line) : 0);
+}
+
+/// Where the last run did not come to its end; empty where it did.
+QString Session::endingWords() const
+{
+    if (!result())
+        return {};
     const QString error = QString::fromStdString(result()->error);
     switch (result()->ending) {
     case scenario::RunEnding::Returned:
-        return;
+        break;
     case scenario::RunEnding::Stopped:
-        return setNotice(NoticeKind::Run, tr("Stopped. What happened until then stays on the timeline."));
+        return tr("Stopped. What happened until then stays on the timeline.");
     case scenario::RunEnding::Failed:
-        return setNotice(NoticeKind::Run, tr("The run failed: %1").arg(error));
+        return tr("The run failed: %1").arg(error);
     case scenario::RunEnding::Limited:
-        return setNotice(NoticeKind::Run, tr("The run was ended: %1").arg(error), static_cast<int>(result()->line));
+        return tr("The run was ended: %1").arg(error);
     }
+    return {};
 }
 
 /// A scenario that was just opened is met with what is most telling about it, unless someone has chosen already.

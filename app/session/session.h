@@ -7,6 +7,7 @@
 #include "session/document.h"
 #include "session/lanes.h"
 #include "session/live_trace.h"
+#include "session/run_opener.h"
 #include "session/selection.h"
 #include "timeline/note.h"
 
@@ -27,6 +28,11 @@ class Session : public QObject {
     Q_PROPERTY(QString demo READ demo NOTIFY documentChanged)
     Q_PROPERTY(QString key READ key NOTIFY documentChanged)
     Q_PROPERTY(bool isDemo READ isDemo NOTIFY documentChanged)
+    Q_PROPERTY(bool foreign READ isForeign NOTIFY documentChanged)
+    Q_PROPERTY(bool recorded READ isRecorded NOTIFY recordedChanged)
+    Q_PROPERTY(bool opening READ isOpening NOTIFY openingChanged)
+    Q_PROPERTY(double openingProgress READ openingProgress NOTIFY openingProgressed)
+    Q_PROPERTY(QString openingName READ openingName NOTIFY openingChanged)
     Q_PROPERTY(bool dirty READ isDirty NOTIFY dirtyChanged)
     Q_PROPERTY(QStringList unsaved READ unsaved NOTIFY unsavedChanged)
     Q_PROPERTY(QString unsavedNames READ unsavedNames NOTIFY unsavedChanged)
@@ -54,6 +60,14 @@ public:
     QString demo() const { return m_document.demo; }
     QString key() const { return m_document.key(); }
     bool isDemo() const { return m_document.isDemo(); }
+    /// There is a trace of another program, and no scenario.
+    bool isForeign() const { return m_document.isForeign(); }
+    /// What is on the timeline was opened, and has not run here.
+    bool isRecorded() const { return m_live.isRecorded(); }
+    /// A run or a trace is being read.
+    bool isOpening() const { return m_opener.isActive(); }
+    double openingProgress() const { return m_opener.progress(); } ///< from 0 to 1
+    QString openingName() const;
     bool isDirty() const { return m_document.isDirty(); }
     /// The titles of all documents with changes that no file holds, the open one first.
     QStringList unsaved() const;
@@ -89,13 +103,22 @@ public:
     /// What the window begins with: a file or a demo's id; the first demo where that is empty or cannot be read.
     Q_INVOKABLE void begin(const QString &fileOrDemo);
     /// Opens a demo or a file and runs it on the virtual clock, so that there is a timeline at once. What was edited
-    /// in the document before is kept and comes back with it. False if it cannot be read; the notice says why.
+    /// in the document before is kept and comes back with it. False if it cannot be read; the notice says why. A saved
+    /// run or a trace of another program is shown as it is; it is read meanwhile, and true only says that it will be.
     Q_INVOKABLE bool openDemo(const QString &id);
     Q_INVOKABLE bool openFile(const QUrl &url);
     bool openPath(const QString &path);
+    Q_INVOKABLE void cancelOpening();
     /// Writes the document to its file; false if that fails or a demo has none.
     Q_INVOKABLE bool save();
     Q_INVOKABLE bool saveAs(const QUrl &url);
+    /// Writes what is on the timeline to a file, with its scenario, notes and view, or as a Chrome trace if the name
+    /// says .json. False if that fails; the notice says why.
+    Q_INVOKABLE bool saveRun(const QUrl &url);
+    /// A name for that: beside the scenario's file, where there is one.
+    Q_INVOKABLE QUrl runSuggestion() const;
+    /// Where the timeline is, to be saved with the run.
+    void setView(const exchange::View &view) { m_view = view; }
     /// Throws away what was edited since the last save.
     Q_INVOKABLE void revert();
 
@@ -117,13 +140,21 @@ Q_SIGNALS:
     void noticeChanged();
     void notesChanged();
     void lineRequested(int line); ///< the editor should show this line
+    void recordedChanged();
+    void openingChanged();
+    void openingProgressed();
+    void viewRequested(const loopscope::exchange::View &view); ///< the timeline should go there
 
 private:
     void show(Document document);
+    void showRun(const QString &path, exchange::OpenedRun opened);
+    void runAtOnce();
+    QString endingWords() const;
     bool write(const QString &path);
     void start(const scenario::RunOptions &options);
     void tellResult();
     void pointOutStall();
+    void refuse(const QString &text);
     void setNotice(NoticeKind kind, const QString &text, int line = 0);
 
     Document m_document;
@@ -134,6 +165,9 @@ private:
     std::string m_lastTitle;
     QTimer m_checkLater;
     LiveTrace m_live;
+    RunOpener m_opener;
+    std::optional<exchange::View> m_view;
+    QString m_recordedEnding; ///< of the run that was opened
     Selection m_selection;
     Lanes m_lanes;
     double m_speed = 1.0;

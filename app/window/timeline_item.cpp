@@ -51,6 +51,7 @@ void TimelineItem::setSession(Session *session)
         });
         connect(session, &Session::runningChanged, this, &TimelineItem::followPresent);
         connect(session, &Session::notesChanged, this, &TimelineItem::polish);
+        connect(session, &Session::viewRequested, this, &TimelineItem::restore);
         connect(&session->live(), &LiveTrace::restarted, this, &TimelineItem::forgetRun);
         connect(&session->live(), &LiveTrace::grown, this, &TimelineItem::followPresent);
         connect(session->lanes(), &Lanes::changed, this, &TimelineItem::polish);
@@ -210,6 +211,7 @@ void TimelineItem::updatePolish()
     m_viewport = viewport;
     m_viewport = timeline::scrolled(*scene(), 0); // a lane may have gone, or there may be room for more
     keepRows();
+    m_session->setView({m_viewport.range, static_cast<std::uint32_t>(m_viewport.scrollY / m_viewport.scale), m_fitted});
     if (!m_fonts || m_fonts->scale() != scale)
         m_fonts.emplace(scale);
     QImage image(size, QImage::Format_RGB32);

@@ -189,6 +189,7 @@ private:
     void advanceMotion();
     timeline::View currentView() const;
     void showView(const std::optional<timeline::View> &view);
+    void restore(const exchange::View &view);
     void revealSelection();
     void revealTime(Time time);
 

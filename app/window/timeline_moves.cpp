@@ -115,6 +115,13 @@ void TimelineItem::forward()
     showView(m_history.forward(currentView()));
 }
 
+/// The view that a run was saved with.
+void TimelineItem::restore(const exchange::View &view)
+{
+    const int scrollY = static_cast<int>(std::min(view.scrollY, 10'000'000U) * m_viewport.scale);
+    showView(timeline::View{view.range, scrollY, view.whole});
+}
+
 void TimelineItem::showView(const std::optional<timeline::View> &view)
 {
     if (!view)

@@ -87,6 +87,14 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
         case RowKind::Worker:
             drawWorkerRow(drawing, row);
             break;
+        case RowKind::ProcessHead:
+            drawHidden(drawing, row);
+            break;
+        case RowKind::Track:
+        case RowKind::Subtrack:
+            drawTrackRow(drawing, row);
+            drawHidden(drawing, row);
+            break;
         case RowKind::EmptyPool:
             drawEmptyPool(drawing, row);
             break;
@@ -95,6 +103,7 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
             break; // a name only
         case RowKind::ReadyQueue:
         case RowKind::PoolQueue:
+        case RowKind::Gauge:
             drawCounterRow(drawing, row);
             break;
         }

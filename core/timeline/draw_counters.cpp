@@ -1,6 +1,7 @@
 // How many wait: a number over time, as a step area.
 
 #include "timeline/drawing.h"
+#include "timeline/format.h"
 
 #include <algorithm>
 #include <optional>
@@ -16,7 +17,7 @@ namespace {
 struct Step {
     int x = 0;
     int right = 0;
-    std::int32_t value = 0;
+    double value = 0;
 };
 
 /// A column shows the highest value it holds; bisection from change to change, so that its cost follows the columns.
@@ -30,7 +31,7 @@ std::vector<Step> stepsOf(const Counter &counter, const Axis &axis, Time now)
                                                              [&](const Sample &sample) { return sample.time < time; }) -
                                         samples.begin());
     };
-    const auto show = [&](int x, int right, std::int32_t value) {
+    const auto show = [&](int x, int right, double value) {
         right = std::min(right, axis.left + axis.width);
         if (right <= x)
             return;
@@ -82,21 +83,24 @@ void drawOutline(const Drawing &drawing, const std::vector<Step> &steps, const s
 
 void drawCounterRow(const Drawing &drawing, const Row &row)
 {
-    const bool pool = row.kind == RowKind::PoolQueue;
-    const Counter &counter = pool ? drawing.trace().poolQueue(row.number) : drawing.trace().readyQueue(row.number);
-    const Role role = pool ? Role::Executor : Role::Ready;
+    const Counter &counter = counterOf(drawing.trace(), row);
+    const Role role = counter.kind == trace::CounterKind::ReadyQueue  ? Role::Ready
+                      : counter.kind == trace::CounterKind::PoolQueue ? Role::Executor
+                                                                      : Role::Io;
     const std::vector<Step> steps = stepsOf(counter, drawing.layout.axis, drawing.now);
     const int base = row.bottom() - drawing.px(2);
-    const int most = std::max(counter.highest, 1);
+    const double most = counter.kind == trace::CounterKind::Gauge && counter.highest > 0
+                            ? counter.highest
+                            : std::max(counter.highest, 1.0);
     const int room = row.height - drawing.px(6);
     std::vector<int> tops;
     for (const Step &step : steps) {
-        const int height = static_cast<int>(static_cast<std::int64_t>(room) * std::max(step.value, 0) / most);
+        const int height = static_cast<int>(room * std::max(step.value, 0.0) / most);
         tops.push_back(base - height);
         drawing.canvas.rect(LayerKind::Spans,
                             {step.x, base - height, step.right - step.x, height, role, Fill::Solid, 0, 72},
                             drawing.layout.plot());
-        const std::string value = std::to_string(step.value);
+        const std::string value = formatNumber(step.value);
         const int least = drawing.canvas.heightOf(FontRole::Label) + drawing.px(4);
         if (step.value > 0 && height >= least &&
             step.right - step.x >= drawing.canvas.widthOf(value, FontRole::Label) + drawing.px(12))

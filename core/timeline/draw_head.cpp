@@ -134,8 +134,10 @@ void writeTwoLines(const Drawing &drawing, const Row &row, std::string_view name
 /// "at most 3 jobs"; with its owner, where there are several: "db: at most 3".
 std::vector<std::string> counterWordings(const trace::Trace &trace, const trace::Counter &counter)
 {
+    const std::string most = "at most " + formatNumber(counter.highest);
+    if (counter.kind == trace::CounterKind::Gauge)
+        return {most};
     const bool ofPool = counter.kind == trace::CounterKind::PoolQueue;
-    const std::string most = "at most " + std::to_string(counter.highest);
     const char *what = ofPool ? (counter.highest == 1 ? " job" : " jobs") : (counter.highest == 1 ? " task" : " tasks");
     const std::string owner = ownerOf(trace, counter.kind, counter.number);
     if (owner.empty())
@@ -161,6 +163,15 @@ void drawName(const Drawing &drawing, const Row &row)
                          Role::Text, {detailOf(trace, row.lane)});
     case RowKind::Worker:
         return writeName(drawing, row, nameOf(trace, row.lane), FontRole::Lane, Role::Dim, {});
+    case RowKind::ProcessHead:
+        return writeName(drawing, row, nameOf(trace, row.lane), FontRole::LaneBold, Role::Text, {});
+    case RowKind::Track:
+    case RowKind::Subtrack: {
+        // What nests in a thread's spans needs no name, unless it stands somewhere else.
+        const bool isNested = row.depth > 0 && trace.lane(row.lane).number > 0;
+        return writeName(drawing, row, isNested ? std::string{} : nameOf(trace, row.lane), FontRole::Lane, Role::Text,
+                         {});
+    }
     case RowKind::PoolHead:
         return writeName(drawing, row, poolNameOf(trace, row.number), FontRole::LaneBold, Role::Text,
                          poolSizeWordings(trace, row.number));
@@ -172,6 +183,10 @@ void drawName(const Drawing &drawing, const Row &row)
         return writeTwoLines(drawing, row, "ready queue", counterWordings(trace, trace.readyQueue(row.number)));
     case RowKind::PoolQueue:
         return writeTwoLines(drawing, row, "pool queue", counterWordings(trace, trace.poolQueue(row.number)));
+    case RowKind::Gauge: {
+        const trace::Counter &counter = counterOf(trace, row);
+        return writeTwoLines(drawing, row, trace.text(counter.name), counterWordings(trace, counter));
+    }
     }
 }
 

@@ -128,7 +128,8 @@ void drawHops(const Drawing &drawing)
 
 void drawWakeup(const Drawing &drawing, const Wakeup &wakeup, Role role, std::uint8_t alpha)
 {
-    link(drawing, endAt(drawing, wakeup.from, wakeup.time), endAt(drawing, wakeup.to, wakeup.time), role, alpha);
+    link(drawing, endAt(drawing, wakeup.from, drawing.trace().sentAt(wakeup)), endAt(drawing, wakeup.to, wakeup.time),
+         role, alpha);
 }
 
 auto firstWakeup(const Drawing &drawing, Time time)
@@ -147,13 +148,17 @@ void drawChosenWakeups(const Drawing &drawing, const SpanRef &selection)
     if (span.state == trace::SpanState::Running && selection.span > 0 &&
         lane.spans[selection.span - 1].state == trace::SpanState::Ready)
         since = lane.spans[selection.span - 1].begin;
-    const Time until = std::min(endOf(span, drawing.now), drawing.layout.axis.range.to);
+    const bool isTrack = lane.kind == trace::LaneKind::Track; // what flows from it may arrive long after
+    const Time end = endOf(span, drawing.now);
+    const Time until = std::min(isTrack ? openEnd : end, drawing.layout.axis.range.to);
     const auto wakeups = drawing.trace().wakeups();
     int looked = 64 * std::max(drawing.layout.axis.width, 1);
     for (auto wakeup = firstWakeup(drawing, std::max(since, drawing.layout.axis.range.from));
          wakeup != wakeups.end() && wakeup->time <= until && looked-- > 0; ++wakeup) {
-        const bool woken = wakeup->to == selection.lane && wakeup->time == since;
-        const bool woke = wakeup->from == selection.lane && wakeup->time >= span.begin;
+        const bool woken =
+            wakeup->to == selection.lane && (isTrack ? wakeup->toSpan == selection.span : wakeup->time == since);
+        const bool woke = wakeup->from == selection.lane &&
+                          (isTrack ? wakeup->fromSpan == selection.span : wakeup->time >= span.begin);
         if ((woken || woke) && drawing.trace().causeOf(*wakeup).kind != CauseKind::Job)
             drawWakeup(drawing, *wakeup, Role::Accent, 230);
     }
@@ -168,9 +173,10 @@ void drawSomeWakeups(const Drawing &drawing)
          wakeup != wakeups.end() && wakeup->time < axis.range.to;) {
         const int x = xAt(axis, wakeup->time);
         const CauseKind kind = drawing.trace().causeOf(*wakeup).kind;
-        const bool plain = kind == CauseKind::Task || kind == CauseKind::Callback;
-        const bool seen =
-            plain && endAt(drawing, wakeup->from, wakeup->time) && endAt(drawing, wakeup->to, wakeup->time);
+        const bool plain = kind == CauseKind::Task || kind == CauseKind::Callback ||
+                           drawing.trace().lane(wakeup->to).kind == trace::LaneKind::Track;
+        const bool seen = plain && endAt(drawing, wakeup->from, drawing.trace().sentAt(*wakeup)) &&
+                          endAt(drawing, wakeup->to, wakeup->time);
         if (!seen) {
             ++wakeup;
             // Many in one column that are none of these: try the next column.

@@ -373,6 +373,24 @@ void drawWorkerRow(const Drawing &drawing, const Row &row)
     drawEnding(drawing, row, lane);
 }
 
+/// The same name has the same colour everywhere. What does not fit is cut: the beginning of a name is better than none.
+void drawTrackRow(const Drawing &drawing, const Row &row)
+{
+    const trace::Lane &lane = drawing.trace().lane(row.lane);
+    const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.presentOf(lane));
+    for (const Piece &piece : pieces.pieces) {
+        const std::string_view name = drawing.trace().text(lane.spans[piece.span].object);
+        const std::string full = std::string(name) + "  " + formatDuration(lengthOf(piece.time));
+        const Box written = drawRunning(drawing, row, piece, roleOfName(name), {full});
+        if (written.width == 0 && !piece.merged)
+            drawing.canvas.text(LayerKind::Spans, textRoom(drawing, boxOfPiece(drawing, row, piece)), name,
+                                FontRole::Label, Role::OnRunning, Align::Left, drawing.px(20));
+    }
+    for (const Mixture &mixture : pieces.mixtures)
+        drawMixture(drawing, row, lane, mixture);
+    drawSlices(drawing, row, pieces, roleOf(lane.kind, SpanState::Running, trace::Reason::None));
+}
+
 void drawEmptyPool(const Drawing &drawing, const Row &row)
 {
     const int left = drawing.layout.axis.left;

@@ -38,6 +38,7 @@ void drawNames(const Drawing &drawing);
 void drawLoopRow(const Drawing &drawing, const Row &row);
 void drawTaskRow(const Drawing &drawing, const Row &row);
 void drawWorkerRow(const Drawing &drawing, const Row &row);
+void drawTrackRow(const Drawing &drawing, const Row &row);
 void drawEmptyPool(const Drawing &drawing, const Row &row);
 void drawHidden(const Drawing &drawing, const Row &row); ///< what those do that are folded into a row
 void drawCounterRow(const Drawing &drawing, const Row &row);

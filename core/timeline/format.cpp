@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <cstdio>
 #include <string_view>
 
 namespace loopscope::timeline {
@@ -157,6 +159,18 @@ std::string formatTick(Time time, Duration step)
         return sign + (step.count() % second == 0 ? inSixties(ns) : seconds(ns, digitsFor(step.count(), second)));
     const Unit &unit = *std::find_if(units.rbegin(), units.rend(), [&](const Unit &each) { return ns >= each.ns; });
     return sign + decimal(ns, unit.ns, digitsFor(step.count(), unit.ns)) + std::string(unit.name);
+}
+
+std::string formatNumber(double value)
+{
+    constexpr std::array<const char *, 5> units{"", " k", " M", " G", " T"};
+    const bool isSmallInteger = std::abs(value) < 1e5 && std::floor(value) == value;
+    std::size_t unit = 0;
+    for (; !isSmallInteger && std::abs(value) >= 999.5 && unit + 1 < units.size(); ++unit)
+        value /= 1000;
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), isSmallInteger ? "%.0f" : "%.3g", value);
+    return std::string(text.data()) + units[unit];
 }
 
 } // namespace loopscope::timeline

@@ -24,4 +24,7 @@ std::string formatExact(Time time);
 /// A mark of a ruler whose marks are `step` apart: "0 s", "250 ms", "1.5 s", "2 min 30 s".
 std::string formatTick(Time time, Duration step);
 
+/// A count or a measure of another program: "12", "3.25", "12.5 M". Three digits of what is no whole number.
+std::string formatNumber(double value);
+
 } // namespace loopscope::timeline

@@ -26,7 +26,8 @@ int px(const Layout &layout, int logical)
 
 bool isLane(const Row &row)
 {
-    return row.kind == RowKind::Task || row.kind == RowKind::Worker;
+    return row.kind == RowKind::Task || row.kind == RowKind::Worker || row.kind == RowKind::Track ||
+           row.kind == RowKind::Subtrack;
 }
 
 Handle onMinimap(const Scene &scene, const Layout &layout, int x)
@@ -69,7 +70,7 @@ LaneSet parentsOf(const trace::Trace &trace)
 
 Box foldMarkOf(const Layout &layout, const Row &row)
 {
-    if (row.kind != RowKind::Task || !row.parent)
+    if (!row.parent || row.kind == RowKind::Subtrack) // that is folded with its track
         return {};
     const int width = px(layout, 14);
     return {nameLeft(layout, row) - width, row.y, width, row.height};

@@ -109,7 +109,7 @@ Hit hitRow(const Scene &scene, const Layout &layout, const Row &row, int x, int 
     }
     hit.stall = stallAt(scene.trace, time, presentOf(scene), loopOf(scene.trace, row));
     if (row.lane == trace::noLane) {
-        hit.part = row.kind == RowKind::ReadyQueue || row.kind == RowKind::PoolQueue ? Part::Counter : Part::Ground;
+        hit.part = isCounter(row) ? Part::Counter : Part::Ground;
         return hit;
     }
     const trace::Lane &lane = scene.trace.lane(row.lane);

@@ -93,6 +93,14 @@ Layout layoutOf(const Scene &scene)
     return layout;
 }
 
+const trace::Counter &counterOf(const trace::Trace &trace, const Row &row)
+{
+    const trace::CounterKind kind = row.kind == RowKind::ReadyQueue  ? trace::CounterKind::ReadyQueue
+                                    : row.kind == RowKind::PoolQueue ? trace::CounterKind::PoolQueue
+                                                                     : trace::CounterKind::Gauge;
+    return trace.counter(kind, row.number);
+}
+
 std::optional<Row> rowAt(const Layout &layout, int y)
 {
     if (y < layout.lanes.y || y >= layout.lanes.bottom())

@@ -57,6 +57,9 @@ struct Layout {
 
 Layout layoutOf(const Scene &scene);
 
+/// What a counter's row is about.
+const trace::Counter &counterOf(const trace::Trace &trace, const Row &row);
+
 /// The row at a y of the picture; nullopt between and outside of rows.
 std::optional<Row> rowAt(const Layout &layout, int y);
 

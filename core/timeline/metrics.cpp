@@ -11,11 +11,12 @@ Metrics metricsFor(double scale)
     Metrics metrics;
     metrics.scale = factor;
     for (int Metrics::*length :
-         {&Metrics::titleHeight,   &Metrics::rulerHeight, &Metrics::loopLane,  &Metrics::taskLane,
-          &Metrics::workerLane,    &Metrics::counterLane, &Metrics::groupHead, &Metrics::emptyGroup,
-          &Metrics::sectionGap,    &Metrics::indent,      &Metrics::running,   &Metrics::loopRunning,
-          &Metrics::ready,         &Metrics::suspended,   &Metrics::stallBand, &Metrics::minimap,
-          &Metrics::minimapMargin, &Metrics::padding,     &Metrics::hairline,  &Metrics::radius})
+         {&Metrics::titleHeight, &Metrics::rulerHeight,   &Metrics::loopLane,    &Metrics::taskLane,
+          &Metrics::workerLane,  &Metrics::trackLane,     &Metrics::counterLane, &Metrics::groupHead,
+          &Metrics::emptyGroup,  &Metrics::sectionGap,    &Metrics::indent,      &Metrics::running,
+          &Metrics::loopRunning, &Metrics::ready,         &Metrics::suspended,   &Metrics::stallBand,
+          &Metrics::minimap,     &Metrics::minimapMargin, &Metrics::padding,     &Metrics::hairline,
+          &Metrics::radius})
         metrics.*length = std::max(1, static_cast<int>(std::lround(metrics.*length * factor)));
     return metrics;
 }

@@ -11,6 +11,7 @@ struct Metrics {
     int loopLane = 36;
     int taskLane = 34;
     int workerLane = 28;
+    int trackLane = 22; ///< below the first of its thread
     int counterLane = 54;
     int groupHead = 26;  ///< above the first worker: the pool's name
     int emptyGroup = 46; ///< a pool without a job

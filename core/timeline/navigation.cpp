@@ -74,7 +74,7 @@ std::optional<SpanRef> spanBelow(const Scene &scene, SpanRef span)
 std::optional<SpanRef> firstSpan(const Scene &scene)
 {
     const Layout layout = layoutOf(scene);
-    for (const RowKind kind : {RowKind::Task, RowKind::Worker}) {
+    for (const RowKind kind : {RowKind::Task, RowKind::Worker, RowKind::Track}) {
         for (const Row &row : layout.visible) {
             if (row.kind != kind)
                 continue;

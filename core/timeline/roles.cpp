@@ -1,5 +1,8 @@
 #include "timeline/roles.h"
 
+#include <array>
+#include <cstdint>
+
 namespace loopscope::timeline {
 
 using trace::Reason;
@@ -46,13 +49,25 @@ Role roleOf(trace::LaneKind lane, SpanState state, Reason reason)
 {
     switch (state) {
     case SpanState::Running:
-        return trace::runsJobs(lane) ? Role::Executor : Role::Running;
+        return trace::runsJobs(lane)            ? Role::Executor
+               : lane == trace::LaneKind::Track ? Role::Task // many names
+                                                : Role::Running;
     case SpanState::Ready:
         return Role::Ready;
     case SpanState::Suspended:
         break;
     }
     return roleOf(reason);
+}
+
+Role roleOfName(std::string_view name)
+{
+    // None that says what Loopscope cannot know of another program: that it ran, was ready or stalled.
+    constexpr std::array roles{Role::Executor, Role::Queue, Role::Io, Role::Lock, Role::Task};
+    std::uint32_t hash = 2'166'136'261U; // FNV-1a
+    for (const char letter : name)
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 16'777'619U;
+    return roles[(hash >> 8U) % roles.size()];
 }
 
 Fill fillOf(Reason reason)

@@ -17,6 +17,11 @@ using trace::LaneIndex;
 using trace::LaneKind;
 using trace::noLane;
 
+bool isCounter(const Row &row)
+{
+    return row.kind == RowKind::ReadyQueue || row.kind == RowKind::PoolQueue || row.kind == RowKind::Gauge;
+}
+
 namespace {
 
 /// Lanes grow no further than this where there is room: higher ones would be bars, not lanes.
@@ -25,6 +30,7 @@ constexpr double mostStretch = 1.35;
 constexpr double leastStretch = 0.8;
 /// More counters of one kind than this are not drawn.
 constexpr std::size_t mostCounters = 3;
+constexpr std::size_t mostGauges = 16;
 /// What stays at the top takes no more than this part of the lanes' room: the others must have some to scroll in.
 constexpr int pinnedPart = 2;
 
@@ -39,9 +45,17 @@ Row rowFor(RowKind kind, LaneIndex lane, std::uint32_t number)
     return row;
 }
 
-bool isCounter(const Row &row)
+RowKind rowOf(trace::CounterKind kind)
 {
-    return row.kind == RowKind::ReadyQueue || row.kind == RowKind::PoolQueue;
+    switch (kind) {
+    case trace::CounterKind::ReadyQueue:
+        return RowKind::ReadyQueue;
+    case trace::CounterKind::PoolQueue:
+        return RowKind::PoolQueue;
+    case trace::CounterKind::Gauge:
+        break;
+    }
+    return RowKind::Gauge;
 }
 
 bool isHead(const Row &row)
@@ -131,8 +145,14 @@ private:
             if (rows.size() == 1)
                 append(std::move(own));
         }
-        for (auto &[loop, own] : m_tasks) // whose loop nobody has heard of
-            append(std::move(own));
+        for (auto &[loop, own] : m_tasks) { // of other programs, or whose loop nobody has heard of
+            auto begin = own.begin();
+            for (auto row = begin; row != own.end(); ++row) {
+                if (row->kind == RowKind::ProcessHead)
+                    append({std::exchange(begin, row), row});
+            }
+            append({begin, own.end()});
+        }
     }
 
     void appendPools()
@@ -161,22 +181,23 @@ private:
     /// Those that were ever more than zero; of many, those that rose highest.
     void appendCounters()
     {
-        for (const trace::CounterKind kind : {trace::CounterKind::ReadyQueue, trace::CounterKind::PoolQueue}) {
+        using trace::CounterKind;
+        for (const CounterKind kind : {CounterKind::ReadyQueue, CounterKind::PoolQueue, CounterKind::Gauge}) {
+            const std::size_t most = kind == CounterKind::Gauge ? mostGauges : mostCounters;
             std::vector<const trace::Counter *> counters;
             for (const trace::Counter &counter : m_trace.counters()) {
                 if (counter.kind == kind && counter.highest > 0)
                     counters.push_back(&counter);
             }
-            if (counters.size() > mostCounters) {
+            if (counters.size() > most) {
                 std::stable_sort(counters.begin(), counters.end(),
                                  [](const auto *a, const auto *b) { return a->highest > b->highest; });
-                counters.resize(mostCounters);
+                counters.resize(most);
                 std::sort(counters.begin(), counters.end(),
                           [](const auto *a, const auto *b) { return a->number < b->number; });
             }
-            const RowKind row = kind == trace::CounterKind::ReadyQueue ? RowKind::ReadyQueue : RowKind::PoolQueue;
             for (const trace::Counter *counter : counters)
-                append({rowFor(row, noLane, counter->number)});
+                append({rowFor(rowOf(kind), noLane, counter->number)});
         }
     }
 
@@ -231,7 +252,8 @@ private:
     {
         const auto measureAll = [&](Section &section) {
             for (Row &row : section) {
-                const bool isLane = row.kind == RowKind::Task || row.kind == RowKind::Worker;
+                const bool isLane = row.kind == RowKind::Task || row.kind == RowKind::Worker ||
+                                    row.kind == RowKind::Track || row.kind == RowKind::Subtrack;
                 row.stretch = isLane ? stretchOf(row.lane) : 1.0;
                 row.height =
                     std::max(1, static_cast<int>(std::lround(heightOf(row.kind, m_rows.metrics) * row.stretch)));
@@ -314,8 +336,9 @@ private:
     void resizeLanes(double factor)
     {
         Metrics &metrics = m_rows.metrics;
-        for (int Metrics::*length : {&Metrics::loopLane, &Metrics::taskLane, &Metrics::workerLane, &Metrics::emptyGroup,
-                                     &Metrics::groupHead, &Metrics::running, &Metrics::loopRunning, &Metrics::ready})
+        for (int Metrics::*length :
+             {&Metrics::loopLane, &Metrics::taskLane, &Metrics::workerLane, &Metrics::trackLane, &Metrics::emptyGroup,
+              &Metrics::groupHead, &Metrics::running, &Metrics::loopRunning, &Metrics::ready})
             metrics.*length = std::max(1, static_cast<int>(std::floor(metrics.*length * factor)));
         measure();
         stack(false);
@@ -435,13 +458,18 @@ int heightOf(RowKind kind, const Metrics &metrics)
         return metrics.taskLane;
     case RowKind::PoolHead:
     case RowKind::ThreadsHead:
+    case RowKind::ProcessHead:
         return metrics.groupHead;
     case RowKind::Worker:
+    case RowKind::Track:
         return metrics.workerLane;
+    case RowKind::Subtrack:
+        return metrics.trackLane;
     case RowKind::EmptyPool:
         return metrics.emptyGroup;
     case RowKind::ReadyQueue:
     case RowKind::PoolQueue:
+    case RowKind::Gauge:
         return metrics.counterLane;
     }
     return 0;

@@ -24,13 +24,17 @@ enum class RowKind : std::uint8_t {
     ThreadsHead, ///< above the threads
     Worker,      ///< or a thread, or a process: whatever runs jobs
     EmptyPool,   ///< a pool without a job
+    ProcessHead, ///< of another program: a process, above its tracks
+    Track,       ///< of another program: a thread, or what goes on beside
+    Subtrack,    ///< what nests in the spans of a track
     ReadyQueue,
     PoolQueue,
+    Gauge,
 };
 
 struct Row {
     RowKind kind = RowKind::Task;
-    trace::LaneIndex lane = trace::noLane; ///< for Loop, Task and Worker
+    trace::LaneIndex lane = trace::noLane; ///< for Loop, Task, Worker and tracks
     std::uint32_t number = 0;              ///< of the pool or the loop that a head or a counter is about
     int y = 0;                             ///< in Rows from the top of all rows; in a Layout on the picture
     int height = 0;
@@ -90,6 +94,7 @@ struct Rows {
 /// Of a picture whose lanes have `height` pixels. Takes those that the scene brings along, where they are still true.
 std::shared_ptr<const Rows> rowsOf(const Scene &scene, int height);
 
+bool isCounter(const Row &row);
 /// How high a row of this kind is by itself.
 int heightOf(RowKind kind, const Metrics &metrics);
 

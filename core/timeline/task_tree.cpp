@@ -10,6 +10,19 @@ using trace::noLane;
 
 namespace {
 
+/// Tracks belong to no loop: their rows have a number that none has.
+constexpr std::uint32_t noLoop = 0x1'0000;
+
+bool standsInTree(const trace::Lane &lane)
+{
+    return lane.kind == LaneKind::Task || lane.kind == LaneKind::Track;
+}
+
+std::uint32_t loopOf(const trace::Lane &lane)
+{
+    return lane.kind == LaneKind::Task ? lane.loop : noLoop;
+}
+
 /// Children by their parents, as lists through arrays.
 struct Family {
     std::vector<LaneIndex> firstChild; ///< the last entry stands for "no parent"
@@ -21,9 +34,10 @@ Family familyOf(const trace::Trace &trace)
     const auto lanes = trace.lanes();
     Family family{std::vector<LaneIndex>(lanes.size() + 1, noLane), std::vector<LaneIndex>(lanes.size(), noLane)};
     for (std::size_t index = lanes.size(); index-- > 0;) {
-        if (lanes[index].kind != LaneKind::Task)
+        if (!standsInTree(lanes[index]))
             continue;
-        const bool hasParent = lanes[index].parent < index && lanes[lanes[index].parent].loop == lanes[index].loop;
+        const bool hasParent =
+            lanes[index].parent < index && loopOf(lanes[lanes[index].parent]) == loopOf(lanes[index]);
         const std::size_t parent = hasParent ? lanes[index].parent : lanes.size();
         family.nextSibling[index] = family.firstChild[parent];
         family.firstChild[parent] = static_cast<LaneIndex>(index);
@@ -31,10 +45,17 @@ Family familyOf(const trace::Trace &trace)
     return family;
 }
 
-Row rowFor(LaneIndex lane, int depth, bool pinned)
+RowKind kindOf(const trace::Lane &lane)
+{
+    if (lane.kind == LaneKind::Task)
+        return RowKind::Task;
+    return lane.spans.empty() ? RowKind::ProcessHead : lane.number > 0 ? RowKind::Subtrack : RowKind::Track;
+}
+
+Row rowFor(const trace::Trace &trace, LaneIndex lane, int depth, bool pinned)
 {
     Row row;
-    row.kind = RowKind::Task;
+    row.kind = kindOf(trace.lane(lane));
     row.lane = lane;
     row.depth = depth;
     row.pinned = pinned;
@@ -84,7 +105,7 @@ private:
     Open visit(const Open &here, bool hasChildren)
     {
         const Arrangement &arrangement = m_scene.arrangement;
-        std::vector<Row> &rows = m_result.byLoop[m_scene.trace.lane(here.lane).loop];
+        std::vector<Row> &rows = m_result.byLoop[loopOf(m_scene.trace.lane(here.lane))];
         const bool pinned = arrangement.pinned.contains(here.lane);
         Open below = here;
         if (!m_passing[here.lane] && !pinned)
@@ -95,7 +116,7 @@ private:
             hide(rows[here.folder], here.lane);
             return below;
         }
-        rows.push_back(rowFor(here.lane, pinned ? 0 : here.depth, pinned));
+        rows.push_back(rowFor(m_scene.trace, here.lane, pinned ? 0 : here.depth, pinned));
         if (here.folder != noRow)
             return below;
         below.parent = rows.size() - 1;
@@ -122,14 +143,15 @@ TaskRows flatRowsOf(const Scene &scene, const std::vector<bool> &passing)
 {
     std::vector<LaneIndex> lanes;
     for (LaneIndex lane = 0; lane < passing.size(); ++lane) {
-        if (scene.trace.lane(lane).kind == LaneKind::Task && (passing[lane] || scene.arrangement.pinned.contains(lane)))
+        if (standsInTree(scene.trace.lane(lane)) && (passing[lane] || scene.arrangement.pinned.contains(lane)))
             lanes.push_back(lane);
     }
     sortLanes(lanes, scene.trace, scene.arrangement.order, presentOf(scene));
     TaskRows rows;
     rows.folders.assign(passing.size(), noLane);
     for (const LaneIndex lane : lanes)
-        rows.byLoop[scene.trace.lane(lane).loop].push_back(rowFor(lane, 0, scene.arrangement.pinned.contains(lane)));
+        rows.byLoop[loopOf(scene.trace.lane(lane))].push_back(
+            rowFor(scene.trace, lane, 0, scene.arrangement.pinned.contains(lane)));
     return rows;
 }
 

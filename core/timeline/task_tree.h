@@ -8,7 +8,8 @@
 
 namespace loopscope::timeline {
 
-/// The rows of tasks, by the number of their loop, and the tasks that are folded away. Rows have no place yet.
+/// The rows of tasks, by the number of their loop, of tracks behind all loops, and the tasks that are folded away. Rows
+/// have no place yet.
 struct TaskRows {
     std::map<std::uint32_t, std::vector<Row>> byLoop;
     std::vector<trace::LaneIndex> hidden;

@@ -47,6 +47,8 @@ std::string nameOf(const Trace &trace, trace::LaneIndex index)
         return "thread " + std::to_string(lane.number + 1);
     case LaneKind::Process:
         return "process " + std::to_string(lane.number + 1);
+    case LaneKind::Track:
+        return "track " + std::to_string(index + 1);
     case LaneKind::Task:
         break;
     }

@@ -19,9 +19,9 @@ std::size_t firstAfter(const Counter &counter, Time time)
     return static_cast<std::size_t>(place - samples.begin());
 }
 
-std::int32_t highestByOne(const Counter &counter, std::size_t from, std::size_t to)
+double highestByOne(const Counter &counter, std::size_t from, std::size_t to)
 {
-    std::int32_t highest = 0;
+    double highest = 0;
     for (std::size_t index = from; index < to; ++index)
         highest = std::max(highest, counter.samples[index].value);
     return highest;
@@ -38,11 +38,11 @@ void renewPeaks(Counter &counter, std::size_t from)
 
 } // namespace
 
-void addTo(Counter &counter, Time time, std::int32_t delta)
+void addTo(Counter &counter, Time time, double delta)
 {
     auto &samples = counter.samples;
     const std::size_t after = firstAfter(counter, time);
-    const std::int32_t before = after == 0 ? 0 : samples[after - 1].value;
+    const double before = after == 0 ? 0 : samples[after - 1].value;
     const bool isThere = after > 0 && samples[after - 1].time == time;
     const std::size_t changed = isThere ? after - 1 : after;
     if (!isThere)
@@ -58,13 +58,19 @@ void addTo(Counter &counter, Time time, std::int32_t delta)
         renewPeaks(counter, changed);
 }
 
-std::int32_t valueAt(const Counter &counter, Time time)
+void set(Counter &counter, Time time, double value)
+{
+    addTo(counter, time, value - (counter.samples.empty() ? 0 : counter.samples.back().value));
+    counter.samples.back().value = value; // exactly
+}
+
+double valueAt(const Counter &counter, Time time)
 {
     const std::size_t after = firstAfter(counter, time);
     return after == 0 ? 0 : counter.samples[after - 1].value;
 }
 
-std::int32_t highestOf(const Counter &counter, std::size_t from, std::size_t to)
+double highestOf(const Counter &counter, std::size_t from, std::size_t to)
 {
     to = std::min(to, counter.samples.size());
     const std::size_t firstPeak = (from + samplesPerPeak - 1) / samplesPerPeak;
@@ -72,8 +78,8 @@ std::int32_t highestOf(const Counter &counter, std::size_t from, std::size_t to)
     if (firstPeak >= lastPeak)
         return highestByOne(counter, from, to);
     const auto peaks = counter.peaks.begin();
-    const std::int32_t within = *std::max_element(peaks + static_cast<std::ptrdiff_t>(firstPeak),
-                                                  peaks + static_cast<std::ptrdiff_t>(lastPeak));
+    const double within = *std::max_element(peaks + static_cast<std::ptrdiff_t>(firstPeak),
+                                            peaks + static_cast<std::ptrdiff_t>(lastPeak));
     return std::max({within, highestByOne(counter, from, firstPeak * samplesPerPeak),
                      highestByOne(counter, lastPeak * samplesPerPeak, to)});
 }

@@ -12,29 +12,34 @@ namespace loopscope::trace {
 
 struct Sample {
     Time time{};
-    std::int32_t value = 0;
+    double value = 0;
 };
 
-enum class CounterKind : std::uint8_t { ReadyQueue, PoolQueue };
+/// A gauge is whatever another program counted; the name says what.
+enum class CounterKind : std::uint8_t { ReadyQueue, PoolQueue, Gauge };
+inline constexpr int counterKindCount = static_cast<int>(CounterKind::Gauge) + 1;
 
 /// A number that changes over time: samples in order, each valid until the next.
 struct Counter {
     CounterKind kind = CounterKind::ReadyQueue;
-    std::uint32_t number = 0; ///< of the loop or the pool
-    NameId name{};            ///< of the loop or the pool
-    std::int32_t highest = 0;
+    std::uint32_t number = 0; ///< of the loop or the pool; gauge: from 0
+    NameId name{};            ///< of the loop or the pool; gauge: its own
+    double highest = 0;
     std::deque<Sample> samples;
-    std::vector<std::int32_t> peaks; ///< the highest of every 64 samples
+    std::vector<double> peaks; ///< the highest of every 64 samples
 };
 
 /// Adds `delta` to a counter from `time` on. Events may be told late (a task is ready since its deadline, but that is
 /// noticed only when the loop comes round), so samples after `time` are raised too; those are few.
-void addTo(Counter &counter, Time time, std::int32_t delta);
+void addTo(Counter &counter, Time time, double delta);
+
+/// Says what the value is from `time` on, which is not before the last sample.
+void set(Counter &counter, Time time, double value);
 
 /// The value at a time; 0 before the first sample.
-std::int32_t valueAt(const Counter &counter, Time time);
+double valueAt(const Counter &counter, Time time);
 
 /// The highest of the samples [from, to); 0 where there are none. Looks at one value for 64 samples.
-std::int32_t highestOf(const Counter &counter, std::size_t from, std::size_t to);
+double highestOf(const Counter &counter, std::size_t from, std::size_t to);
 
 } // namespace loopscope::trace

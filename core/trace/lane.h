@@ -9,12 +9,13 @@ struct Lane {
     LaneKind kind = LaneKind::Task;
     std::uint16_t loop = 0;      ///< task: the number of its loop
     std::uint16_t pool = noPool; ///< worker, process: the number of its pool
-    std::uint32_t number = 0;    ///< task: its TaskId. loop: from 0. job lane: from 0, over all kinds
+    std::uint32_t number = 0;    ///< task: its TaskId. loop: from 0. job lane: from 0, over all kinds.
+                                 ///< track: how many others of its thread are above it
     NameId name{};               ///< what people call it
     NameId coroutine{};          ///< task: the coroutine it runs
     std::uint32_t line = 0;      ///< task: the line that created it
-    LaneIndex parent = noLane;   ///< task: the lane of the task that created it
-    std::uint16_t depth = 0;     ///< task: how many ancestors it has
+    LaneIndex parent = noLane;   ///< task: the lane of the task that created it. track: what it belongs to
+    std::uint16_t depth = 0;     ///< task, track: how many ancestors it has
     Time begin{};
     Time end = openEnd;
     Ending ending = Ending::None; ///< task, thread

@@ -39,8 +39,9 @@ struct Span {
 static_assert(sizeof(Span) == 48, "a recorded span keeps at most 48 bytes");
 
 /// A worker belongs to a pool; a thread is the scenario's own, of one job; a process is a worker of a pool of
-/// processes.
-enum class LaneKind : std::uint8_t { Loop, Task, Worker, Thread, Process };
+/// processes. A track comes from another program: its spans run, and their objects are their names.
+enum class LaneKind : std::uint8_t { Loop, Task, Worker, Thread, Process, Track };
+inline constexpr int laneKindCount = static_cast<int>(LaneKind::Track) + 1;
 
 /// Whether lanes of this kind run jobs ("job lanes").
 constexpr bool runsJobs(LaneKind kind)
@@ -88,8 +89,9 @@ struct Pool {
     WorkerKind kind = WorkerKind::Pool;
 };
 
-/// From whoever made a task ready to that task. Spans are kept by their place, because times do not tell them apart
-/// where they last for nothing, as they do on the virtual clock.
+/// From whoever made a task ready to that task; between tracks, from one span to another that it leads to. Spans are
+/// kept by their place, because times do not tell them apart where they last for nothing, as they do on the virtual
+/// clock.
 struct Wakeup {
     Time time{};
     LaneIndex from = noLane; ///< the waker's: a task's, a worker's, or the loop's, where a callback did it

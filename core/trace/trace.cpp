@@ -60,6 +60,12 @@ const Hop *Trace::hopOfJob(JobId job) const
     return &m_hops[m_hopByJob[job.value] - 1];
 }
 
+Time Trace::sentAt(const Wakeup &wakeup) const
+{
+    const Lane &from = m_lanes[wakeup.from];
+    return from.kind == LaneKind::Track ? std::min(wakeup.time, from.spans[wakeup.fromSpan].end) : wakeup.time;
+}
+
 std::optional<std::size_t> spanAt(const Lane &lane, Time time)
 {
     const auto after = std::upper_bound(lane.spans.begin(), lane.spans.end(), time,

@@ -15,8 +15,34 @@ namespace loopscope::trace {
 
 class TraceBuilder;
 
+/// All that a trace is made of, but for what it looks things up with; for whoever has it from a file.
+struct TraceParts {
+    std::vector<Lane> lanes;
+    std::vector<Hop> hops;
+    std::vector<Wakeup> wakeups;
+    std::vector<CancelMark> cancels;
+    std::vector<Stall> stalls;
+    std::vector<LogLine> log;
+    std::vector<LogLine> warnings;
+    std::vector<Loss> losses;
+    std::vector<Pool> pools;
+    std::vector<Counter> counters;
+    std::vector<std::string> names;
+    Time end{};
+    std::uint64_t eventCount = 0;
+    std::uint64_t lostCount = 0;
+    Duration stallThreshold = std::chrono::milliseconds{100};
+    bool isComplete = true;
+};
+
 class Trace {
 public:
+    Trace() = default;
+    /// Whatever the parts say, the trace is well formed: a number that names nothing becomes none, what stands in no
+    /// order is put into it, and what makes no sense without what is missing is left out. The lanes' spans are in order
+    /// already.
+    explicit Trace(TraceParts parts);
+
     std::span<const Lane> lanes() const { return m_lanes; }
     const Lane &lane(LaneIndex index) const { return m_lanes[index]; }
     std::span<const Hop> hops() const { return m_hops; }          ///< by submission
@@ -35,6 +61,7 @@ public:
 
     /// The text behind a name; empty for no name. Valid as long as the trace.
     std::string_view text(NameId name) const;
+    std::size_t nameCount() const { return m_names.size(); }
 
     std::optional<LaneIndex> laneOfTask(TaskId task) const;
     /// Of a worker, a thread or a process: they share their numbers.
@@ -43,6 +70,8 @@ public:
     const Pool *pool(std::uint32_t number) const; ///< nullptr where none has started
     /// What made the task of a wake-up ready.
     Cause causeOf(const Wakeup &wakeup) const { return m_lanes[wakeup.to].spans[wakeup.toSpan].cause; }
+    /// When a wake-up left: at once, but from a track's span at its end, if that was before.
+    Time sentAt(const Wakeup &wakeup) const;
     /// The job behind a cause or a worker's span.
     const Hop *hopOfJob(JobId job) const;
 

@@ -1,6 +1,6 @@
-"""Who may include whom: trace <- engine <- scenario, trace <- analysis, (trace, analysis) <- timeline, core <- app.
+"""Who may include whom: trace <- engine <- scenario, trace <- analysis, (trace, analysis) <- timeline <- exchange, core <- app.
 
-Qt stays out of trace, analysis and timeline, so that they can be raced under ThreadSanitizer; Gui and Qml stay out of all of core,
+Qt stays out of trace, analysis, timeline and exchange, so that they can be raced under ThreadSanitizer; Gui and Qml stay out of all of core,
 so that it is testable without a display. Network is the engine's alone: what a scenario asks over TCP is answered by a server there. What a file includes decides, not what it is linked with.
 """
 
@@ -15,8 +15,9 @@ MAY_INCLUDE = {
     "scenario": {"scenario", "engine", "trace"},
     "analysis": {"analysis", "trace"},
     "timeline": {"timeline", "trace", "analysis"},
+    "exchange": {"exchange", "timeline", "trace", "analysis"},
 }
-WITHOUT_QT = {"trace", "analysis", "timeline"}
+WITHOUT_QT = {"trace", "analysis", "timeline", "exchange"}
 MAY_USE_QCORO = {"engine", "scenario"}
 QT_MODULES_OF_CORE = {"QtCore"}
 QT_MODULES_OF = {"engine": {"QtNetwork"}}

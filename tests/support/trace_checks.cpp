@@ -3,6 +3,7 @@
 #include "trace/counter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace loopscope::test {
@@ -128,7 +129,7 @@ std::string counterFlaw(const trace::Counter &counter, std::string_view what, bo
             return std::string(what) + " is negative at " + timeText(sample.time);
     }
     if (cameToItsEnd && !counter.samples.empty() && counter.samples.back().value != 0)
-        return std::string(what) + " ends at " + std::to_string(counter.samples.back().value);
+        return std::string(what) + " ends at " + std::to_string(std::lround(counter.samples.back().value));
     return {};
 }
 

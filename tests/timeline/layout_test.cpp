@@ -13,8 +13,8 @@ using namespace loopscope::timeline;
 
 namespace {
 
-constexpr const char *rowWords[]{"loop",   "task",       "pool",        "threads",
-                                 "worker", "empty-pool", "ready-queue", "pool-queue"};
+constexpr const char *rowWords[]{"loop",    "task",  "pool",     "threads",     "worker",     "empty-pool",
+                                 "process", "track", "subtrack", "ready-queue", "pool-queue", "gauge"};
 
 QStringList rowsOf(const trace::Trace &trace, const Layout &layout)
 {

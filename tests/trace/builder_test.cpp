@@ -5,6 +5,7 @@
 #include "support/trace_text.h"
 #include "trace/counter.h"
 
+#include <cmath>
 #include <limits>
 #include <random>
 #include <string>
@@ -35,7 +36,7 @@ std::string samplesOf(const Counter &counter)
     std::string text;
     for (const Sample &sample : counter.samples)
         text += (text.empty() ? "" : " ") + std::to_string(toNs(sample.time) / 1'000'000) + ':' +
-                std::to_string(sample.value);
+                std::to_string(std::lround(sample.value));
     return text;
 }
 

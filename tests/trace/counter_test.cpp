@@ -4,6 +4,7 @@
 #include "trace/counter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <random>
 #include <string>
@@ -19,7 +20,8 @@ std::string samplesOf(const Counter &counter)
 {
     std::string text;
     for (const Sample &sample : counter.samples)
-        text += (text.empty() ? "" : " ") + std::to_string(toNs(sample.time)) + ':' + std::to_string(sample.value);
+        text += (text.empty() ? "" : " ") + std::to_string(toNs(sample.time)) + ':' +
+                std::to_string(std::lround(sample.value));
     return text;
 }
 
@@ -94,7 +96,7 @@ void theHighestOfAnyStretchIsKnown()
     for (int i = 0; i < 2000; ++i) {
         const std::size_t from = random() % counter.samples.size();
         const std::size_t to = from + random() % (counter.samples.size() - from + 2);
-        std::int32_t highest = 0;
+        double highest = 0;
         for (std::size_t index = from; index < std::min(to, counter.samples.size()); ++index)
             highest = std::max(highest, counter.samples[index].value);
         checkEqual(highestOf(counter, from, to), highest, "the highest of a stretch");
