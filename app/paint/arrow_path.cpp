@@ -31,21 +31,19 @@ QPointF neckOf(const timeline::Arrow &arrow, double scale)
 
 } // namespace
 
-QPainterPath curveOf(const timeline::Arrow &arrow, double scale)
+Curve curveOf(const timeline::Arrow &arrow, double scale)
 {
     const QPointF back = directionOf(arrow) * headLength * scale * 0.8;
-    QPainterPath path(QPointF(arrow.x1, arrow.y1));
-    path.cubicTo(QPointF(arrow.controlX1, arrow.controlY1), QPointF(arrow.controlX2, arrow.controlY2) - back,
-                 QPointF(arrow.x2, arrow.y2) - back);
-    return path;
+    return {QPointF(arrow.x1, arrow.y1), QPointF(arrow.controlX1, arrow.controlY1),
+            QPointF(arrow.controlX2, arrow.controlY2) - back, QPointF(arrow.x2, arrow.y2) - back};
 }
 
-QPolygonF headOf(const timeline::Arrow &arrow, double scale)
+Triangle headOf(const timeline::Arrow &arrow, double scale)
 {
     const QPointF direction = directionOf(arrow);
     const QPointF side = QPointF(-direction.y(), direction.x()) * headWidth / 2 * scale;
     const QPointF neck = neckOf(arrow, scale);
-    return QPolygonF({QPointF(arrow.x2, arrow.y2), neck + side, neck - side});
+    return {QPointF(arrow.x2, arrow.y2), neck + side, neck - side};
 }
 
 } // namespace loopscope::app

@@ -90,22 +90,13 @@ Fonts::Fonts(double scale) : m_scale(std::isfinite(scale) && scale > 0 ? scale :
     for (int role = 0; role < timeline::fontRoleCount; ++role) {
         m_fonts[static_cast<std::size_t>(role)] = fontFor(static_cast<FontRole>(role), m_scale);
         m_metrics.emplace_back(m_fonts[static_cast<std::size_t>(role)]);
+        m_glyphs.emplace_back(m_fonts[static_cast<std::size_t>(role)]);
     }
 }
 
 int Fonts::width(std::string_view text, FontRole font) const
 {
-    constexpr std::size_t mostRemembered = 8192; // times change for ever; what is on one screen is far less
-    auto &widths = m_widths[static_cast<std::size_t>(font)];
-    std::string key(text);
-    if (const auto known = widths.find(key); known != widths.end())
-        return known->second;
-    if (widths.size() >= mostRemembered)
-        widths.clear();
-    const QString shown = QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
-    const int width = m_metrics[static_cast<std::size_t>(font)].horizontalAdvance(shown);
-    widths.emplace(std::move(key), width);
-    return width;
+    return glyphs(font).widthOf(text);
 }
 
 int Fonts::ascent(FontRole font) const

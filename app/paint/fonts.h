@@ -2,14 +2,13 @@
 
 // The fonts of the pictures. They travel inside the program, so that a picture has the same pixels on every machine.
 
+#include "paint/glyphs.h"
 #include "timeline/text_metrics.h"
 
 #include <QFont>
 #include <QFontMetrics>
 
 #include <array>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace loopscope::app {
@@ -32,13 +31,15 @@ public:
     int height(timeline::FontRole font) const override;
 
     const QFont &font(timeline::FontRole role) const { return m_fonts[static_cast<std::size_t>(role)]; }
+    /// The same font as pixels; remembers what it was asked for.
+    Glyphs &glyphs(timeline::FontRole role) const { return m_glyphs[static_cast<std::size_t>(role)]; }
     double scale() const { return m_scale; }
 
 private:
     double m_scale;
     std::array<QFont, timeline::fontRoleCount> m_fonts;
     std::vector<QFontMetrics> m_metrics;
-    mutable std::array<std::unordered_map<std::string, int>, timeline::fontRoleCount> m_widths;
+    mutable std::vector<Glyphs> m_glyphs;
 };
 
 } // namespace loopscope::app

@@ -1,15 +1,18 @@
-// Rectangles are nearly everything that a picture is made of, and all of them lie on whole pixels: they are written
-// straight into the image, patterns, transparency and round corners included. QPainter, which has to be ready for
-// anything, takes ten times as long for them; it draws what is left: slanted lines, curves and text.
+// Everything is written straight into the image. Rectangles are nearly all that a picture is made of, and all of them
+// lie on whole pixels; strokes and letters come as how much of each pixel they cover. QPainter, which has to be ready
+// for anything, takes ten times as long; it only writes letters that the program's own fonts do not have.
 
 #include "paint/raster.h"
 
 #include "paint/patterns.h"
-#include "paint/vector_painter.h"
+#include "paint/pixels.h"
+#include "paint/strokes.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <vector>
 
 namespace loopscope::app {
@@ -56,61 +59,104 @@ private:
 
 class Surface {
 public:
-    Surface(QImage &image, const Theme &theme, double scale)
-        : m_pixels(reinterpret_cast<QRgb *>(image.bits()))
-        , m_stride(image.bytesPerLine() / 4)
-        , m_width(image.width())
-        , m_height(image.height())
+    Surface(QImage &image, const Theme &theme, const Fonts &fonts, double scale)
+        : m_image(image)
+        , m_pixels(image)
         , m_theme(theme)
+        , m_fonts(fonts)
         , m_scale(scale)
     {
     }
 
+    /// All of it but `done`, which is painted already.
+    void paint(const timeline::Layer &layer, const Rect *done)
+    {
+        for (const Rect &rect : layer.rects) {
+            if (&rect != done)
+                fill(rect);
+        }
+        for (const timeline::Line &line : layer.lines)
+            paintLine(m_pixels, line, inkOf(line.role), m_scale);
+        for (const timeline::Arrow &arrow : layer.arrows)
+            paintArrow(m_pixels, arrow, inkOf(arrow.role), m_scale);
+        for (const timeline::Text &text : layer.texts)
+            write(text);
+    }
+
+private:
     void fill(const Rect &rect)
     {
         const Rect seen = clipped(rect);
         if (seen.width <= 0 || seen.height <= 0)
             return;
-        if (rect.fill == Fill::Solid && rect.radius == 0 && rect.alpha == 255)
-            return flood(seen);
         if (rect.fill == Fill::Outline)
             return frame(rect);
-        if (rect.fill == Fill::Solid && rect.alpha == 255)
-            return floodRound(rect);
-        if (rect.fill == Fill::Solid)
-            return each(rect, seen, [](int, int) { return 255; });
-        const Pattern pattern = patternFor(rect.fill, m_scale);
-        std::vector<int> alphas;
-        for (int diagonal = 0; diagonal < pattern.period; ++diagonal)
-            alphas.push_back(pattern.alphaAt(diagonal));
-        int diagonal = 0; // counted along a row: a division for each pixel would take most of the time
-        each(rect, seen, [&](int x, int y) {
-            if (x == seen.x)
-                diagonal = (pattern.rising ? x + y : x - y + (1 << 20) * pattern.period) % pattern.period;
-            else if (++diagonal == pattern.period)
-                diagonal = 0;
-            return alphas[static_cast<std::size_t>(diagonal)];
-        });
+        if (rect.fill != Fill::Solid)
+            return hatch(rect, seen);
+        if (rect.radius != 0)
+            return rect.alpha == 255 ? floodRound(rect, seen) : each(rect, seen, [](int, int) { return 255; });
+        if (rect.alpha == 255)
+            return m_pixels.flood(seen.x, seen.y, seen.width, seen.height, m_theme.rgb(rect.role));
+        const Ink ink = inkOf(rect.role);
+        for (int y = seen.y; y < seen.y + seen.height; ++y)
+            m_pixels.tint(seen.x, y, seen.width, ink, rect.alpha);
     }
 
-private:
+    Ink inkOf(timeline::Role role) const { return Ink(m_theme.rgb(role)); }
+
     Rect clipped(const Rect &rect) const
     {
         Rect seen = rect;
         seen.x = std::max(rect.x, 0);
         seen.y = std::max(rect.y, 0);
-        seen.width = std::min(rect.x + rect.width, m_width) - seen.x;
-        seen.height = std::min(rect.y + rect.height, m_height) - seen.y;
+        seen.width = std::min(rect.x + rect.width, m_pixels.width()) - seen.x;
+        seen.height = std::min(rect.y + rect.height, m_pixels.height()) - seen.y;
         return seen;
     }
 
-    QRgb *row(int y) { return m_pixels + m_stride * y; }
+    /// A row of a pattern's strengths, as wide as the picture and one period more: each row of pixels is a part of it.
+    struct Stripes {
+        Pattern pattern;
+        std::vector<Coverage> alphas;
+    };
 
-    void flood(const Rect &rect)
+    const Stripes &stripesFor(Fill fill, std::uint8_t alpha)
     {
-        const QRgb colour = m_theme.rgb(rect.role);
-        for (int y = rect.y; y < rect.y + rect.height; ++y)
-            std::fill_n(row(y) + rect.x, rect.width, colour);
+        const auto [place, isNew] = m_stripes.try_emplace({fill, alpha});
+        Stripes &stripes = place->second;
+        if (!isNew)
+            return stripes;
+        stripes.pattern = patternFor(fill, m_scale);
+        const int count = m_pixels.width() + stripes.pattern.period;
+        for (int diagonal = 0; diagonal < count; ++diagonal)
+            stripes.alphas.push_back(
+                coverageOf(static_cast<std::uint32_t>(stripes.pattern.alphaAt(diagonal) * alpha / 255)));
+        return stripes;
+    }
+
+    void hatch(const Rect &rect, const Rect &seen)
+    {
+        const Stripes &stripes = stripesFor(rect.fill, rect.alpha);
+        const int period = stripes.pattern.period;
+        const auto placeOf = [&](int x, int y) { // on the diagonals, all of which repeat
+            const int place = stripes.pattern.rising ? (x + y) % period : (x - y) % period;
+            return static_cast<std::size_t>(place < 0 ? place + period : place);
+        };
+        if (rect.radius != 0) {
+            const auto alphaAt = [&](int x, int y) { return static_cast<int>(stripes.alphas[placeOf(x, y)] & 0xffU); };
+            return each(rect, seen, alphaAt, 255);
+        }
+        const Ink ink = inkOf(rect.role);
+        const auto width = static_cast<std::size_t>(seen.width);
+        const auto last = static_cast<std::size_t>(period - 1);
+        std::size_t place = placeOf(seen.x, seen.y);
+        for (int y = seen.y; y < seen.y + seen.height; ++y) {
+            m_pixels.cover(seen.x, y, {stripes.alphas.data() + place, width}, ink);
+            if (stripes.pattern.rising)
+                place = place == last ? 0 : place + 1;
+            else
+                place = place == 0 ? last : place - 1;
+        }
     }
 
     const Corner &corner(int radius)
@@ -121,36 +167,57 @@ private:
         return m_corners[index];
     }
 
-    /// Opaque, with round corners: all but the corners is flooded.
-    void floodRound(const Rect &rect)
+    static Rect part(const Rect &rect, int x, int y, int width, int height)
     {
+        Rect piece = rect;
+        piece.x = x;
+        piece.y = y;
+        piece.width = width;
+        piece.height = height;
+        return piece;
+    }
+
+    /// Opaque, with round corners: all but the corners is flooded.
+    void floodRound(const Rect &rect, const Rect &seen)
+    {
+        const Ink ink = inkOf(rect.role);
         const int radius = std::min({static_cast<int>(rect.radius), rect.width / 2, rect.height / 2});
-        const auto part = [&](int x, int y, int width, int height) {
-            Rect piece = rect;
-            piece.x = x;
-            piece.y = y;
-            piece.width = width;
-            piece.height = height;
-            return clipped(piece);
+        const Corner &round = corner(rect.radius);
+        const int top = std::max(seen.y, rect.y + radius);
+        const int bottom = std::min(seen.y + seen.height, rect.y + rect.height - radius);
+        if (top < bottom)
+            m_pixels.flood(seen.x, top, seen.width, bottom - top, ink.opaque());
+        const int left = std::max(seen.x, rect.x + radius);
+        const int right = std::min(seen.x + seen.width, rect.x + rect.width - radius);
+        const auto floodBetweenCorners = [&](int y) {
+            const int fromTop = std::min(y - rect.y, rect.y + rect.height - 1 - y);
+            QRgb *pixels = m_pixels.row(y);
+            if (left < right)
+                m_pixels.flood(left, y, right - left, 1, ink.opaque());
+            for (int x = 0; x < radius; ++x) {
+                const auto alpha = static_cast<std::uint32_t>(round.at(x, fromTop));
+                for (const int column : {rect.x + x, rect.x + rect.width - 1 - x}) {
+                    if (column >= seen.x && column < seen.x + seen.width)
+                        pixels[column] = ink.on(pixels[column], alpha);
+                }
+            }
         };
-        flood(part(rect.x, rect.y + radius, rect.width, rect.height - 2 * radius));
-        for (const int y : {rect.y, rect.y + rect.height - radius}) {
-            flood(part(rect.x + radius, y, rect.width - 2 * radius, radius));
-            for (const int x : {rect.x, rect.x + rect.width - radius})
-                each(rect, part(x, y, radius, radius), [](int, int) { return 255; });
-        }
+        for (int y = seen.y; y < top; ++y)
+            floodBetweenCorners(y);
+        for (int y = bottom; y < seen.y + seen.height; ++y)
+            floodBetweenCorners(y);
     }
 
     /// Every seen pixel, blended with what `alphaOf` says, the rectangle's own alpha and its round corners.
     template <class AlphaOf>
-    void each(const Rect &rect, const Rect &seen, AlphaOf alphaOf)
+    void each(const Rect &rect, const Rect &seen, AlphaOf alphaOf, int rectAlpha)
     {
-        const QRgb colour = m_theme.rgb(rect.role);
+        const Ink ink = inkOf(rect.role);
         const int radius = rect.radius;
         const Corner &round = corner(radius);
         for (int y = seen.y; y < seen.y + seen.height; ++y) {
             const int fromTop = std::min(y - rect.y, rect.y + rect.height - 1 - y);
-            QRgb *pixels = row(y);
+            QRgb *pixels = m_pixels.row(y);
             for (int x = seen.x; x < seen.x + seen.width; ++x) {
                 int alpha = alphaOf(x, y);
                 if (fromTop < radius) {
@@ -158,11 +225,14 @@ private:
                     if (fromSide < radius)
                         alpha = alpha * round.at(fromSide, fromTop) / 255;
                 }
-                if (rect.alpha != 255)
-                    alpha = alpha * rect.alpha / 255;
-                pixels[x] = alpha == 255 ? colour : blended(pixels[x], colour, alpha);
+                pixels[x] = ink.on(pixels[x], static_cast<std::uint32_t>(alpha * rectAlpha / 255));
             }
         }
+    }
+    template <class AlphaOf>
+    void each(const Rect &rect, const Rect &seen, AlphaOf alphaOf)
+    {
+        each(rect, seen, alphaOf, rect.alpha);
     }
 
     /// A frame is a rectangle less a smaller one within it.
@@ -181,30 +251,76 @@ private:
         };
         const int edge = std::max<int>(rect.radius, border);
         const int sides = std::min(edge, rect.height / 2);
-        const auto part = [&](int x, int y, int width, int height) {
-            Rect piece = rect;
-            piece.x = x;
-            piece.y = y;
-            piece.width = width;
-            piece.height = height;
-            each(rect, clipped(piece), alphaOf);
+        const auto paintPart = [&](int x, int y, int width, int height) {
+            each(rect, clipped(part(rect, x, y, width, height)), alphaOf);
         };
-        part(rect.x, rect.y, rect.width, sides);
-        part(rect.x, rect.y + rect.height - sides, rect.width, sides);
+        paintPart(rect.x, rect.y, rect.width, sides);
+        paintPart(rect.x, rect.y + rect.height - sides, rect.width, sides);
         const int middle = rect.height - 2 * sides;
         const int left = std::min(border, rect.width);
-        part(rect.x, rect.y + sides, left, middle);
-        part(rect.x + rect.width - border, rect.y + sides, rect.width > border ? border : 0, middle);
+        paintPart(rect.x, rect.y + sides, left, middle);
+        paintPart(rect.x + rect.width - border, rect.y + sides, rect.width > border ? border : 0, middle);
     }
 
-    QRgb *m_pixels;
-    qsizetype m_stride;
-    int m_width;
-    int m_height;
+    void write(const timeline::Text &text)
+    {
+        Glyphs &glyphs = m_fonts.glyphs(text.font);
+        const Ink ink = inkOf(text.role);
+        glyphs.forEachWord(text.text, [&](double pen, const Word &word, std::string_view letters) {
+            if (word.isForeign)
+                return writeForeign(text, pen, letters);
+            for (const PlacedGlyph &each : word.glyphs) {
+                const double place = text.x + pen + each.x;
+                const auto quarters = static_cast<int>(std::floor(place * 4)); // as Qt rounds
+                blend(glyphs.mask(each.glyph, static_cast<unsigned>(quarters & 3), ink.opaque()), quarters >> 2,
+                      text.baseline + each.y, ink);
+            }
+        });
+    }
+
+    void blend(const GlyphMask &mask, int x, int y, const Ink &ink)
+    {
+        const int left = x + mask.left;
+        const int from = std::max(0, -left);
+        const int to = std::min(mask.width, m_pixels.width() - left);
+        const int end = std::min(mask.height, m_pixels.height() - y - mask.top);
+        if (from >= to)
+            return;
+        for (int row = std::max(0, -y - mask.top); row < end; ++row)
+            m_pixels.cover(left + from, y + mask.top + row,
+                           mask.row(row).subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)),
+                           ink);
+    }
+
+    void writeForeign(const timeline::Text &text, double pen, std::string_view letters)
+    {
+        QPainter painter(&m_image);
+        painter.setFont(m_fonts.font(text.font));
+        painter.setPen(m_theme.color(text.role));
+        painter.drawText(QPointF(text.x + pen, text.baseline),
+                         QString::fromUtf8(letters.data(), static_cast<qsizetype>(letters.size())));
+    }
+
+    QImage &m_image;
+    Pixels m_pixels;
     const Theme &m_theme;
+    const Fonts &m_fonts;
     double m_scale;
     std::vector<Corner> m_corners; ///< by radius
+    std::map<std::pair<Fill, std::uint8_t>, Stripes> m_stripes;
 };
+
+/// The rectangle that is painted first, where it hides whatever is below it.
+const Rect *groundOf(const timeline::DrawList &list, QSize size)
+{
+    const auto &rects = list.layer(timeline::LayerKind::Ground).rects;
+    if (rects.empty())
+        return nullptr;
+    const Rect &first = rects.front();
+    const bool coversAll = first.x <= 0 && first.y <= 0 && first.x + first.width >= size.width() &&
+                           first.y + first.height >= size.height();
+    return coversAll && first.fill == Fill::Solid && first.radius == 0 && first.alpha == 255 ? &first : nullptr;
+}
 
 } // namespace
 
@@ -212,19 +328,11 @@ void paint(QImage &image, const timeline::DrawList &list, const Theme &theme, co
 {
     if (image.isNull())
         return;
-    image.fill(theme.rgb(timeline::Role::Background));
-    for (const timeline::Layer &layer : list.layers) {
-        {
-            Surface surface(image, theme, list.scale);
-            for (const Rect &rect : layer.rects)
-                surface.fill(rect);
-        }
-        if (layer.lines.empty() && layer.arrows.empty() && layer.texts.empty())
-            continue;
-        QPainter painter(&image);
-        drawLines(painter, layer, theme, list.scale);
-        drawTexts(painter, layer, theme, fonts);
-    }
+    const Rect *ground = groundOf(list, image.size());
+    image.fill(theme.rgb(ground != nullptr ? ground->role : timeline::Role::Background));
+    Surface surface(image, theme, fonts, list.scale);
+    for (const timeline::Layer &layer : list.layers)
+        surface.paint(layer, ground);
 }
 
 QImage render(const timeline::DrawList &list, const Theme &theme, const Fonts &fonts)

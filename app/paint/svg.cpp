@@ -6,6 +6,7 @@
 #include <QPainterPath>
 
 #include <cmath>
+#include <span>
 
 namespace loopscope::app {
 
@@ -60,7 +61,7 @@ QByteArray pathOf(const Rect &rect)
            n + " -" + n + "v-" + height + arc + n + " -" + n + 'z';
 }
 
-QByteArray polygonPath(const QPolygonF &polygon)
+QByteArray polygonPath(std::span<const QPointF> polygon)
 {
     QByteArray path;
     for (const QPointF &corner : polygon)
@@ -103,7 +104,8 @@ private:
         const int ground = patternFor(rect.fill, m_scale).ground * rect.alpha / 255;
         addToRun(pathOf(rect), m_theme.rgb(rect.role), ground, rect.radius == 0);
         for (const QPolygonF &stripe : stripesOf(rect, m_scale))
-            addToRun(polygonPath(stripe), m_theme.rgb(rect.role), rect.alpha, false);
+            addToRun(polygonPath({stripe.constData(), static_cast<std::size_t>(stripe.size())}), m_theme.rgb(rect.role),
+                     rect.alpha, false);
     }
 
     void addToRun(const QByteArray &path, QRgb colour, int alpha, bool crisp)
@@ -166,11 +168,11 @@ private:
 
     void write(const timeline::Arrow &arrow)
     {
-        const QPainterPath curve = curveOf(arrow, m_scale);
+        const Curve curve = curveOf(arrow, m_scale);
         m_out += "<path fill=\"none\"";
         writeStroke(arrow.role, arrow.width, arrow.alpha);
-        m_out += " d=\"M" + point(curve.elementAt(0)) + 'C' + point(curve.elementAt(1)) + ' ' +
-                 point(curve.elementAt(2)) + ' ' + point(curve.elementAt(3)) + "\"/>\n";
+        m_out += " d=\"M" + point(curve[0]) + 'C' + point(curve[1]) + ' ' + point(curve[2]) + ' ' + point(curve[3]) +
+                 "\"/>\n";
         m_out += "<path fill=\"" + hex(m_theme.rgb(arrow.role)) + '"';
         if (arrow.alpha != 255)
             m_out += " fill-opacity=\"" + number(arrow.alpha / 255.0) + '"';

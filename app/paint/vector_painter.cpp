@@ -70,10 +70,14 @@ void drawLines(QPainter &painter, const timeline::Layer &layer, const Theme &the
         const QColor colour = withAlpha(theme.color(arrow.role), arrow.alpha);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colour, arrow.width, Qt::SolidLine, Qt::FlatCap));
-        painter.drawPath(curveOf(arrow, scale));
+        const Curve curve = curveOf(arrow, scale);
+        QPainterPath path(curve[0]);
+        path.cubicTo(curve[1], curve[2], curve[3]);
+        painter.drawPath(path);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
-        painter.drawPolygon(headOf(arrow, scale));
+        const Triangle head = headOf(arrow, scale);
+        painter.drawPolygon(head.data(), static_cast<int>(head.size()));
     }
 }
 

