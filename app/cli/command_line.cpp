@@ -147,6 +147,20 @@ void addRunOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("summary"), QString()});
 }
 
+Command windowCommand(const QCommandLineParser &parser, const QStringList &positional)
+{
+    if (positional.size() > 1)
+        return misuse(tr("the window opens one file; for commands see 'loopscope --help'"));
+    OpenWindow command{positional.value(0)};
+    if (const QString renderer = parser.value(QStringLiteral("renderer")); renderer == QLatin1String("gpu"))
+        command.renderer = Renderer::Gpu;
+    else if (renderer == QLatin1String("software"))
+        command.renderer = Renderer::Software;
+    else if (renderer != QLatin1String("auto"))
+        return misuse(tr("--renderer is 'auto', 'gpu' or 'software', not '%1'").arg(renderer));
+    return command;
+}
+
 } // namespace
 
 Command parseCommandLine(const QStringList &arguments)
@@ -166,6 +180,8 @@ Command parseCommandLine(const QStringList &arguments)
         addRunOptions(parser);
     else if (first == QLatin1String("python"))
         addSpeed(parser);
+    else if (!isCommand)
+        addOption(parser, "renderer", "renderer", "auto");
     if (!parser.parse(QStringList{QStringLiteral("loopscope")} + (isCommand ? arguments.mid(1) : arguments)))
         return misuse(parser.errorText());
     const QStringList positional = parser.positionalArguments();
@@ -181,9 +197,7 @@ Command parseCommandLine(const QStringList &arguments)
         return first == QLatin1String("run") ? runCommand(parser, positional.first())
                                              : pythonCommand(parser, positional.first());
     }
-    if (positional.size() > 1)
-        return misuse(tr("the window opens one file; for commands see 'loopscope --help'"));
-    return OpenWindow{positional.value(0)};
+    return windowCommand(parser, positional);
 }
 
 QString helpText()
@@ -192,6 +206,7 @@ QString helpText()
 
   loopscope [FILE]                   open the window, on a scenario, a saved run
                                      (.loopscope) or a trace of another program (.json)
+      --renderer auto|gpu|software   who paints it; auto takes software where OpenGL would be emulated
   loopscope list [--json]            the demo scenarios: id, title
   loopscope check SCENARIO...        report what is wrong as FILE:LINE:COLUMN: message
   loopscope run SCENARIO [options]   run without a window; prints what the scenario logs

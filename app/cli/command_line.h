@@ -5,6 +5,7 @@
 
 #include "paint/export.h"
 #include "scenario/run.h"
+#include "window/graphics.h"
 
 #include <QSize>
 #include <QString>
@@ -19,6 +20,7 @@ enum class ExitCode : std::uint8_t { Done = 0, Failed = 1, Misuse = 2, Interrupt
 
 struct OpenWindow {
     QString file; ///< empty: none
+    Renderer renderer = Renderer::Auto;
 };
 struct ListDemos {
     bool json = false;

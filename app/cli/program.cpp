@@ -42,7 +42,7 @@ int runWithPictures(int &argc, char **argv, const RunScenario &command, const St
 
 } // namespace
 
-int runProgram(int argc, char **argv, const std::function<int(int &, char **, const QString &)> &openWindow)
+int runProgram(int argc, char **argv, const std::function<int(int &, char **, const OpenWindow &)> &openWindow)
 {
     // Qt's own event dispatcher is quicker than GLib's at what a loop does all day: wake up.
     if (!qEnvironmentVariableIsSet("QT_NO_GLIB"))
@@ -54,7 +54,7 @@ int runProgram(int argc, char **argv, const std::function<int(int &, char **, co
     Command command = parseCommandLine(arguments);
     if (const auto *open = std::get_if<OpenWindow>(&command)) {
         if (hasDisplay())
-            return openWindow(argc, argv, open->file);
+            return openWindow(argc, argv, *open);
         std::cerr << "loopscope: there is no display to open a window on; 'loopscope run' needs none\n";
         return codeOf(ExitCode::Misuse);
     }

@@ -1,13 +1,14 @@
 #include "window/window.h"
 
 #include "paint/fonts.h"
-#include "window/graphics.h"
 
 #include <QFont>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+
+#include <iostream>
 
 namespace loopscope::app {
 
@@ -38,9 +39,12 @@ QQuickWindow *openWindow(QQmlApplicationEngine &engine, const QString &fileOrEmp
     return qobject_cast<QQuickWindow *>(engine.rootObjects().value(0));
 }
 
-int runWindow(QGuiApplication &application, const QString &fileOrEmpty)
+int runWindow(QGuiApplication &application, const QString &fileOrEmpty, Renderer renderer)
 {
-    chooseGraphics();
+    if (const auto problem = chooseRenderer(renderer)) {
+        std::cerr << "loopscope: " << problem->toStdString() << '\n';
+        return 2;
+    }
     prepareForWindow(application);
     QQmlApplicationEngine engine;
     return openWindow(engine, fileOrEmpty) == nullptr ? 1 : application.exec();

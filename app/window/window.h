@@ -1,5 +1,7 @@
 #pragma once
 
+#include "window/graphics.h"
+
 #include <QString>
 
 class QGuiApplication;
@@ -9,8 +11,8 @@ class QQuickWindow;
 namespace loopscope::app {
 
 /// Opens the window on a scenario's file, or on a demo where that is empty, and returns when it is closed: the
-/// program's exit code.
-int runWindow(QGuiApplication &application, const QString &fileOrEmpty);
+/// program's exit code, which is 2, with a word on stderr, where the renderer cannot be had.
+int runWindow(QGuiApplication &application, const QString &fileOrEmpty, Renderer renderer);
 
 /// What has to be true of the process before a window can be opened: names, fonts and style.
 void prepareForWindow(QGuiApplication &application);

@@ -29,6 +29,7 @@ class CommandLineTest : public QObject {
 private Q_SLOTS:
     void nothingOpensTheWindow();
     void aFileOpensTheWindowWithIt();
+    void theWindowTakesARenderer();
     void listTakesJson();
     void checkTakesSeveral();
     void runHasDefaults();
@@ -47,6 +48,16 @@ void CommandLineTest::nothingOpensTheWindow()
 void CommandLineTest::aFileOpensTheWindowWithIt()
 {
     QCOMPARE(parsed<OpenWindow>("mine.yaml").file, QStringLiteral("mine.yaml"));
+}
+
+void CommandLineTest::theWindowTakesARenderer()
+{
+    QCOMPARE(parsed<OpenWindow>("").renderer, Renderer::Auto);
+    QCOMPARE(parsed<OpenWindow>("--renderer auto").renderer, Renderer::Auto);
+    QCOMPARE(parsed<OpenWindow>("--renderer gpu").renderer, Renderer::Gpu);
+    const auto both = parsed<OpenWindow>("mine.yaml --renderer=software");
+    QCOMPARE(both.renderer, Renderer::Software);
+    QCOMPARE(both.file, QStringLiteral("mine.yaml"));
 }
 
 void CommandLineTest::listTakesJson()
@@ -108,6 +119,8 @@ void CommandLineTest::misuseIsTold_data()
     };
     row("run", "one scenario");
     row("run a b", "one scenario");
+    row("--renderer gl", "'gpu' or 'software'");
+    row("a.yaml b.yaml", "one file");
     row("run a --clock lunar", "lunar");
     row("run a --speed fast", "--speed");
     row("run a --speed 0", "--speed");
