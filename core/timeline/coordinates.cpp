@@ -12,15 +12,6 @@ constexpr Ns maxNs = std::numeric_limits<Ns>::max();
 constexpr Ns minNs = std::numeric_limits<Ns>::min();
 constexpr int farAway = 1 << 28;
 
-Ns sumOf(Ns a, Ns b)
-{
-    if (b > 0 && a > maxNs - b)
-        return maxNs;
-    if (b < 0 && a < minNs - b)
-        return minNs;
-    return a + b;
-}
-
 Ns differenceOf(Ns a, Ns b)
 {
     if (b < 0 && a > maxNs + b)
@@ -48,16 +39,6 @@ bool isDegenerate(const Axis &axis)
 }
 
 } // namespace
-
-Time plus(Time time, Duration by)
-{
-    return timeFromNs(sumOf(toNs(time), by.count()));
-}
-
-Duration lengthOf(TimeRange range)
-{
-    return Duration{std::max<Ns>(0, differenceOf(toNs(range.to), toNs(range.from)))};
-}
 
 TimeRange united(TimeRange a, TimeRange b)
 {

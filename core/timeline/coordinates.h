@@ -5,6 +5,9 @@
 
 #include "trace/time.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace loopscope::timeline {
 
 /// A piece of time, `to` excluded. Empty where `to` is not later than `from`.
@@ -23,9 +26,23 @@ struct Axis {
 };
 
 /// Later by `by`; stays at the ends of what can be represented instead of overflowing.
-Time plus(Time time, Duration by);
+inline Time plus(Time time, Duration by)
+{
+    std::int64_t sum = 0;
+    if (__builtin_add_overflow(toNs(time), by.count(), &sum))
+        sum = by < Duration{} ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
+    return timeFromNs(sum);
+}
+
 /// to - from, at least zero, and at most Duration::max() where the true length has no representation.
-Duration lengthOf(TimeRange range);
+inline Duration lengthOf(TimeRange range)
+{
+    std::int64_t length = 0;
+    if (__builtin_sub_overflow(toNs(range.to), toNs(range.from), &length))
+        return range.to < range.from ? Duration{} : Duration::max();
+    return Duration{std::max<std::int64_t>(0, length)};
+}
+
 /// The whole of both.
 TimeRange united(TimeRange a, TimeRange b);
 

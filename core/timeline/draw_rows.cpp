@@ -47,6 +47,12 @@ Box textRoom(const Drawing &drawing, const Box &box)
     return {seen.x + pad, box.y, seen.width - 2 * pad, box.height};
 }
 
+/// Whether not even one letter would fit. Then words are not made up: there may be a hundred thousand such spans.
+bool isTooSmallForWords(const Drawing &drawing, const Piece &piece)
+{
+    return piece.merged || piece.width < 2 * drawing.px(6) + drawing.px(3);
+}
+
 /// Where slices are closer than this, in logical pixels, each is as high as its share of the time: nobody can tell them
 /// apart, and a solid bar would say that the task ran all the time.
 constexpr int crowd = 5;
@@ -94,7 +100,7 @@ void drawReady(const Drawing &drawing, const Row &row, const trace::Lane &lane, 
     part(box.x, box.x + cap, Fill::Solid, 255);
     int hatched = box.x + cap;
     const bool hasRoom = row.stretch >= 1.0 || box.height + drawing.px(2) >= drawing.canvas.heightOf(FontRole::Note);
-    if (!piece.merged && hasRoom) {
+    if (hasRoom && !isTooSmallForWords(drawing, piece)) {
         const int pad = drawing.px(6);
         const int left = std::max(hatched, plot.x) + pad;
         for (const std::string &wording : readyWordings(drawing.trace(), lane, piece)) {
@@ -141,33 +147,59 @@ Box writeWait(const Drawing &drawing, const Row &row, const trace::Span &span, c
 void drawSuspended(const Drawing &drawing, const Row &row, const trace::Lane &lane, const Piece &piece)
 {
     drawWait(drawing, row, lane, piece);
-    if (!piece.merged)
+    if (!isTooSmallForWords(drawing, piece))
         writeWait(drawing, row, lane.spans[piece.span], piece);
+}
+
+/// What runs of columns look alike by, and how they are drawn as one: there may be a million rectangles otherwise.
+template <class Look, class Draw>
+void drawAlike(const std::vector<Mixture> &mixtures, Look lookOf, Draw draw)
+{
+    for (auto first = mixtures.begin(); first != mixtures.end();) {
+        const auto look = lookOf(*first);
+        int right = first->right();
+        auto next = first + 1;
+        while (next != mixtures.end() && next->x == right && lookOf(*next) == look) {
+            right = next->right();
+            ++next;
+        }
+        draw(first->x, right - first->x, look);
+        first = next;
+    }
 }
 
 /// Many spans in few columns: as high as they ran, and around that as high as they were ready and had to wait. The
 /// outline is that of a wave whose height is the time that was wanted of the loop.
-void drawMixture(const Drawing &drawing, const Row &row, const trace::Lane &lane, const Mixture &mixture)
+void drawMixtures(const Drawing &drawing, const Row &row, const trace::Lane &lane, const std::vector<Mixture> &mixtures)
 {
+    using trace::Reason;
     const int full = spanHeight(drawing.layout, row, SpanState::Running);
-    const auto body = [&](int share, int least, Role role) {
-        const int height = std::clamp(full * share / 255, least, full);
-        drawing.canvas.rule(LayerKind::Spans, {mixture.x, row.y + (row.height - height) / 2, mixture.width, height},
-                            role, drawing.layout.plot());
+    const auto wantedOf = [](const Mixture &mixture) { return mixture.ready + mixture.running; };
+    const auto waitOf = [&](const Mixture &mixture) {
+        return wantedOf(mixture) < 255 && lane.kind != trace::LaneKind::Loop ? mixture.wait : Reason::None;
     };
-    const int wanted = mixture.ready + mixture.running;
-    if (wanted < 255 && mixture.wait != trace::Reason::None && lane.kind != trace::LaneKind::Loop) {
-        Piece wait;
-        wait.x = mixture.x;
-        wait.width = mixture.width;
-        wait.state = SpanState::Suspended;
-        wait.reason = mixture.wait;
-        drawWait(drawing, row, lane, wait);
-    }
-    if (mixture.ready > 0)
-        body(wanted, 1, Role::Ready);
-    if (mixture.ran)
-        body(mixture.running, drawing.px(2), roleOf(lane.kind, SpanState::Running, trace::Reason::None));
+    const auto readyHeightOf = [&](const Mixture &mixture) {
+        return mixture.ready > 0 ? std::clamp(full * wantedOf(mixture) / 255, 1, full) : 0;
+    };
+    const auto runningHeightOf = [&](const Mixture &mixture) {
+        return mixture.ran ? std::clamp(full * mixture.running / 255, drawing.px(2), full) : 0;
+    };
+    const auto drawBody = [&](Role role) {
+        return [&drawing, &row, role](int x, int width, int height) {
+            drawing.canvas.rule(LayerKind::Spans, {x, row.y + (row.height - height) / 2, width, height}, role,
+                                drawing.layout.plot());
+        };
+    };
+    const int waitHeight = spanHeight(drawing.layout, row, SpanState::Suspended);
+    drawAlike(mixtures, waitOf, [&](int x, int width, Reason reason) {
+        if (reason != Reason::None)
+            drawing.canvas.rect(LayerKind::Spans,
+                                {x, row.y + (row.height - waitHeight) / 2, width, waitHeight,
+                                 roleOf(lane.kind, SpanState::Suspended, reason), fillOf(reason)},
+                                drawing.layout.plot());
+    });
+    drawAlike(mixtures, readyHeightOf, drawBody(Role::Ready));
+    drawAlike(mixtures, runningHeightOf, drawBody(roleOf(lane.kind, SpanState::Running, Reason::None)));
 }
 
 /// Returns where it wrote.
@@ -312,8 +344,7 @@ void drawLoopRow(const Drawing &drawing, const Row &row)
         else
             drawRunning(drawing, row, piece, Role::Running, iterationWordings(drawing, lane.number, span, piece));
     }
-    for (const Mixture &mixture : pieces.mixtures)
-        drawMixture(drawing, row, lane, mixture);
+    drawMixtures(drawing, row, lane, pieces.mixtures);
     drawSlices(drawing, row, pieces, Role::Running);
 }
 
@@ -322,17 +353,17 @@ void drawTaskRow(const Drawing &drawing, const Row &row)
     const trace::Lane &lane = drawing.trace().lane(row.lane);
     const LanePieces pieces = piecesOf(lane, drawing.layout.axis, drawing.presentOf(lane));
     for (const Piece &piece : pieces.pieces) {
-        const trace::Span &span = lane.spans[piece.span];
         if (piece.state == SpanState::Suspended)
             drawSuspended(drawing, row, lane, piece);
         else if (piece.state == SpanState::Ready)
             drawReady(drawing, row, lane, piece);
+        else if (isTooSmallForWords(drawing, piece))
+            drawRunning(drawing, row, piece, Role::Running, {});
         else
             drawRunning(drawing, row, piece, Role::Running,
-                        runningWordings(drawing.trace(), span, lengthOf(piece.time)));
+                        runningWordings(drawing.trace(), lane.spans[piece.span], lengthOf(piece.time)));
     }
-    for (const Mixture &mixture : pieces.mixtures)
-        drawMixture(drawing, row, lane, mixture);
+    drawMixtures(drawing, row, lane, pieces.mixtures);
     drawSlices(drawing, row, pieces, Role::Running);
     drawEnding(drawing, row, lane);
 }
@@ -351,24 +382,27 @@ void drawWorkerRow(const Drawing &drawing, const Row &row)
             drawWait(drawing, row, lane, piece);
             const bool isKnown = toldWait && toldWait->reason == span.reason && toldWait->object == span.object &&
                                  piece.x < told.right() + drawing.px(waitWordsGap);
-            if (const Box written = piece.merged || isKnown ? Box{} : writeWait(drawing, row, span, piece);
+            if (const Box written =
+                    isTooSmallForWords(drawing, piece) || isKnown ? Box{} : writeWait(drawing, row, span, piece);
                 written.width > 0) {
                 toldWait = span;
                 told = written;
             }
         } else {
             const bool isNamed = span.subject == namedJob;
-            const Box written = drawRunning(drawing, row, piece, roleOf(lane.kind, piece.state, piece.reason),
-                                            jobWordings(drawing.trace(), span, lengthOf(piece.time), isNamed));
+            const std::vector<std::string> wordings =
+                isTooSmallForWords(drawing, piece) ? std::vector<std::string>{}
+                                                   : jobWordings(drawing.trace(), span, lengthOf(piece.time), isNamed);
+            const Box written =
+                drawRunning(drawing, row, piece, roleOf(lane.kind, piece.state, piece.reason), wordings);
             const int label = drawing.canvas.widthOf(drawing.trace().text(span.object), FontRole::Label);
-            if (written.width >= label)
+            if (written.width > 0 && written.width >= label)
                 namedJob = span.subject;
         }
         if (!piece.merged)
             drawJobEnding(drawing, row, lane, piece);
     }
-    for (const Mixture &mixture : pieces.mixtures)
-        drawMixture(drawing, row, lane, mixture);
+    drawMixtures(drawing, row, lane, pieces.mixtures);
     drawSlices(drawing, row, pieces, Role::Executor);
     drawEnding(drawing, row, lane);
 }
@@ -386,8 +420,7 @@ void drawTrackRow(const Drawing &drawing, const Row &row)
             drawing.canvas.text(LayerKind::Spans, textRoom(drawing, boxOfPiece(drawing, row, piece)), name,
                                 FontRole::Label, Role::OnRunning, Align::Left, drawing.px(20));
     }
-    for (const Mixture &mixture : pieces.mixtures)
-        drawMixture(drawing, row, lane, mixture);
+    drawMixtures(drawing, row, lane, pieces.mixtures);
     drawSlices(drawing, row, pieces, roleOf(lane.kind, SpanState::Running, trace::Reason::None));
 }
 

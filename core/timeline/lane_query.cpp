@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace loopscope::timeline {
 
@@ -31,18 +32,25 @@ struct Part {
     TimeRange time;
 };
 
-/// Shares of a stretch of time, in 255ths.
+/// Shares of a stretch of time, in 255ths. Most columns have the same length, and then there is nothing to divide.
 class Shares {
 public:
-    explicit Shares(Duration whole) : m_factor(255.0 / static_cast<double>(std::max<std::int64_t>(whole.count(), 1))) {}
+    void setWhole(Duration whole)
+    {
+        if (whole == m_whole)
+            return;
+        m_whole = whole;
+        m_factor = 255.0 / static_cast<double>(std::max<std::int64_t>(whole.count(), 1));
+    }
     std::uint8_t of(Duration part) const
     {
         const double share = static_cast<double>(part.count()) * m_factor;
-        return static_cast<std::uint8_t>(std::clamp(share, 0.0, 255.0));
+        return static_cast<std::uint8_t>(std::min(std::max(share, 0.0), 255.0));
     }
 
 private:
-    double m_factor;
+    Duration m_whole{-1};
+    double m_factor = 0;
 };
 
 /// The first moments of columns, one after the other, as timeAt() tells them but without its divisions.
@@ -148,6 +156,7 @@ public:
         , m_present(present)
         , m_right(axis.left + axis.width)
         , m_edges(axis)
+        , m_cursor{0, timeOrNever(0), timeOrNever(1)}
     {
     }
 
@@ -157,7 +166,12 @@ public:
         m_from = m_axis.range.from;
         while (x < m_right) {
             m_to = m_edges.at(x + 1);
-            const int next = mixByTallies(x) ? x + 1 : readSpans(x);
+            if (mixPair(x)) {
+                m_from = m_to;
+                x += 2;
+                continue;
+            }
+            const int next = mixByTallies(x, 1) ? x + 1 : readSpans(x);
             m_from = next == x + 1 ? m_to : m_edges.at(std::min(next, m_right));
             x = next;
         }
@@ -175,6 +189,13 @@ public:
 
 private:
     static constexpr std::size_t unknown = std::numeric_limits<std::size_t>::max();
+
+    /// The last tally that is not later than m_from, or the first one.
+    struct Cursor {
+        std::size_t tally = 0;
+        Time time{};
+        Time next{}; ///< of the one after it; openEnd where there is none
+    };
 
     Time tallyTime(std::size_t number) const { return m_spans.tallyTime(number); }
 
@@ -202,32 +223,81 @@ private:
         return low;
     }
 
-    /// The tally that is nearest to a time, which is not before the one that was asked for last.
-    std::size_t nearestTo(Time time)
+    /// Goes to the last tally that is not later than `time`, which is not before the one that was asked for last.
+    void goTo(Time time)
     {
-        m_tally = tallyAt(m_tally, time);
-        const bool isNext =
-            m_tally + 1 < m_spans.tallies() && tallyTime(m_tally + 1) - time < time - tallyTime(m_tally);
-        return isNext ? m_tally + 1 : m_tally;
+        constexpr int near = 8;
+        for (int left = near; left > 0 && m_cursor.next <= time; --left)
+            setTally(m_cursor.tally + 1);
+        if (m_cursor.next <= time)
+            setTally(tallyAt(m_cursor.tally, time));
     }
 
-    /// The column's mixture, if there are tallies close enough to both of its edges.
-    bool mixByTallies(int x)
+    void setTally(std::size_t number)
+    {
+        m_cursor.time = number == m_cursor.tally + 1 ? m_cursor.next : tallyTime(number);
+        m_cursor.tally = number;
+        m_cursor.next = timeOrNever(number + 1);
+    }
+
+    Time timeOrNever(std::size_t number)
+    {
+        if (number - m_block.first < m_block.tallies.size())
+            return m_block.tallies[number - m_block.first].begin;
+        if (number >= m_spans.tallies())
+            return openEnd;
+        m_block = m_spans.tallyBlock(number);
+        return m_block.tallies[number - m_block.first].begin;
+    }
+
+    /// A tally, and what it tells.
+    struct Place {
+        std::size_t number = unknown;
+        Time time{};
+        StateTotals before;
+    };
+
+    /// The tally that is nearest to a time.
+    Place nearestTo(Time time)
+    {
+        goTo(time);
+        const bool isNext = m_cursor.next != openEnd && m_cursor.next - time < time - m_cursor.time;
+        const std::size_t number = m_cursor.tally + (isNext ? 1 : 0);
+        return {number, isNext ? m_cursor.next : m_cursor.time, m_spans.tally(number).before()};
+    }
+
+    /// Two columns as one, where each holds far more than anyone can see: half of the time, and of what is drawn.
+    bool mixPair(int x)
+    {
+        if (!m_isDense || (x - m_axis.left) % 2 != 0 || x + 1 >= m_right)
+            return false;
+        const Cursor cursor = m_cursor;
+        const Place nearest = m_nearest;
+        const Time edge = std::exchange(m_to, m_edges.at(x + 2));
+        if (mixByTallies(x, 2))
+            return true;
+        m_cursor = cursor;
+        m_nearest = nearest;
+        m_to = edge;
+        return false;
+    }
+
+    /// The mixture of one column or of two, if there are tallies close enough to both edges.
+    bool mixByTallies(int x, int columns)
     {
         if (m_spans.tallies() < 2)
             return false;
         const Duration half = (m_to - m_from) / 2;
-        const std::size_t first = m_nearest == unknown ? nearestTo(m_from) : m_nearest;
-        m_nearest = unknown;
-        if (first + 1 >= m_spans.tallies() || tallyTime(first + 1) > plus(m_to, half))
+        const Place first = m_nearest.number == unknown ? nearestTo(m_from) : m_nearest;
+        m_nearest.number = unknown;
+        if (timeOrNever(first.number + 1) > plus(m_to, half))
             return false; // nearly always so where spans are not dense
-        const std::size_t last = nearestTo(m_to);
-        const TimeRange range{tallyTime(first), tallyTime(last)};
+        const Place last = nearestTo(m_to);
         const auto isNear = [&](Time a, Time b) { return (a < b ? b - a : a - b) <= half; };
-        if (first == last || !isNear(range.from, m_from) || !isNear(range.to, m_to))
+        if (first.number == last.number || !isNear(first.time, m_from) || !isNear(last.time, m_to))
             return false;
-        const trace::Tally &end = m_spans.tally(last);
-        emitMixture(x, end.before() - m_spans.tally(first).before(), range, end.wait);
+        emitMixture(x, columns, last.before - first.before, {first.time, last.time}, m_spans.tally(last.number).wait);
+        m_isDense = last.number - first.number >= 2 * static_cast<std::size_t>(columns);
         m_index = unknown;
         m_nearest = last;
         return true;
@@ -238,7 +308,7 @@ private:
     {
         if (m_spans.empty() || m_spans.beginOf(0) >= time)
             return 0;
-        const std::size_t number = m_spans.tallies() == 0 ? 0 : tallyAt(m_tally, time);
+        const std::size_t number = m_spans.tallies() == 0 ? 0 : tallyAt(m_cursor.tally, time);
         std::size_t low = number * Spans::tallyEvery; // begins before it, or at it
         std::size_t high = std::min(low + Spans::tallyEvery, m_spans.size());
         if (m_spans.beginOf(low) >= time) // several begin there, in tallies before this one
@@ -293,10 +363,8 @@ private:
         if (m_spans.beginOf(index) >= m_to)
             return std::min(m_right, std::max(x + 1, xAt(m_axis, m_spans.beginOf(index))));
         if (reaches(index + fewSpans)) {
-            if (reaches(index + spansToScan))
+            if (!mixByScan(x, index))
                 mixByTotals(x, index);
-            else
-                mixByScan(x, index);
             return x + 1;
         }
         Column column;
@@ -319,25 +387,36 @@ private:
     /// Whether a span is in the column, or before it.
     bool reaches(std::size_t index) const { return index < m_spans.size() && m_spans.beginOf(index) < m_to; }
 
-    /// Exact, by a look at each span.
-    void mixByScan(int x, std::size_t index)
+    /// Exact, by a look at each span, if they are not too many.
+    bool mixByScan(int x, std::size_t index)
     {
-        StateTotals totals;
+        std::array<Duration, trace::spanStateCount> lengths{};
+        std::array<std::uint32_t, trace::spanStateCount> counts{};
         Duration longest{-1};
         std::size_t wait = index;
-        for (; index < m_spans.size(); ++index) {
+        const std::size_t most = std::min(index + spansToScan, m_spans.size());
+        std::size_t last = index;
+        for (; index < most; ++index) {
             const Spans::Outline span = m_spans.outlineOf(index);
             if (span.begin >= m_to)
                 break;
-            m_index = index;
+            last = index;
             const Duration length = std::min(endOf(span), m_to) - std::max(span.begin, m_from);
-            totals.add(span.state, length);
-            if (span.state == SpanState::Suspended && length > longest) {
-                longest = length;
-                wait = index;
-            }
+            const auto state = static_cast<std::size_t>(span.state);
+            lengths[state] += length;
+            ++counts[state];
+            const bool waitsLonger = span.state == SpanState::Suspended && length > longest;
+            longest = waitsLonger ? length : longest;
+            wait = waitsLonger ? index : wait;
         }
-        emitMixture(x, totals, {m_from, m_to}, longest < Duration{} ? Reason::None : m_spans[wait].reason);
+        if (index == most && reaches(most))
+            return false;
+        m_index = last;
+        constexpr auto ready = static_cast<std::size_t>(SpanState::Ready);
+        constexpr auto running = static_cast<std::size_t>(SpanState::Running);
+        emitMixture(x, 1, {lengths[ready], lengths[running], counts[running]}, {m_from, m_to},
+                    longest < Duration{} ? Reason::None : m_spans.reasonOf(wait));
+        return true;
     }
 
     /// Of the first span from `index` on that waits.
@@ -345,8 +424,7 @@ private:
     {
         while (index + 1 < m_spans.size() && m_spans.outlineOf(index).state != SpanState::Suspended)
             ++index;
-        const Span span = m_spans[index];
-        return span.state == SpanState::Suspended ? span.reason : Reason::None;
+        return m_spans.outlineOf(index).state == SpanState::Suspended ? m_spans.reasonOf(index) : Reason::None;
     }
 
     /// Exact, by two looks at some dozens of spans.
@@ -358,7 +436,7 @@ private:
         // The wait that a tally near its end tells of; a lane with few spans has none, and then that of its first wait.
         const std::size_t tally = std::min(end / Spans::tallyEvery + 1, m_spans.tallies() - 1);
         const Reason wait = m_spans.tallies() == 0 ? waitAfter(index) : m_spans.tally(tally).wait;
-        emitMixture(x, totalsUntil(end, m_to) - before, {m_from, m_to}, wait);
+        emitMixture(x, 1, totalsUntil(end, m_to) - before, {m_from, m_to}, wait);
     }
 
     /// The last span, as long as it goes on. Whoever sleeps past the deadline while the loop is held is ready.
@@ -392,7 +470,7 @@ private:
     int emitWhole(int x, Part part)
     {
         if (!part.overdue)
-            part.reason = m_spans[part.span].reason;
+            part.reason = m_spans.reasonOf(part.span);
         const int end = std::min(xAt(m_axis, part.time.to), m_right);
         emit({x, end - x, part.state, part.reason, part.overdue, false, part.span, part.time});
         return end;
@@ -405,29 +483,33 @@ private:
             return;
         const SpanState most = column.most();
         const std::size_t index = column.longest(most);
-        const Span span = m_spans[index];
         const bool overdue = isOverdue && most == SpanState::Ready;
-        TimeRange time{span.begin, endAt(index)};
+        TimeRange time{m_spans.beginOf(index), endAt(index)};
         if (isOverdue && index + 1 == m_spans.size())
-            (overdue ? time.from : time.to) = std::max(span.begin, span.deadline);
-        emit({x, 1, most, overdue ? Reason::None : span.reason, overdue, column.isMerged(), index, time});
-        if (column.runs() > 0 && most != SpanState::Running)
-            m_out.slices.push_back({x, column.longest(SpanState::Running), column.runs(),
-                                    Shares(m_to - m_from).of(column.covered(SpanState::Running))});
+            (overdue ? time.from : time.to) = std::max(time.from, m_spans.back().deadline);
+        emit({x, 1, most, overdue ? Reason::None : m_spans.reasonOf(index), overdue, column.isMerged(), index, time});
+        if (column.runs() == 0 || most == SpanState::Running)
+            return;
+        m_shares.setWhole(m_to - m_from);
+        m_out.slices.push_back(
+            {x, column.longest(SpanState::Running), column.runs(), m_shares.of(column.covered(SpanState::Running))});
     }
 
-    void emitMixture(int x, const StateTotals &totals, TimeRange range, Reason wait)
+    void emitMixture(int x, int columns, const StateTotals &totals, TimeRange range, Reason wait)
     {
-        const Shares shares(lengthOf(range));
-        const Mixture mixture{x, 1, shares.of(totals.ready), shares.of(totals.running), totals.runs > 0, wait};
+        m_shares.setWhole(lengthOf(range));
+        const Mixture mixture{x,   columns, m_shares.of(totals.ready), m_shares.of(totals.running), totals.runs > 0,
+                              wait};
         if (!m_out.mixtures.empty()) {
             Mixture &last = m_out.mixtures.back();
             if (last.right() == x && last.ready == mixture.ready && last.running == mixture.running &&
                 last.ran == mixture.ran && last.wait == wait) {
-                ++last.width;
+                last.width += columns;
                 return;
             }
         }
+        if (m_out.mixtures.empty()) // where there is one, there are mostly as many as columns
+            m_out.mixtures.reserve(static_cast<std::size_t>(m_right - x));
         m_out.mixtures.push_back(mixture);
     }
 
@@ -454,11 +536,14 @@ private:
     const int m_right;
     Edges m_edges;
     LanePieces m_out;
+    Shares m_shares;
     Time m_from{}; ///< of the column that is looked at
     Time m_to{};
-    std::size_t m_nearest = unknown; ///< the tally that stands for m_from, where the column before ended with it
-    std::size_t m_tally = 0;         ///< the last one that is not later than m_from, or the first
-    std::size_t m_index = unknown;   ///< not after the first span of the column
+    Spans::TallyBlock m_block; ///< in which the tally was that was looked at last
+    Place m_nearest;           ///< the tally that stands for m_from, where the column before ended with it
+    Cursor m_cursor;
+    bool m_isDense = false;        ///< the last columns were mixed of two tallies or more each
+    std::size_t m_index = unknown; ///< not after the first span of the column
 };
 
 } // namespace

@@ -67,7 +67,8 @@ struct Present {
 
 /// The pieces within the axis' pixels. Its cost follows the columns: no more than some dozens of spans are looked at
 /// for each. Where spans are so small that 32 of them are narrower than a column, none is: the edges of a mixture's
-/// column are then moved to the nearest tally (see trace/spans.h), by half a column at most.
+/// column are then moved to the nearest tally (see trace/spans.h), by half a column at most. Where twice as many are,
+/// two columns have one mixture.
 LanePieces piecesOf(const trace::Lane &lane, const Axis &axis, Present present);
 
 /// What one column holds, exactly.

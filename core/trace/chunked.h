@@ -5,9 +5,12 @@
 // may have a million lanes. So: chunks that double, from a few elements up to some tens of kilobytes, and then stay
 // equal.
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <memory>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace loopscope::trace {
@@ -22,6 +25,13 @@ public:
     {
         const Place place = placeOf(index);
         return m_chunks[place.chunk][place.offset];
+    }
+    /// The elements around one that is there, as many as lie beside each other, and which the first of them is.
+    std::pair<std::size_t, std::span<const T>> block(std::size_t index) const
+    {
+        const Place place = placeOf(index);
+        const std::size_t first = index - place.offset;
+        return {first, {m_chunks[place.chunk].get(), std::min(lengthOf(place.chunk), m_size - first)}};
     }
     const T &back() const { return (*this)[m_size - 1]; }
 

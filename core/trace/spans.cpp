@@ -10,11 +10,10 @@ namespace {
 enum class Payload : std::uint32_t { None, Cause, Subject, Deadline };
 
 constexpr unsigned stateBits = Spans::stateBits;
-constexpr unsigned reasonBits = 5;
+constexpr unsigned reasonBits = Spans::reasonBits;
 constexpr unsigned payloadBits = 2;
 constexpr unsigned lineBits = 32 - stateBits - reasonBits - payloadBits - 1;
 constexpr std::uint32_t lastLine = (1U << lineBits) - 1;
-static_assert(reasonCount <= 1 << reasonBits);
 
 /// From the lowest bit up: state, reason, stalled, payload, line.
 std::uint32_t packBits(const Span &span, Payload payload)

@@ -14,6 +14,7 @@
 #include "trace/span.h"
 
 #include <iterator>
+#include <span>
 #include <utility>
 
 namespace loopscope::trace {
@@ -67,6 +68,8 @@ public:
     static constexpr unsigned stateBits = 2;
     static constexpr std::uint32_t stateMask = (1U << stateBits) - 1;
     static_assert(spanStateCount <= 1 << stateBits);
+    static constexpr unsigned reasonBits = 5;
+    static_assert(reasonCount <= 1 << reasonBits);
 
     class const_iterator;
     using value_type = Span;
@@ -85,6 +88,8 @@ public:
     Span operator[](std::size_t index) const;
     Time beginOf(std::size_t index) const;
     Outline outlineOf(std::size_t index) const;
+    /// Why a span waits.
+    Reason reasonOf(std::size_t index) const;
     Span front() const { return (*this)[0]; }
     /// The last one, which may be changed. Valid until the next one is added or this one taken away.
     Span &back() { return m_last; }
@@ -104,6 +109,17 @@ public:
     std::size_t tallies() const { return m_tallies.size(); }
     const Tally &tally(std::size_t number) const { return m_tallies[number]; }
     Time tallyTime(std::size_t number) const { return m_tallies[number].begin; }
+    /// Tallies that lie beside each other in memory.
+    struct TallyBlock {
+        std::size_t first = 0;
+        std::span<const Tally> tallies;
+    };
+    /// The one with this tally, which is there.
+    TallyBlock tallyBlock(std::size_t number) const
+    {
+        const auto [first, block] = m_tallies.block(number);
+        return {first, block};
+    }
     /// Of the spans before `index`. Looks at no more than 31 of them.
     StateTotals totalsBefore(std::size_t index) const;
 
@@ -186,6 +202,13 @@ inline Spans::const_iterator Spans::end() const
 inline Time Spans::beginOf(std::size_t index) const
 {
     return index == m_ended.size() ? m_last.begin : timeFromNs(m_ended[index].begin);
+}
+
+inline Reason Spans::reasonOf(std::size_t index) const
+{
+    if (index == m_ended.size())
+        return m_last.reason;
+    return static_cast<Reason>(m_ended[index].bits >> stateBits & ((1U << reasonBits) - 1));
 }
 
 inline Spans::Outline Spans::outlineOf(std::size_t index) const

@@ -218,19 +218,21 @@ private Q_SLOTS:
         const Axis axis{{lane.begin, lane.end}, 0, width};
         const LanePieces pieces = piecesOf(lane, axis, {lane.end});
         QCOMPARE(coveredColumns(pieces), width);
+        // Of a column, or of two where they are very full, between its edges or the tallies nearest to these.
+        const auto isHonest = [&](const Mixture &mixture, int x, int columns) {
+            const TimeRange range{timeAt(axis, x), timeAt(axis, x + columns)};
+            const TimeRange between{nearestTally(lane, range.from), nearestTally(lane, range.to)};
+            const Duration half = (range.to - range.from) / 2 + 1ns;
+            const bool isNear = between.from < between.to && std::chrono::abs(between.from - range.from) <= half &&
+                                std::chrono::abs(between.to - range.to) <= half;
+            return std::abs(mixture.running - 255 * runningWithin(lane, range)) < 1.5 ||
+                   (isNear && std::abs(mixture.running - 255 * runningWithin(lane, between)) < 1.5);
+        };
         for (const Mixture &mixture : pieces.mixtures) {
             for (int x = mixture.x; x < mixture.right(); ++x) {
-                const TimeRange column{timeAt(axis, x), timeAt(axis, x + 1)};
-                const TimeRange between{nearestTally(lane, column.from), nearestTally(lane, column.to)};
-                const double exact = 255 * runningWithin(lane, column);
-                const double snapped = between.from < between.to ? 255 * runningWithin(lane, between) : exact;
-                const Duration half = (column.to - column.from) / 2 + 1ns;
-                const bool isNear = std::chrono::abs(between.from - column.from) <= half &&
-                                    std::chrono::abs(between.to - column.to) <= half;
-                QVERIFY2(
-                    std::abs(mixture.running - exact) < 1.5 || (isNear && std::abs(mixture.running - snapped) < 1.5),
-                    qPrintable(
-                        QStringLiteral("%1 at %2, not %3 nor %4").arg(mixture.running).arg(x).arg(exact).arg(snapped)));
+                const int even = x - (x - axis.left) % 2;
+                QVERIFY2(isHonest(mixture, x, 1) || (even + 2 <= mixture.right() && isHonest(mixture, even, 2)),
+                         qPrintable(QStringLiteral("%1 at %2").arg(mixture.running).arg(x)));
             }
         }
     }
