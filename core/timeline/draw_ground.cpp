@@ -32,18 +32,23 @@ void gridLine(const Drawing &drawing, int x, const Box &plot)
     drawing.canvas.rule(LayerKind::Ground, {x, y, width, plot.bottom() - y}, Role::Line, plot);
 }
 
-void drawBand(const Drawing &drawing, const std::optional<Row> &row, const StallColumns &stall)
+void drawBand(const Drawing &drawing, const Row &row, const StallColumns &stall)
 {
-    if (!row || !drawing.layout.isVisible(*row))
-        return;
-    drawing.canvas.setPinned(row->pinned);
     const int height = drawing.metrics().stallBand;
-    const int top = row->middle() - spanHeight(drawing.layout, *row, trace::SpanState::Running) / 2;
+    const int top = row.middle() - spanHeight(drawing.layout, row, trace::SpanState::Running) / 2;
     const int width = std::max(stall.width, drawing.px(2));
     drawing.canvas.rect(LayerKind::Marks,
                         {stall.x, top - height - drawing.px(2), width, height, Role::Stall,
                          width > 2 * height ? Fill::Striped : Fill::Solid},
                         drawing.layout.plot());
+}
+
+/// In the row of its own, or in that which it is folded into.
+void drawStallsOf(const Drawing &drawing, const Row &row, trace::LaneIndex lane)
+{
+    const trace::Trace &trace = drawing.trace();
+    for (const StallColumns &columns : stallsOf(trace, trace.lane(lane), drawing.layout.axis, drawing.now))
+        drawBand(drawing, row, columns);
 }
 
 void drawLosses(const Drawing &drawing)
@@ -117,10 +122,13 @@ void drawGround(const Drawing &drawing)
 
 void drawStalls(const Drawing &drawing)
 {
-    for (const StallColumns &columns : stallsOf(drawing.trace(), drawing.layout.axis, drawing.now)) {
-        const trace::Stall &stall = drawing.trace().stalls()[columns.stall];
-        drawBand(drawing, drawing.layout.rowOf(stall.loop), columns);
-        drawBand(drawing, drawing.layout.standInOf(stall.culprit), columns);
+    for (const Row &row : drawing.layout.visible) {
+        if (row.lane == trace::noLane)
+            continue;
+        drawing.canvas.setPinned(row.pinned);
+        drawStallsOf(drawing, row, row.lane);
+        for (const trace::LaneIndex hidden : drawing.layout.rows->hiddenOf(row))
+            drawStallsOf(drawing, row, hidden);
     }
     drawing.canvas.setPinned(false);
 }

@@ -4,31 +4,47 @@
 
 namespace loopscope::timeline {
 
-std::vector<StallColumns> stallsOf(const trace::Trace &trace, const Axis &axis, Time now)
+std::vector<StallColumns> stallsOf(const trace::Trace &trace, const trace::Lane &lane, const Axis &axis, Time now)
 {
     std::vector<StallColumns> columns;
-    const auto stalls = trace.stalls();
     const int right = axis.left + axis.width;
-    // In order of begin; of one loop, also in order of end. Several loops may overlap, hence a few steps back.
-    constexpr std::ptrdiff_t overlap = 8;
-    auto stall = std::partition_point(stalls.begin(), stalls.end(),
-                                      [&](const trace::Stall &each) { return each.end < axis.range.from; });
-    stall -= std::min(overlap, stall - stalls.begin());
-    while (stall != stalls.end() && stall->begin < axis.range.to) {
-        const Time end = stall->end == openEnd ? std::max(now, stall->begin) : stall->end;
-        const int from = std::max(axis.left, xAt(axis, stall->begin));
-        const int to = std::min(right, std::max(xAt(axis, end), from + 1));
-        if (end >= axis.range.from && to > from)
-            columns.push_back({from, to - from, static_cast<std::size_t>(stall - stalls.begin())});
-        // The next one that begins right of this one's first column, or the very next where this one is wider.
+    const auto stallAt = [&](std::uint32_t index) -> const trace::Stall & { return trace.stalls()[index]; };
+    const auto endOf = [&](const trace::Stall &stall) {
+        return stall.end == openEnd ? std::max(now, stall.begin) : stall.end;
+    };
+    // A loop has one stall at a time, so they are in order of their ends, too.
+    auto next = std::partition_point(lane.stalls.begin(), lane.stalls.end(),
+                                     [&](std::uint32_t index) { return endOf(stallAt(index)) < axis.range.from; });
+    while (next != lane.stalls.end() && stallAt(*next).begin < axis.range.to) {
+        const trace::Stall &stall = stallAt(*next);
+        const int from = std::max(axis.left, xAt(axis, stall.begin));
+        const int to = std::min(right, std::max(xAt(axis, endOf(stall)), from + 1));
+        if (to > from)
+            columns.push_back({from, to - from, *next});
+        ++next;
+        if (to - from > 1)
+            continue;
         const Time beyond = timeAt(axis, from + 1);
-        ++stall;
-        if (to - from == 1)
-            stall = std::partition_point(stall, stalls.end(), [&](const trace::Stall &each) {
-                return each.begin < beyond && each.end != openEnd && each.end < beyond;
-            });
+        next = std::partition_point(next, lane.stalls.end(), [&](std::uint32_t index) {
+            return stallAt(index).begin < beyond && endOf(stallAt(index)) < beyond;
+        });
     }
     return columns;
+}
+
+std::vector<StallColumns> stallsOf(const trace::Trace &trace, const Axis &axis, Time now)
+{
+    std::vector<StallColumns> all;
+    for (const trace::Lane &lane : trace.lanes()) {
+        // Where events were lost, nobody may have heard of a culprit's loop.
+        const bool speaksForLoop = !lane.stalls.empty() && (lane.kind == trace::LaneKind::Loop ||
+                                                            trace.stalls()[lane.stalls.front()].loop == trace::noLane);
+        if (!speaksForLoop)
+            continue;
+        const std::vector<StallColumns> columns = stallsOf(trace, lane, axis, now);
+        all.insert(all.end(), columns.begin(), columns.end());
+    }
+    return all;
 }
 
 } // namespace loopscope::timeline

@@ -17,8 +17,12 @@ struct StallColumns {
     std::size_t stall = 0; ///< of the trace: the first of those that are over within the same column
 };
 
-/// All columns of the axis in which the loop was held. What begins and ends in the same column is told once, so that
-/// there are at most two entries for a column, and the cost follows the columns.
+/// All columns of the axis in which a loop was held, or in which a task held its loop, by whose lane it is. What begins
+/// and ends in the same column is told once, so that there are at most two entries for a column, and the cost follows
+/// the columns.
+std::vector<StallColumns> stallsOf(const trace::Trace &trace, const trace::Lane &lane, const Axis &axis, Time now);
+
+/// The same of all loops, one after the other.
 std::vector<StallColumns> stallsOf(const trace::Trace &trace, const Axis &axis, Time now);
 
 } // namespace loopscope::timeline

@@ -98,6 +98,9 @@ private:
     void endCallback(const SchedulingEvent &event);
     Stall *openStall(LaneIndex culprit);
     Stall &stallFor(LaneIndex culprit, Time begin);
+    std::vector<std::vector<std::uint32_t> *> stallListsOf(std::size_t stall);
+    void listStall(std::size_t stall);
+    void unlistStall(std::size_t stall);
     static void addVictim(Stall &stall, Victim victim);
     void addLateVictim(LaneIndex lane, Time readySince);
 

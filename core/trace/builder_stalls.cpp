@@ -73,15 +73,57 @@ Stall &TraceBuilder::stallFor(LaneIndex culprit, Time begin)
     stall.loop = loopOf(culprit);
     stall.culprit = culprit;
     stall.begin = begin;
-    return *stalls.insert(place, std::move(stall));
+    const auto index = static_cast<std::size_t>(place - stalls.begin());
+    stalls.insert(place, std::move(stall));
+    listStall(index);
+    return stalls[index];
+}
+
+/// Of the loop that was held, and of the culprit.
+std::vector<std::vector<std::uint32_t> *> TraceBuilder::stallListsOf(std::size_t index)
+{
+    const Stall &stall = m_trace.m_stalls[index];
+    std::vector<std::vector<std::uint32_t> *> lists;
+    if (stall.loop != noLane)
+        lists.push_back(&m_trace.m_lanes[stall.loop].stalls);
+    if (stall.culprit != stall.loop)
+        lists.push_back(&m_trace.m_lanes[stall.culprit].stalls);
+    return lists;
+}
+
+/// Those behind it, of other loops, have moved on by one. They are few.
+void TraceBuilder::listStall(std::size_t index)
+{
+    for (std::size_t moved = m_trace.m_stalls.size() - 1; moved > index; --moved) {
+        for (std::vector<std::uint32_t> *list : stallListsOf(moved))
+            ++*std::find(list->rbegin(), list->rend(), static_cast<std::uint32_t>(moved - 1));
+    }
+    const auto place = static_cast<std::uint32_t>(index);
+    for (std::vector<std::uint32_t> *list : stallListsOf(index))
+        list->insert(std::upper_bound(list->begin(), list->end(), place), place);
+}
+
+/// Before it is erased.
+void TraceBuilder::unlistStall(std::size_t index)
+{
+    for (std::vector<std::uint32_t> *list : stallListsOf(index))
+        list->erase(std::find(list->begin(), list->end(), static_cast<std::uint32_t>(index)));
+    for (std::size_t moved = index + 1; moved < m_trace.m_stalls.size(); ++moved) {
+        for (std::vector<std::uint32_t> *list : stallListsOf(moved))
+            --*std::find(list->rbegin(), list->rend(), static_cast<std::uint32_t>(moved));
+    }
 }
 
 /// The watchdog reads the clock after the slice. Where its thread stood still in between, it tells of a stall of a
 /// slice that was short enough.
 void TraceBuilder::dropStall(LaneIndex culprit)
 {
-    if (const Stall *open = openStall(culprit))
-        m_trace.m_stalls.erase(m_trace.m_stalls.begin() + (open - m_trace.m_stalls.data()));
+    const Stall *open = openStall(culprit);
+    if (open == nullptr)
+        return;
+    const std::ptrdiff_t index = open - m_trace.m_stalls.data();
+    unlistStall(static_cast<std::size_t>(index));
+    m_trace.m_stalls.erase(m_trace.m_stalls.begin() + index);
 }
 
 void TraceBuilder::endStall(LaneIndex culprit, const Span &slice)

@@ -2,6 +2,9 @@
 
 #include "trace/spans.h"
 
+#include <cstdint>
+#include <vector>
+
 namespace loopscope::trace {
 
 /// One line of the picture: what a task, a loop, a worker, a thread or a process did, from its beginning to its end.
@@ -21,6 +24,8 @@ struct Lane {
     Ending ending = Ending::None; ///< task, thread
     NameId error{};               ///< task, thread: the exception's text, if it failed
     Spans spans;
+    std::vector<std::uint32_t>
+        stalls; ///< a loop's, or those that the task is the culprit of: places in Trace::stalls()
 };
 
 } // namespace loopscope::trace

@@ -113,6 +113,12 @@ Trace::Trace(TraceParts parts)
     for (LogLine &warning : m_warnings)
         mend(warning.lane);
     sortBy(m_stalls, [](const Stall &stall) { return stall.begin; });
+    for (std::uint32_t index = 0; index < m_stalls.size(); ++index) {
+        const Stall &stall = m_stalls[index];
+        m_lanes[stall.loop].stalls.push_back(index);
+        if (stall.culprit != stall.loop)
+            m_lanes[stall.culprit].stalls.push_back(index);
+    }
     sortBy(m_log, [](const LogLine &line) { return line.time; });
     sortBy(m_warnings, [](const LogLine &line) { return line.time; });
     sortBy(m_pools, [](const Pool &pool) { return pool.number; });
