@@ -25,9 +25,17 @@ QSize ImageItem::deviceSize() const
     return {static_cast<int>(std::lround(width() * scale)), static_cast<int>(std::lround(height() * scale))};
 }
 
+QImage ImageItem::canvas()
+{
+    QImage image = std::move(m_spare);
+    if (image.isDetached() && image.size() == deviceSize())
+        return image;
+    return {deviceSize(), QImage::Format_RGB32};
+}
+
 void ImageItem::showImage(QImage image)
 {
-    m_image = std::move(image);
+    m_spare = std::exchange(m_image, std::move(image));
     m_fresh = true;
     update();
 }

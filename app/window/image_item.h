@@ -20,6 +20,9 @@ protected:
     double deviceScale() const;
     /// The item's size in device pixels.
     QSize deviceSize() const;
+    /// An image of the item's size to paint over: one that was shown before, where nobody shows it any more. A new one
+    /// costs as much as a picture, for the memory has to be got and cleared first.
+    QImage canvas();
     /// Shows `image`, whose pixels are device pixels, from the top left corner on.
     void showImage(QImage image);
 
@@ -29,6 +32,7 @@ protected:
 
 private:
     QImage m_image;
+    QImage m_spare;       ///< what was shown before
     bool m_fresh = false; ///< the image has not been made a texture yet
 };
 

@@ -214,7 +214,7 @@ void TimelineItem::updatePolish()
     m_session->setView({m_viewport.range, static_cast<std::uint32_t>(m_viewport.scrollY / m_viewport.scale), m_fitted});
     if (!m_fonts || m_fonts->scale() != scale)
         m_fonts.emplace(scale);
-    QImage image(size, QImage::Format_RGB32);
+    QImage image = canvas();
     paint(image, timeline::build(*scene(), *m_fonts), *m_theme, *m_fonts);
     showImage(std::move(image));
     if (moved)

@@ -2,14 +2,12 @@
 // machine without a GPU draws them.
 
 #include "bench/measure.h"
+#include "bench/screen.h"
 #include "bench/synthetic_trace.h"
-#include "paint/raster.h"
-#include "timeline/build.h"
 #include "timeline/lane_query.h"
 
 #include <QGuiApplication>
 
-#include <cmath>
 #include <malloc.h>
 
 using namespace loopscope;
@@ -18,8 +16,7 @@ using namespace loopscope::timeline;
 
 namespace {
 
-constexpr int width = 1920;
-constexpr int height = 1080;
+constexpr int width = Screen::width;
 
 double heapBytes()
 {
@@ -105,35 +102,13 @@ void queries(const trace::Trace &million, const trace::Trace &tenMillion)
     }
 }
 
-struct Frames {
-    double median = 0;
-    double p95 = 0;
-    double worst = 0;
-};
-
-Frames summaryOf(std::vector<double> frames)
-{
-    std::sort(frames.begin(), frames.end());
-    return {frames[frames.size() / 2], frames[frames.size() * 95 / 100], frames.back()};
-}
-
-/// From all to ten microseconds, each frame drawn anew as the window does it.
 Frames zoom(const trace::Trace &trace)
 {
-    constexpr int count = 240;
-    const app::Fonts fonts(1.0);
-    const app::Theme &theme = app::themeFor(app::ThemeKind::Dark);
-    const auto all = static_cast<double>(toNs(trace.end()));
-    QImage image(width, height, QImage::Format_RGB32);
+    Screen screen;
     std::vector<double> frames;
-    for (int frame = 0; frame < count; ++frame) {
-        const double length = all * std::pow(1e4 / all, static_cast<double>(frame) / (count - 1));
-        const double from = (all - length) / 2;
-        const TimeRange range{timeFromNs(static_cast<std::int64_t>(from)),
-                              timeFromNs(static_cast<std::int64_t>(from + length))};
-        Scene scene{trace, {range, width, height, 0, 1.0}};
+    for (int frame = 0; frame < Screen::zoomFrames; ++frame) {
         const std::int64_t begin = threadNs();
-        app::paint(image, build(scene, fonts), theme, fonts);
+        screen.show(trace, Screen::zoomed(trace.end(), frame, 0.5));
         frames.push_back(static_cast<double>(threadNs() - begin) / 1e6);
     }
     return summaryOf(std::move(frames));

@@ -13,6 +13,7 @@
 #include <QProcess>
 
 #include <fstream>
+#include <functional>
 #include <optional>
 #include <unistd.h>
 
@@ -29,11 +30,15 @@ inline trace::RecorderOptions recorderOptions(Tracing tracing)
 
 class RealLoop {
 public:
-    explicit RealLoop(Tracing tracing)
+    /// What is done with the events, on a thread of its own.
+    using Consume = std::function<void(trace::EventBatch)>;
+
+    explicit RealLoop(
+        Tracing tracing, const Consume &consume = [](const trace::EventBatch &) {})
         : environment(recorderOptions(tracing))
         , driver(environment)
         , loop(environment, driver, 0, {})
-        , m_consumer([this] { environment.recorder.drain(); })
+        , m_consumer([this, consume] { consume(environment.recorder.drain()); })
     {
     }
 

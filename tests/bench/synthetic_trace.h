@@ -75,9 +75,9 @@ private:
 };
 
 /// With so many spans in its lanes.
-inline std::unique_ptr<trace::TraceBuilder> syntheticTrace(std::uint64_t spans)
+inline std::unique_ptr<trace::TraceBuilder> syntheticTrace(std::uint64_t spans, const trace::TraceLimits &limits = {})
 {
-    auto builder = std::make_unique<trace::TraceBuilder>();
+    auto builder = std::make_unique<trace::TraceBuilder>(limits);
     SyntheticEvents events;
     for (std::uint64_t made = 0; made < spans; made += 3000) {
         builder->append(events.next(1000));
