@@ -277,7 +277,7 @@ CommandList {
         text: actions.session.running ? qsTr("Stop the run") : qsTr("Run the scenario")
         group: actions.running
         enabled: !actions.session.foreign
-        reason: qsTr("The trace comes from another program: there is no scenario")
+        reason: qsTr("a trace has no scenario that could run")
         keys: ["Ctrl+R", "F5"]
         timelineKeys: ["Space"]
         onTriggered: actions.session.runOrStop()

@@ -99,8 +99,8 @@ Rectangle {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.margins: 24
-                        title: qsTr("A trace of another program")
-                        text: qsTr("It has no scenario. Its processes, threads and spans are on the timeline; what is selected there is told below.")
+                        title: qsTr("A trace without a scenario")
+                        text: qsTr("It was recorded elsewhere. What it holds is on the timeline; what is selected there is told below.")
                     }
                     SourceEditor {
                         id: editor

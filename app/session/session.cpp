@@ -247,7 +247,7 @@ void Session::run()
 {
     check();
     if (isForeign())
-        return setNotice(NoticeKind::File, tr("This trace comes from another program: there is no scenario to run."));
+        return setNotice(NoticeKind::File, tr("A trace has no scenario that could run."));
     if (!m_parsed.scenario) {
         const scenario::Problem first = m_parsed.problems.empty() ? scenario::Problem{} : m_parsed.problems.front();
         QString text = QString::fromStdString(first.message);

@@ -41,6 +41,10 @@ void Session::showRun(const QString &path, exchange::OpenedRun opened)
     document.text = text;
     document.savedText = text;
     show(std::move(document));
+    if (isForeign()) {
+        m_lastTitle = opened.run.title;
+        Q_EMIT checked();
+    }
     m_justOpened = true;
     m_recordedEnding = QString::fromStdString(opened.run.ending);
     m_live.show(std::move(opened.run.trace));

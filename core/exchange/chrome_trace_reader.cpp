@@ -273,6 +273,7 @@ std::variant<OpenedRun, OpenError> Reader::read()
     if (!m_progress.isCancelled && !m_hasEvents)
         return OpenError{"it is no trace: there are no \"traceEvents\" in it"};
     OpenedRun opened;
+    opened.run.title = m_sink->title();
     opened.run.trace = trace::Trace(m_sink->finish(m_flaws, m_progress));
     if (m_progress.isCancelled)
         return OpenError{};

@@ -138,6 +138,8 @@ void RunRestorer::addDescription(const TraceEvent &event, const Args &args)
                                  static_cast<trace::WorkerKind>(std::min(args.number("kind"), 2U))});
         return;
     }
+    if (event.name == "process_name" && event.process == "1")
+        m_title = wellFormed(args.text("name"));
     Lane *lane = event.name == "thread_name" ? laneOf(event) : nullptr;
     if (lane == nullptr)
         return;

@@ -18,6 +18,7 @@ public:
     RunRestorer(std::string_view description, const ImportLimits &limits);
 
     void add(const TraceEvent &event, std::uint64_t byte, Flaws &flaws) override;
+    std::string title() const override { return m_title; }
     trace::TraceParts finish(Flaws &flaws, const Progress &progress) override;
 
 private:
@@ -38,6 +39,7 @@ private:
     ImportLimits m_limits;
     trace::Names m_names;
     trace::TraceParts m_parts;
+    std::string m_title;
     std::unordered_map<std::string, trace::Wakeup> m_wakeups; ///< that have begun, by the flow's id
     std::unordered_map<std::uint32_t, std::size_t> m_hopByJob;
 };

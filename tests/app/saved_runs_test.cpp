@@ -129,8 +129,7 @@ private Q_SLOTS:
         QVERIFY(session.problems().empty());
         session.run();
         QVERIFY(!session.isRunning());
-        QCOMPARE(session.notice(),
-                 QStringLiteral("This trace comes from another program: there is no scenario to run."));
+        QCOMPARE(session.notice(), QStringLiteral("A trace has no scenario that could run."));
         QVERIFY(session.saveRun(QUrl::fromLocalFile(folder.filePath(QStringLiteral("kept.loopscope")))));
         QVERIFY(session.openPath(folder.filePath(QStringLiteral("kept.loopscope"))));
         QVERIFY(hasOpened(session));
@@ -147,6 +146,7 @@ private Q_SLOTS:
         session.begin(path);
         QVERIFY(hasOpened(session));
         QCOMPARE(session.trace().stalls().size(), std::size_t{1});
+        QCOMPARE(session.title(), QStringLiteral("A blocking call stalls every task"));
     }
 
     void whatIsDamagedIsShownAndTold()

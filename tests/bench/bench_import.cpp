@@ -32,21 +32,22 @@ void generate(const std::string &path)
                                "ResourceSendRequest",           "Paint",        "GCEvent"};
     std::ofstream out(path, std::ios::binary);
     std::mt19937 random{1};
+    const auto below = [&random](std::uint32_t count) { return static_cast<std::uint32_t>(random() % count); };
     std::array<double, laneCount> now{};
     out << R"({"displayTimeUnit":"ms","traceEvents":[)" << '\n';
     std::array<char, 256> line{};
     const auto write = [&](std::uint32_t lane, double begin, double length, bool isLast) {
         const int size = std::snprintf(
             line.data(), line.size(),
-            R"({"pid":1,"tid":%u,"ts":%.3f,"dur":%.3f,"ph":"X","cat":"toplevel","name":"%s","args":{"frame":%u}}%s)"
+            R"({"pid":1,"tid":%u,"ts":%.3f,"dur":%.3f,"ph":"X","cat":"toplevel,blink","name":"%s","args":{"frame":%u}}%s)"
             "\n",
-            lane + 1, begin, length, names[random() % names.size()], random() % 100'000'000U, isLast ? "" : ",");
+            lane + 1, begin, length, names[below(names.size())], below(100'000'000), isLast ? "" : ",");
         out.write(line.data(), size);
     };
     for (std::uint32_t span = 0; span < spanCount; span += 2) {
-        const std::uint32_t lane = random() % laneCount;
-        const double begin = now[lane] + 0.5 + random() % 100;
-        const double length = 10 + random() % 200;
+        const std::uint32_t lane = below(laneCount);
+        const double begin = now[lane] + 0.5 + below(100);
+        const double length = 10 + below(200);
         write(lane, begin + 1, length / 2, false);
         write(lane, begin, length, span + 2 == spanCount);
         now[lane] = begin + length;

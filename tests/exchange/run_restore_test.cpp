@@ -38,6 +38,7 @@ void lanesComeBackWithTheirStates()
         const auto opened = test::imported(exported(before));
         const trace::Trace &after = opened.run.trace;
         check(opened.flaws.empty(), test::flawsText(opened.flaws));
+        checkEqual(opened.run.title, "A title", "title");
         checkEqual(after.lanes().size(), before.lanes().size(), "lanes");
         for (trace::LaneIndex index = 0; index < before.lanes().size(); ++index) {
             const trace::Lane &was = before.lane(index);

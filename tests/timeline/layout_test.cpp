@@ -38,6 +38,41 @@ Scene sceneOf(const trace::TraceBuilder &builder, int width = 1280, int height =
     return scene;
 }
 
+/// Two processes with three threads, one of them with spans within each other, and a counter.
+trace::Trace foreignTrace()
+{
+    trace::TraceParts parts;
+    parts.names = {"browser", "renderer", "main", "io", "memory"};
+    const auto add = [&parts](std::uint32_t name, trace::LaneIndex parent, std::uint32_t number, bool hasSpan) {
+        trace::Lane lane;
+        lane.kind = trace::LaneKind::Track;
+        lane.name = NameId{name};
+        lane.parent = parent;
+        lane.number = number;
+        if (hasSpan) {
+            trace::Span span;
+            span.state = trace::SpanState::Running;
+            span.end = timeFromNs(1000);
+            lane.spans.push_back(span);
+        }
+        parts.lanes.push_back(std::move(lane));
+    };
+    add(1, trace::noLane, 0, false);
+    add(3, 0, 0, true);
+    add(3, 1, 1, true);
+    add(4, 0, 0, true);
+    add(2, trace::noLane, 0, false);
+    add(3, 4, 0, true);
+    trace::Counter gauge;
+    gauge.kind = trace::CounterKind::Gauge;
+    gauge.name = NameId{5};
+    gauge.samples.push_back({Time{}, 0.5});
+    parts.counters.push_back(gauge);
+    parts.end = timeFromNs(1000);
+    parts.eventCount = 7;
+    return trace::Trace(std::move(parts));
+}
+
 } // namespace
 
 class LayoutTest : public QObject {
@@ -117,6 +152,22 @@ private Q_SLOTS:
 )");
         QCOMPARE(rowsOf(builder.trace(), layoutOf(sceneOf(builder))),
                  (QStringList{"task a", ">task a1", ">>task a11", ">task a2", "task b", ">task b1", "ready-queue"}));
+    }
+
+    void tracksOfAnotherProgramStandBelowTheirProcesses()
+    {
+        const trace::Trace trace = foreignTrace();
+        Scene scene{trace};
+        scene.viewport = fitted({{}, 1280, 760, 0, 1}, trace.end());
+        QCOMPARE(rowsOf(trace, layoutOf(scene)),
+                 (QStringList{"process browser", ">track main", ">>subtrack main", ">track io", "process renderer",
+                              ">track main", "gauge"}));
+        const Rows &rows = *layoutOf(scene).rows;
+        QCOMPARE(rows.sections.size(), std::size_t{3});
+        QVERIFY(rows.rows[2].height < rows.rows[1].height);
+        scene.arrangement.folded.insert(0);
+        QCOMPARE(rowsOf(trace, layoutOf(scene)),
+                 (QStringList{"process browser", "process renderer", ">track main", "gauge"}));
     }
 
     void aPoolWithoutJobsIsARowOfItsOwn()
