@@ -8,6 +8,7 @@ Column {
     property string title: ""
     property var commands: [] // of Command
     property var pairs: []
+    readonly property alias count: lines.count
 
     component Line: Row {
         id: line
@@ -45,6 +46,8 @@ Column {
         color: Theme.faint
     }
     Repeater {
+        id: lines
+
         model: group.commands
 
         Line {

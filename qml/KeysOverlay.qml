@@ -44,9 +44,10 @@ Sheet {
 
             Side {
                 KeyGroup {
+                    objectName: "lookingKeys"
                     width: parent.width
                     title: sheet.actions.looking
-                    commands: sheet.actions.withKeys(title)
+                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
                 }
                 KeyGroup {
                     width: parent.width
@@ -58,29 +59,29 @@ Sheet {
                 KeyGroup {
                     width: parent.width
                     title: sheet.actions.walking
-                    commands: sheet.actions.withKeys(title)
-                }
-                KeyGroup {
-                    width: parent.width
-                    title: sheet.actions.lanes
-                    commands: sheet.actions.withKeys(title)
+                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
                 }
                 KeyGroup {
                     width: parent.width
                     title: sheet.actions.marking
-                    commands: sheet.actions.withKeys(title)
+                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
                 }
             }
             Side {
                 KeyGroup {
                     width: parent.width
+                    title: sheet.actions.lanes
+                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
+                }
+                KeyGroup {
+                    width: parent.width
                     title: sheet.actions.running
-                    commands: sheet.actions.withKeys(title)
+                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
                 }
                 KeyGroup {
                     width: parent.width
                     title: sheet.actions.arranging
-                    commands: sheet.actions.withKeys(title)
+                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
                 }
             }
         }

@@ -61,6 +61,7 @@ void TimelineItem::mark()
     else if (current->selection)
         time = timeline::rangeOf(*current, *current->selection).from;
     time = std::max(time, Time{});
+    endHover();
     revealTime(time);
     m_notes->mark(time);
 }

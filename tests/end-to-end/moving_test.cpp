@@ -344,6 +344,7 @@ void MovingTest::showsTheKeysThatThereAre()
     auto *overlay = m_open->item<QObject>("keysOverlay");
     QVERIFY(overlay);
     QTRY_VERIFY(overlay->property("opened").toBool());
+    QVERIFY(overlay->findChild<QObject *>(QStringLiteral("lookingKeys"))->property("count").toInt() >= 8);
     key(Qt::Key_Escape);
     QTRY_VERIFY(!overlay->property("visible").toBool());
     key(Qt::Key_Question);

@@ -58,6 +58,14 @@ private Q_SLOTS:
         const std::vector<Note> notes{{Time{1s}, "here it begins"}, {Time{5s}, ""}};
         const Scene scene = sceneWith(notes);
         QVERIFY(textsOf(scene).contains("here it begins"));
+        // On its flag, and not below it.
+        const Layer head = build(scene, test::FixedMetrics()).layer(LayerKind::Head);
+        const auto words = std::find_if(head.texts.begin(), head.texts.end(),
+                                        [](const Text &text) { return text.text == "here it begins"; });
+        QVERIFY(words != head.texts.end());
+        QVERIFY(std::any_of(head.rects.begin(), head.rects.end(), [&](const Rect &rect) {
+            return rect.radius > 0 && rect.x <= words->x && rect.x + rect.width >= words->x + words->width;
+        }));
         const std::vector<Flag> flags = flagsOf(scene, layoutOf(scene));
         QCOMPARE(flags.size(), std::size_t{2});
         for (const Flag &flag : flags) {
