@@ -93,9 +93,14 @@ timeline::Scene sceneForFile(const timeline::Scene &scene, const PictureOptions 
     file.viewport.height = static_cast<int>(size.height);
     file.viewport.scale = options.scale;
     file.viewport.scrollY = 0;
+    // Nothing of the hand that took the picture; what was written on it stays.
     file.hover.reset();
     file.cursorX.reset();
     file.measured.reset();
+    file.pointed.reset();
+    file.handles = false;
+    file.note.reset();
+    file.matches = {};
     if (file.viewport.range.to <= file.viewport.range.from)
         file.viewport = timeline::fitted(file.viewport, timeline::presentOf(file));
     return file;

@@ -20,8 +20,7 @@ std::vector<Box> drawNotes(const Drawing &drawing)
                             {flag.x, plot.y, drawing.px(1), plot.height, role, Fill::Solid, 0,
                              static_cast<std::uint8_t>(chosen ? 255 : 130)},
                             plot);
-        drawing.canvas.rect(LayerKind::Head, {box.x, box.y, box.width, box.height, role, Fill::Solid, radius},
-                            ruler);
+        drawing.canvas.rect(LayerKind::Head, {box.x, box.y, box.width, box.height, role, Fill::Solid, radius}, ruler);
         const int air = drawing.px(5);
         drawing.canvas.text(LayerKind::Head, {box.x + air, box.y, box.width - 2 * air, box.height},
                             drawing.scene.notes[flag.note].text, FontRole::Note,

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init();
     void writesEveryFormat_data();
     void writesEveryFormat();
+    void takesNotesAlongButNotTheHand();
     void pathAndFormatFollowEachOther();
     void refusesAnImpossibleSize();
     void saysWhyAPathCannotBeWritten();
@@ -68,6 +69,24 @@ void ExporterTest::writesEveryFormat()
     QVERIFY(file.readAll().startsWith(beginning));
     if (format == QLatin1String("png"))
         QCOMPARE(QImageReader(file.fileName()).size(), QSize(800, 500));
+}
+
+void ExporterTest::takesNotesAlongButNotTheHand()
+{
+    NotesModel notes;
+    notes.setSession(m_session.get());
+    m_timeline->setNotes(&notes);
+    notes.mark(loopscope::Time{std::chrono::seconds{2}});
+    notes.setText(QStringLiteral("look here"));
+    QVERIFY(m_timeline->scene()->note && m_timeline->scene()->handles);
+    const auto scene = m_exporter->scene();
+    QCOMPARE(scene->notes.size(), std::size_t{1});
+    QVERIFY(!scene->note && !scene->handles && !scene->cursorX);
+    m_exporter->setPath(m_folder.filePath(QStringLiteral("notes.svg")));
+    QVERIFY(m_exporter->save());
+    QFile file(m_folder.filePath(QStringLiteral("notes.svg")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("look here"));
 }
 
 void ExporterTest::pathAndFormatFollowEachOther()
