@@ -317,6 +317,7 @@ CommandList {
         group: actions.running
         keys: ["Ctrl+Shift+E"]
         enabled: !actions.session.running
+        reason: qsTr("it is still running")
         onTriggered: actions.saveRunRequested()
     }
     Command {

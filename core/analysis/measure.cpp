@@ -55,10 +55,11 @@ bool runsInto(const Lane &lane, const Stretch &stretch, Time now)
     return span.state == SpanState::Running && std::min(span.end, now) > stretch.from;
 }
 
-/// Only what runs jobs may be nothing at all for a while; of others, what is neither running nor ready is suspended.
+/// A track does nothing but run, and what runs jobs may be nothing at all for a while; of others, what is neither
+/// running nor ready is suspended.
 Duration suspendedIn(const Lane &lane, const Stretch &stretch, Time now, Duration otherwise)
 {
-    if (lane.spans.empty())
+    if (lane.spans.empty() || lane.kind == LaneKind::Track)
         return {};
     if (!trace::runsJobs(lane.kind))
         return stretch.shared(lane.spans.beginOf(0), std::min(lane.spans.outlineOf(lane.spans.size() - 1).end, now)) -
@@ -134,6 +135,15 @@ std::uint64_t hopsIn(const trace::Trace &trace, const Stretch &stretch, std::opt
     return count;
 }
 
+/// Whether all lanes together count this one: a loop's time is its tasks', and what is nested in a track is the
+/// track's.
+bool countsAmongAll(const trace::Trace &trace, const Lane &lane)
+{
+    const bool nested =
+        lane.kind == LaneKind::Track && lane.parent < trace.lanes().size() && !trace.lane(lane.parent).spans.empty();
+    return lane.kind != LaneKind::Loop && !nested;
+}
+
 } // namespace
 
 Measurement measure(const trace::Trace &trace, Time from, Time to, Time now, std::optional<LaneIndex> lane)
@@ -143,7 +153,7 @@ Measurement measure(const trace::Trace &trace, Time from, Time to, Time now, std
         return sum;
     const Stretch stretch{from, to};
     for (LaneIndex index = 0; index < trace.lanes().size(); ++index) {
-        if (lane ? index == *lane : trace.lane(index).kind != LaneKind::Loop)
+        if (lane ? index == *lane : countsAmongAll(trace, trace.lane(index)))
             addLane(sum, trace.lane(index), stretch, now);
     }
     const std::optional<LaneIndex> loop = lane ? std::optional(loopOf(trace, *lane)) : std::nullopt;

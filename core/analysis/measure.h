@@ -18,9 +18,9 @@ struct Measurement {
     bool operator==(const Measurement &) const = default;
 };
 
-/// Of one lane, or of all tasks and whatever runs jobs (loops then count for stalls alone: their time is their tasks').
-/// Spans that are still open last up to `now`. Exact. What it costs does not depend on how many spans a task or a loop
-/// has between the two moments; those of a lane that runs jobs are looked at, as are all hops before `to`.
+/// Of one lane, or of all (loops then count for stalls alone: their time is their tasks'; tracks within tracks not at
+/// all). Spans that are still open last up to `now`. Exact. What it costs does not depend on how many spans a task or a
+/// loop has between the two moments; those of a lane that runs jobs are looked at, as are all hops before `to`.
 Measurement measure(const trace::Trace &trace, Time from, Time to, Time now,
                     std::optional<trace::LaneIndex> lane = std::nullopt);
 

@@ -1,6 +1,7 @@
 // What became of the time between two moments, against adding it up span by span.
 
 #include "analysis/measure.h"
+#include "exchange/imported_text.h"
 #include "support/handmade_threads.h"
 #include "support/handmade_traces.h"
 #include "support/trace_text.h"
@@ -122,6 +123,20 @@ private Q_SLOTS:
         QCOMPARE(hopsOf(trace.laneOfLoop(0)), std::uint64_t{trace.hops().size()});
         QVERIFY(measure(trace, Time{}, Time{1us}, trace.end()) != measure(trace, Time{}, trace.end(), trace.end()));
         QCOMPARE(measure(trace, Time{}, trace.hops()[0].submitted, trace.end()).hops, std::uint64_t{0});
+    }
+
+    void theTracksOfOtherProgramsRunOrAreNothing()
+    {
+        const auto opened = test::imported(R"([
+            {"ph":"X","pid":1,"tid":7,"ts":0,"dur":50,"name":"outer"},
+            {"ph":"X","pid":1,"tid":7,"ts":10,"dur":20,"name":"inner"},
+            {"ph":"X","pid":1,"tid":7,"ts":90,"dur":10,"name":"later"}
+        ])");
+        const trace::Trace &trace = opened.run.trace;
+        const Measurement all = measure(trace, Time{}, trace.end(), trace.end());
+        QCOMPARE(all.running, Duration{60us});
+        QCOMPARE(all.suspended, Duration{});
+        QCOMPARE(all.slices, std::uint64_t{2});
     }
 
     void nothingIsMeasuredOfNothing()
