@@ -64,6 +64,12 @@ Item {
         text: qsTr("Press Space to run the scenario. Its tasks, their waits and whatever stalls the loop appear here.")
     }
 
+    Rectangle {
+        anchors.fill: parent
+        visible: pane.session.opening
+        color: Theme.background
+        opacity: 0.9
+    }
     OpeningCard {
         anchors.centerIn: parent
         session: pane.session

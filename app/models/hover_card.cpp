@@ -30,6 +30,8 @@ QString crowdWords(const timeline::Scene &scene, const trace::Lane &lane, int x)
     const auto percent = [&](Duration part) {
         return std::lround(100.0 * static_cast<double>(part.count()) / static_cast<double>(contents.length.count()));
     };
+    if (lane.kind == trace::LaneKind::Track) // nobody knows what it does between its spans
+        return tr("%L1 spans within this pixel, %2 % of it").arg(contents.spans).arg(percent(contents.totals.running));
     return tr("%L1 spans within this pixel: %2 % running, %3 % ready")
         .arg(contents.spans)
         .arg(percent(contents.totals.running))
