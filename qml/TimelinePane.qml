@@ -47,6 +47,14 @@ Item {
         Accessible.focusable: true
     }
 
+    LanesBar {
+        width: timeline.nameColumn
+        height: timeline.rulerHeight
+        visible: timeline.laneCount > 0
+        timeline: timeline
+        lanes: pane.session.lanes
+    }
+
     Rectangle {
         anchors.fill: parent
         color: "transparent"

@@ -20,7 +20,7 @@ struct HoverCard {
     bool operator==(const HoverCard &) const = default;
 };
 
-/// nullopt where there is nothing to tell. `x`: of the pointer, in device pixels.
-std::optional<HoverCard> hoverCardOf(const timeline::Scene &scene, const timeline::Hit &hit, int x);
+/// nullopt where there is nothing to tell. `x`, `y`: of the pointer, in device pixels.
+std::optional<HoverCard> hoverCardOf(const timeline::Scene &scene, const timeline::Hit &hit, int x, int y);
 
 } // namespace loopscope::app

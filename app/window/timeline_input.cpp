@@ -291,7 +291,7 @@ void TimelineItem::hoverAt(QPointF point)
     m_pointed = hit && hit->part == timeline::Part::LaneName && hit->lane != trace::noLane ? std::optional(hit->lane)
                                                                                            : std::nullopt;
     showHandle(hit);
-    m_card = hit && current ? hoverCardOf(*current, *hit, x) : std::nullopt;
+    m_card = hit && current ? hoverCardOf(*current, *hit, x, toDevice(point).y()) : std::nullopt;
     m_hoverPoint = point;
     polish();
     Q_EMIT hoverChanged();

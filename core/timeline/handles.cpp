@@ -170,7 +170,7 @@ Arrangement allFoldToggled(const Scene &scene)
 {
     Arrangement arrangement = scene.arrangement;
     const LaneSet parents = parentsOf(scene.trace);
-    arrangement.folded = arrangement.folded == parents ? LaneSet{} : parents;
+    arrangement.folded = arrangement.folded.empty() ? parents : LaneSet{};
     return arrangement;
 }
 

@@ -46,7 +46,7 @@ Arrangement laneReset(Arrangement arrangement, trace::LaneIndex lane);
 
 /// With the lane folded, or unfolded again. Lanes that nothing is below stay as they are.
 Arrangement foldToggled(const Scene &scene, trace::LaneIndex lane);
-/// With all lanes folded that others are below; if all are, with none.
+/// With all lanes folded that others are below; if any is, with none.
 Arrangement allFoldToggled(const Scene &scene);
 /// With the lane pinned, or let go. Loops stay where they are.
 Arrangement pinToggled(const Scene &scene, trace::LaneIndex lane);

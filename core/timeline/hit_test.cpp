@@ -100,6 +100,8 @@ Hit hitRow(const Scene &scene, const Layout &layout, const Row &row, int x, int 
             .time = time,
             .lane = row.lane,
             .handle = handleAt(scene, layout, &row, x, y),
+            .row = row.kind,
+            .number = row.number,
             .span = {},
             .stall = {},
             .hop = {}};

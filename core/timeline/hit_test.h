@@ -1,6 +1,7 @@
 #pragma once
 
 #include "timeline/handles.h"
+#include "timeline/rows.h"
 #include "timeline/scene.h"
 
 #include <cstdint>
@@ -25,6 +26,8 @@ struct Hit {
     Time time{};                           ///< under the pixel; on the minimap: of the whole run
     trace::LaneIndex lane = trace::noLane; ///< for LaneName, Lane and Span
     Handle handle = Handle::None;
+    std::optional<RowKind> row{};      ///< where there is one
+    std::uint32_t number = 0;          ///< of the row's pool or loop
     std::optional<std::size_t> span;   ///< of the lane
     std::optional<std::size_t> stall;  ///< of the trace, where the pixel lies within one
     std::optional<std::size_t> hop;    ///< of the trace, for a worker's span
