@@ -42,8 +42,9 @@ RowLayout {
         rightPadding: 8
         implicitHeight: 26
         font.pixelSize: 12
-        text: bar.lanes.filtered ? qsTr("%1 of %2 lanes").arg(bar.timeline.shownLanes).arg(bar.timeline.laneCount) : bar.timeline.laneCount === 1 ? qsTr("1 lane ▾") : qsTr("%1 lanes ▾").arg(bar.timeline.laneCount)
+        text: bar.lanes.filtered ? qsTr("%1 of %2").arg(bar.timeline.shownLanes).arg(bar.timeline.laneCount) : bar.timeline.laneCount === 1 ? qsTr("1 lane ▾") : qsTr("%1 lanes ▾").arg(bar.timeline.laneCount)
         hint: popup.visible ? "" : qsTr("Filters and sorts the lanes (Ctrl+Shift+F)")
+        Accessible.name: bar.lanes.filtered ? qsTr("%1 of %2 lanes").arg(bar.timeline.shownLanes).arg(bar.timeline.laneCount) : qsTr("%1 lanes").arg(bar.timeline.laneCount)
         Layout.leftMargin: 8
         Layout.maximumWidth: bar.width - (clear.visible ? clear.width : 0) - 12
         onClicked: popup.visible ? popup.close() : bar.open()
@@ -100,7 +101,7 @@ RowLayout {
                 Keys.onReturnPressed: popup.close()
             }
             Heading {
-                text: qsTr("Those that, within the view,")
+                text: qsTr("Only what is, in view,")
             }
             Flow {
                 Layout.fillWidth: true
@@ -127,7 +128,7 @@ RowLayout {
                 }
             }
             Heading {
-                text: qsTr("Those that ever wait for")
+                text: qsTr("Only what ever waits for")
             }
             Flow {
                 Layout.fillWidth: true

@@ -57,13 +57,13 @@ QString LaneChips::labelOf(int row) const
     if (m_kind == Kind::Activities) {
         switch (static_cast<LaneActivity>(row)) {
         case LaneActivity::Running:
-            return tr("run");
+            return tr("running");
         case LaneActivity::Ready:
-            return tr("are ready");
+            return tr("ready");
         case LaneActivity::Suspended:
-            return tr("are suspended");
+            return tr("suspended");
         case LaneActivity::Stalling:
-            return tr("stall the loop");
+            return tr("stalling");
         }
     }
     switch (static_cast<LaneTopic>(row)) {

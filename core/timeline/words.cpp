@@ -26,6 +26,9 @@ std::string titled(std::string_view what, std::string_view object)
 
 constexpr std::string_view waitsFor = "waits for ";
 
+/// So many tasks are asked at most whether they run: of thousands that share an iteration, none is what it is about.
+constexpr int mostAsked = 128;
+
 bool startsWith(std::string_view text, std::string_view beginning)
 {
     return text.substr(0, beginning.size()) == beginning;
@@ -179,16 +182,34 @@ std::string ownerOf(const Trace &trace, trace::CounterKind kind, std::uint32_t n
 
 trace::LaneIndex runningTaskAt(const Trace &trace, std::uint32_t loop, Time time, Time now)
 {
-    const auto lanes = trace.lanes();
-    for (std::size_t index = 0; index < lanes.size(); ++index) {
-        const Lane &lane = lanes[index];
+    const auto runs = [&](trace::LaneIndex index) {
+        const Lane &lane = trace.lane(index);
         if (lane.kind != LaneKind::Task || lane.loop != loop || lane.begin > time || lane.end < time)
-            continue;
+            return false;
         const auto at = spanAt(lane, time);
-        if (!at || lane.spans[*at].state != trace::SpanState::Running)
-            continue;
-        if (endOf(lane.spans[*at], now) >= time)
-            return static_cast<trace::LaneIndex>(index);
+        return at && lane.spans[*at].state == trace::SpanState::Running && endOf(lane.spans[*at], now) >= time;
+    };
+    // Who runs was made ready a short while ago, or is among the first, or holds the loop for long.
+    const auto wakeups = trace.wakeups();
+    auto wakeup = std::partition_point(wakeups.begin(), wakeups.end(),
+                                       [&](const trace::Wakeup &each) { return each.time <= time; });
+    for (int left = mostAsked; left > 0 && wakeup != wakeups.begin(); --left) {
+        --wakeup;
+        if (runs(wakeup->to))
+            return wakeup->to;
+    }
+    const auto first = static_cast<trace::LaneIndex>(std::min<std::size_t>(trace.lanes().size(), mostAsked));
+    for (trace::LaneIndex index = 0; index < first; ++index) {
+        if (runs(index))
+            return index;
+    }
+    const auto stalls = trace.stalls();
+    auto stall = std::partition_point(stalls.begin(), stalls.end(),
+                                      [&](const trace::Stall &each) { return each.begin <= time; });
+    for (int left = mostAsked; left > 0 && stall != stalls.begin(); --left) {
+        --stall;
+        if (stall->culprit < trace.lanes().size() && runs(stall->culprit))
+            return stall->culprit;
     }
     return trace::noLane;
 }

@@ -29,7 +29,7 @@ std::vector<std::string> runningWordings(const trace::Trace &trace, const trace:
 /// For a piece of a job: "resize  3.0 s"; "3.0 s" where the job was named before.
 std::vector<std::string> jobWordings(const trace::Trace &trace, const trace::Span &span, Duration length, bool named);
 
-/// Who held a loop at a moment; noLane if nobody did.
+/// Who held a loop at a moment; noLane if nobody did, or nobody for long among thousands.
 trace::LaneIndex runningTaskAt(const trace::Trace &trace, std::uint32_t loop, Time time, Time now);
 
 /// The name of a pool: "pool", or what the scenario calls it.
