@@ -42,6 +42,9 @@ int grab(QGuiApplication &application, Renderer renderer, const QString &file)
     if (timeline == nullptr || !hasRun(*timeline->session()) ||
         !QTest::qWaitFor([&] { return timeline->viewport().width > 0; }))
         return 4;
+    // What lies over it is QML's: its letters are each renderer's own.
+    for (QQuickItem *item : timeline->parentItem()->childItems())
+        item->setOpacity(item == timeline ? 1 : 0);
     const bool isGpu = window->rendererInterface()->graphicsApi() == QSGRendererInterface::OpenGL;
     const QImage whole = window->grabWindow();
     const QRectF place = timeline->mapRectToScene(timeline->boundingRect());
