@@ -215,7 +215,8 @@ ApplicationWindow {
         fileMode: FileDialog.SaveFile
         defaultSuffix: "loopscope"
         nameFilters: [qsTr("Saved runs (*.loopscope)"), qsTr("Chrome traces, for Perfetto and others (*.json)")]
-        onAccepted: session.saveRun(selectedFile)
+        acceptLabel: qsTr("Save")
+        onAccepted: session.saveRun(selectedFile, selectedNameFilter.index === 1)
     }
     FileDialog {
         id: pictureChooser

@@ -113,8 +113,8 @@ public:
     Q_INVOKABLE bool save();
     Q_INVOKABLE bool saveAs(const QUrl &url);
     /// Writes what is on the timeline to a file, with its scenario, notes and view, or as a Chrome trace if the name
-    /// says .json. False if that fails; the notice says why.
-    Q_INVOKABLE bool saveRun(const QUrl &url);
+    /// says .json or a trace is asked for, which then gets that name. False if that fails; the notice says why.
+    Q_INVOKABLE bool saveRun(const QUrl &url, bool asTrace = false);
     /// A name for that: beside the scenario's file, where there is one.
     Q_INVOKABLE QUrl runSuggestion() const;
     /// Where the timeline is, to be saved with the run.

@@ -13,6 +13,12 @@
 
 namespace loopscope::app {
 
+namespace {
+
+const QString runSuffix = QStringLiteral(".loopscope");
+
+} // namespace
+
 QString Session::openingName() const
 {
     return QFileInfo(m_opener.path()).fileName();
@@ -66,13 +72,14 @@ QUrl Session::runSuggestion() const
     const QString file = m_document.path.isEmpty() ? m_document.run : m_document.path;
     const QString name = file.isEmpty() ? m_document.demo : QFileInfo(file).completeBaseName();
     const QString folder = file.isEmpty() ? QDir::homePath() : QFileInfo(file).absolutePath();
-    return QUrl::fromLocalFile(
-        QDir(folder).filePath((name.isEmpty() ? tr("run") : name) + QStringLiteral(".loopscope")));
+    return QUrl::fromLocalFile(QDir(folder).filePath((name.isEmpty() ? tr("run") : name) + runSuffix));
 }
 
-bool Session::saveRun(const QUrl &url)
+bool Session::saveRun(const QUrl &url, bool asTrace)
 {
-    const QString path = url.isLocalFile() ? url.toLocalFile() : url.toString();
+    QString path = url.isLocalFile() ? url.toLocalFile() : url.toString();
+    if (asTrace && path.endsWith(runSuffix, Qt::CaseInsensitive))
+        path.replace(path.size() - runSuffix.size(), runSuffix.size(), QStringLiteral(".json"));
     if (path.isEmpty()) {
         setNotice(NoticeKind::File, tr("Type the name of a file."));
         return false;
