@@ -140,8 +140,10 @@ public:
         QRgb *pixel = row(y) + x;
         const Coverage *alphas = coverage.data();
         std::size_t count = coverage.size();
-        for (; count > 1; count -= 2, pixel += 2, alphas += 2)
-            ink.cover(pixel, channelsOf(alphas));
+        for (; count > 1; count -= 2, pixel += 2, alphas += 2) {
+            if ((alphas[0] | alphas[1]) != 0)
+                ink.cover(pixel, channelsOf(alphas));
+        }
         if (count > 0)
             *pixel = ink.on(*pixel, *alphas & 0xffU);
     }

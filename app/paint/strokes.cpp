@@ -167,8 +167,12 @@ public:
             std::fill(m_covered.begin(), m_covered.end(), 0);
             for (int strip = 0; strip < strips; ++strip)
                 addStrip(y + (strip + 0.5) / strips);
-            for (std::size_t x = 0; x < m_covered.size(); ++x)
-                m_pixels.touch(m_left + static_cast<int>(x), y, ink, m_covered[x] * alpha / (256 * strips));
+            QRgb *pixel = m_pixels.row(y) + m_left;
+            for (const std::uint32_t covered : m_covered) {
+                if (covered != 0)
+                    *pixel = ink.on(*pixel, covered * alpha / (256 * strips));
+                ++pixel;
+            }
         }
     }
 
