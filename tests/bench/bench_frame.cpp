@@ -39,8 +39,8 @@ std::uint8_t radiusOf(int columns, int lines)
     return static_cast<std::uint8_t>(std::clamp(std::min(columns, lines) / 2 - 1, 0, 3));
 }
 
-/// A busy timeline: thirty lanes, of the heights that they have, full of short spans that run, are ready and wait, with
-/// words and links; and other ones in every frame.
+/// A busy timeline: thirty lanes, of the heights that they have, full of short spans that run, are ready and wait, and
+/// some long ones; with words and links; and other ones in every frame.
 DrawList pictureOf(int frame)
 {
     constexpr int rows = 30;
@@ -59,8 +59,8 @@ DrawList pictureOf(int frame)
             case 0:
                 layer.rects.push_back({x, y + 10, std::min(length, 3), 16, Role::Ready});
                 break;
-            case 1:
-                layer.rects.push_back({x, y + 10, length, 16, Role::Ready, Fill::Hatched});
+            case 1: // a column of many spans
+                layer.rects.push_back({x, y + 18 - length * 2, 1, 4 * length, Role::Running});
                 break;
             case 2:
                 layer.rects.push_back({x, y + 7, length, 22, Role::Running, Fill::Solid, radiusOf(length, 22)});
@@ -68,6 +68,8 @@ DrawList pictureOf(int frame)
             default:
                 layer.rects.push_back({x, y + 16, length, 4, Role::Sleep, Fill::Solid, radiusOf(length, 4)});
             }
+            if (span % 80 == 0)
+                layer.rects.back() = {x, y + 10, 40, 16, Role::Ready, Fill::Hatched};
         }
     }
     for (int label = 0; label < labels; ++label)

@@ -19,7 +19,7 @@ using namespace loopscope::engine;
 namespace {
 
 constexpr std::uint32_t tasks = 64;
-constexpr int workPerStep = 2200; // so that a step takes about two microseconds, and leaves two events
+constexpr int workPerStep = 1800; // so that a step takes less than two microseconds, and leaves two events
 constexpr int rounds = 3;
 
 /// What the loop did until it was told to stop.
