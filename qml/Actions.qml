@@ -12,6 +12,7 @@ CommandList {
     required property NotesModel notes
 
     signal searchRequested
+    signal lanesRequested
     signal exportRequested
     signal openRequested
     signal saveRequested
@@ -177,6 +178,12 @@ CommandList {
         onTriggered: actions.finder.next(-1)
     }
 
+    Command {
+        text: qsTr("Filter and sort the lanes")
+        group: actions.lanes
+        keys: ["Ctrl+Shift+F"]
+        onTriggered: actions.lanesRequested()
+    }
     Command {
         text: qsTr("Fold or unfold the lane")
         group: actions.lanes

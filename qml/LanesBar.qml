@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
@@ -29,9 +31,17 @@ RowLayout {
 
     spacing: 0
 
-    Shortcut {
-        sequences: ["Ctrl+Shift+F"]
-        onActivated: bar.open()
+    LaneChips {
+        id: activities
+
+        lanes: bar.lanes
+        kind: LaneChips.Activities
+    }
+    LaneChips {
+        id: topics
+
+        lanes: bar.lanes
+        kind: LaneChips.Topics
     }
 
     PushButton {
@@ -108,12 +118,7 @@ RowLayout {
                 spacing: 6
 
                 Repeater {
-                    model: LaneChips {
-                        id: activities
-
-                        lanes: bar.lanes
-                        kind: LaneChips.Activities
-                    }
+                    model: activities
 
                     Chip {
                         required property int index
@@ -135,12 +140,7 @@ RowLayout {
                 spacing: 6
 
                 Repeater {
-                    model: LaneChips {
-                        id: topics
-
-                        lanes: bar.lanes
-                        kind: LaneChips.Topics
-                    }
+                    model: topics
 
                     Chip {
                         required property int index

@@ -81,6 +81,7 @@ ApplicationWindow {
         notes: pane.notes
         timelineFocused: pane.timeline.activeFocus
         onSearchRequested: pane.search()
+        onLanesRequested: pane.arrangeLanes()
         onExportRequested: exportDialog.open()
         onOpenRequested: openChooser.open()
         onSaveRequested: window.save()

@@ -10,6 +10,9 @@ Item {
     readonly property alias finder: finder
     readonly property alias notes: notes
 
+    function arrangeLanes() {
+        lanesBar.open();
+    }
     function search() {
         searchBar.open();
     }
@@ -48,6 +51,8 @@ Item {
     }
 
     LanesBar {
+        id: lanesBar
+
         width: timeline.nameColumn
         height: timeline.rulerHeight
         visible: timeline.laneCount > 0
