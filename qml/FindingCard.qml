@@ -10,6 +10,7 @@ Rectangle {
     property int line: 0
     property bool grave: true
     property string action: ""
+    property FactsModel victims: null
     signal activated
 
     implicitHeight: content.implicitHeight + 26
@@ -46,6 +47,12 @@ Rectangle {
             lineHeight: 1.2
             color: Theme.text
             wrapMode: Text.WordWrap
+        }
+        FactList {
+            objectName: "victims"
+            width: parent.width
+            visible: count > 0
+            model: card.victims
         }
         PushButton {
             visible: text.length > 0

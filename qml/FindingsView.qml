@@ -36,6 +36,7 @@ Item {
             required body
             required line
             required grave
+            required victims
 
             width: ListView.view.width
             action: line > 0 ? qsTr("Show line %1").arg(line) : qsTr("Show")

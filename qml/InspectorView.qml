@@ -14,7 +14,7 @@ Item {
         width: Math.min(260, parent.width - 32)
         visible: !view.inspector.active
         title: qsTr("Nothing is selected")
-        text: qsTr("Click a span to learn what it is, how long it lasts and who woke it. The keys , and . walk along a lane.")
+        text: qsTr("Click a span to learn what it is, how long it lasts and who woke it. The keys , and . walk along a lane, [ and ] along cause and effect.")
     }
 
     Flickable {
@@ -67,6 +67,16 @@ Item {
                 elide: Text.ElideRight
             }
             Text {
+                objectName: "wayText"
+                width: parent.width
+                visible: view.inspector.wayText.length > 0
+                text: qsTr("%1: } and { for the others").arg(view.inspector.wayText)
+                font.family: Theme.sans
+                font.pixelSize: 12
+                color: Theme.accent
+                elide: Text.ElideRight
+            }
+            Text {
                 width: parent.width
                 visible: text.length > 0 && !view.inspector.stall
                 topPadding: 4
@@ -82,14 +92,28 @@ Item {
                 height: 6
             }
 
-            ListView {
+            FactList {
+                objectName: "facts"
                 width: parent.width
-                implicitHeight: contentHeight
-                interactive: false
                 model: view.inspector.facts
-                delegate: FactRow {
-                    width: ListView.view.width
-                }
+            }
+            Item {
+                width: 1
+                height: 8
+                visible: jobWay.visible
+            }
+            JobWayView {
+                id: jobWay
+
+                objectName: "jobWay"
+                width: parent.width
+                visible: view.inspector.jobWay.count > 0
+                way: view.inspector.jobWay
+            }
+            FactList {
+                objectName: "effects"
+                width: parent.width
+                model: view.inspector.effects
             }
             Item {
                 width: 1
@@ -100,6 +124,7 @@ Item {
                 visible: view.inspector.stall
                 headline: view.inspector.stallHeadline
                 body: view.inspector.stallText
+                victims: view.inspector.victims
                 action: view.inspector.line > 0 ? qsTr("Show line %1").arg(view.inspector.line) : ""
                 onActivated: view.session.lineRequested(view.inspector.line)
             }

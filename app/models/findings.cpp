@@ -18,35 +18,32 @@ QString tr(const char *text)
     return QCoreApplication::translate("Findings", text);
 }
 
-QString victimSentence(const trace::Trace &trace, const trace::Victim &victim, Time stallEnd, bool first)
+Fact factOf(const trace::Trace &trace, const trace::Stall &stall, const trace::Victim &victim)
 {
-    const QString name = laneWords(trace, victim.lane);
     const QString lost = durationWords(victim.lost);
-    if (!first)
-        return tr("%1 waited %2.").arg(name, lost);
-    return tr("%1 was ready at %2 and waited %3.").arg(name, durationWords((stallEnd - victim.lost) - Time{}), lost);
+    Fact fact;
+    fact.label = laneWords(trace, victim.lane);
+    fact.value = analysis::couldNotStart(trace, stall, victim) ? tr("could not start, lost %1").arg(lost)
+                                                               : tr("lost %1").arg(lost);
+    fact.link = analysis::victimSpanOf(trace, stall, victim);
+    return fact;
 }
 
-QString victimsText(const trace::Trace &trace, const trace::Stall &stall)
+std::vector<Fact> victimFacts(const trace::Trace &trace, const trace::Stall &stall)
 {
-    constexpr std::size_t mostSentences = 3;
-    QStringList sentences;
-    QStringList neverStarted;
-    QStringList others;
-    const Time end = stall.end == openEnd ? trace.end() : stall.end;
-    for (const trace::Victim &victim : stall.victims) {
-        if (analysis::couldNotStart(trace, stall, victim))
-            neverStarted.append(laneWords(trace, victim.lane));
-        else if (static_cast<std::size_t>(sentences.size()) < mostSentences)
-            sentences.append(victimSentence(trace, victim, end, sentences.isEmpty()));
-        else
-            others.append(laneWords(trace, victim.lane));
+    constexpr std::size_t most = 8;
+    std::vector<Fact> facts;
+    for (const trace::Victim &victim : analysis::victimsOf(stall)) {
+        if (facts.size() == most)
+            break;
+        facts.push_back(factOf(trace, stall, victim));
     }
-    if (!others.isEmpty())
-        sentences.append(tr("So did %1.").arg(listWords(others)));
-    if (!neverStarted.isEmpty())
-        sentences.append(tr("%1 could not start.").arg(listWords(neverStarted)));
-    return sentences.isEmpty() ? tr("Nobody was ready meanwhile, so nobody lost time.") : sentences.join(u' ');
+    if (const std::size_t others = stall.victims.size() + stall.otherVictims - facts.size(); others > 0) {
+        Fact more;
+        more.label = tr("and %1 more").arg(others);
+        facts.push_back(more);
+    }
+    return facts;
 }
 
 void appendFailures(const trace::Trace &trace, std::vector<Finding> &findings)
@@ -153,12 +150,15 @@ Finding findingFor(const trace::Trace &trace, const trace::Stall &stall)
     const bool lasts = stall.end == openEnd;
     Finding finding;
     finding.kind = FindingKind::Stall;
-    const QString length = durationWords((lasts ? trace.end() : stall.end) - stall.begin);
-    finding.headline =
-        lasts ? tr("The loop is stalled since %1").arg(length) : tr("The loop was stalled for %1").arg(length);
-    finding.text = victimsText(trace, stall);
+    const QString length = durationWords(analysis::endIn(trace, stall.end) - stall.begin);
+    const bool isTask = stall.culprit != trace::noLane && trace.lane(stall.culprit).kind == trace::LaneKind::Task;
+    const QString culprit = isTask ? laneWords(trace, stall.culprit) : tr("A callback");
+    finding.headline = lasts ? tr("%1 stalls the loop since %2").arg(culprit, length)
+                             : tr("%1 stalled the loop for %2").arg(culprit, length);
+    finding.text = culpritWords(trace, stall) + u' ' + lossWords(trace, stall);
     finding.line = static_cast<int>(stall.line);
     finding.span = analysis::culpritSpanOf(trace, stall);
+    finding.victims = victimFacts(trace, stall);
     return finding;
 }
 

@@ -2,6 +2,7 @@
 
 // What is worth telling about a run without being asked. Each finding is a small lint: a check, a headline, a sentence.
 
+#include "models/facts.h"
 #include "timeline/scene.h"
 #include "trace/trace.h"
 
@@ -20,9 +21,10 @@ struct Finding {
     QString text;
     int line = 0;                          ///< of the scenario's source; 0 where there is none
     std::optional<timeline::SpanRef> span; ///< where to look
+    std::vector<Fact> victims;             ///< of a stall: who lost how much, each with its span
 };
 
-/// "The loop was stalled for 3.0 s", and who lost how much.
+/// "THREE stalled the loop for 3.0 s", with its line, and who lost how much.
 Finding findingFor(const trace::Trace &trace, const trace::Stall &stall);
 
 /// All of them, the gravest kind first.

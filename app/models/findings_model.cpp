@@ -42,14 +42,31 @@ void FindingsModel::look()
     std::vector<Finding> findings = m_session ? findingsOf(m_session->trace()) : std::vector<Finding>{};
     if (findings.size() == m_findings.size()) {
         m_findings = std::move(findings);
+        tellVictims();
         if (!m_findings.empty())
             Q_EMIT dataChanged(index(0), index(count() - 1));
         return;
     }
     beginResetModel();
     m_findings = std::move(findings);
+    tellVictims();
     endResetModel();
     Q_EMIT countChanged();
+}
+
+void FindingsModel::tellVictims()
+{
+    while (m_victims.size() < m_findings.size()) {
+        m_victims.push_back(std::make_unique<FactsModel>());
+        FactsModel *facts = m_victims.back().get();
+        QQmlEngine::setObjectOwnership(facts, QQmlEngine::CppOwnership);
+        connect(facts, &FactsModel::followed, this, [this, facts](int row) {
+            if (const auto link = facts->at(row).link; link && m_session)
+                m_session->selection()->reveal(*link);
+        });
+    }
+    for (std::size_t index = 0; index < m_victims.size(); ++index)
+        m_victims[index]->setFacts(index < m_findings.size() ? m_findings[index].victims : std::vector<Fact>{});
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const
@@ -72,6 +89,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return finding.line;
     case GraveRole:
         return finding.kind == FindingKind::Stall || finding.kind == FindingKind::Failure;
+    case VictimsRole:
+        return QVariant::fromValue(m_victims[static_cast<std::size_t>(index.row())].get());
     default:
         return {};
     }
@@ -79,7 +98,11 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> FindingsModel::roleNames() const
 {
-    return {{HeadlineRole, "headline"}, {TextRole, "body"}, {LineRole, "line"}, {GraveRole, "grave"}};
+    return {{HeadlineRole, "headline"},
+            {TextRole, "body"},
+            {LineRole, "line"},
+            {GraveRole, "grave"},
+            {VictimsRole, "victims"}};
 }
 
 void FindingsModel::reveal(int row)

@@ -8,6 +8,8 @@
 #include <QQmlEngine>
 #include <QTimer>
 
+#include <memory>
+
 namespace loopscope::app {
 
 /// The findings of the run, looked for a few times a second while it goes on.
@@ -18,7 +20,7 @@ class FindingsModel : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { HeadlineRole = Qt::UserRole + 1, TextRole, LineRole, GraveRole };
+    enum Role { HeadlineRole = Qt::UserRole + 1, TextRole, LineRole, GraveRole, VictimsRole };
 
     explicit FindingsModel(QObject *parent = nullptr);
 
@@ -39,9 +41,11 @@ Q_SIGNALS:
 
 private:
     void look();
+    void tellVictims();
 
     QPointer<Session> m_session;
     std::vector<Finding> m_findings;
+    std::vector<std::unique_ptr<FactsModel>> m_victims; ///< of each finding
     QTimer m_lookLater;
 };
 

@@ -40,39 +40,45 @@ Fact exact(const QString &label, const QString &value)
     return fact;
 }
 
-/// One leg of a job's way, from one moment to the next; left out where the leg has not begun.
-void appendLeg(std::vector<Fact> &facts, const trace::Trace &trace, const QString &label, Time from, Time to)
-{
-    if (from == openEnd)
-        return;
-    const QString length = durationWords(std::max(Duration::zero(), (to == openEnd ? trace.end() : to) - from));
-    facts.push_back(exact(label, to == openEnd ? tr("%1 so far").arg(length) : length));
-}
-
+/// What the diagram of its way does not tell.
 void appendHop(std::vector<Fact> &facts, const trace::Trace &trace, const trace::Hop &hop)
 {
-    facts.push_back(heading(tr("The way of %1").arg(toQString(trace.text(hop.label)))));
+    facts.push_back(heading(tr("The job %1").arg(toQString(trace.text(hop.label)))));
     if (hop.submitted != openEnd)
         facts.push_back(exact(tr("Submitted"), exactWords(hop.submitted)));
-    if (hop.submitter != trace::noLane)
-        facts.push_back(
-            text(tr("By"), laneWords(trace, hop.submitter), spanRefAt(trace, hop.submitter, hop.submitted)));
-    const bool hasPool = hop.pool != trace::noPool;
-    if (hasPool && trace.pools().size() > 1)
+    const timeline::SpanRef submitting{hop.submitter, hop.submitterSpan};
+    if (contains(trace, submitting))
+        facts.push_back(text(tr("By"), laneWords(trace, hop.submitter), submitting));
+    if (hop.pool != trace::noPool && trace.pools().size() > 1)
         facts.push_back(text(tr("Given to"), QString::fromStdString(timeline::poolNameOf(trace, hop.pool))));
-    appendLeg(facts, trace, hasPool ? tr("Waited for a worker") : tr("Started after"), hop.submitted, hop.started);
-    if (hop.worker != trace::noLane)
-        facts.push_back(text(tr("Ran on"), laneWords(trace, hop.worker), spanRefAt(trace, hop.worker, hop.started)));
-    appendLeg(facts, trace, tr("Ran for"), hop.started, hop.finished);
-    appendLeg(facts, trace, tr("Posted back after"), hop.finished, hop.posted);
-    if (hop.ready != openEnd && hop.posted != openEnd)
-        appendLeg(facts, trace, tr("Noticed by the loop after"), hop.posted, hop.ready);
-    if (hop.submitter != trace::noLane && trace::runsJobs(trace.lane(hop.submitter).kind))
-        appendLeg(facts, trace, tr("Its submitter went on after"), hop.finished, hop.resumed);
-    else
-        appendLeg(facts, trace, tr("Waited in the ready queue"), hop.ready, hop.resumed);
     if (hop.ending == trace::Ending::Failed)
         facts.push_back(text(tr("It failed"), toQString(trace.text(hop.error))));
+}
+
+/// Since when it was ready, for how long, and who ran meanwhile.
+void appendQueueWait(std::vector<Fact> &facts, const trace::Trace &trace, timeline::SpanRef ref)
+{
+    constexpr std::size_t most = 3;
+    const bool ran = trace.lane(ref.lane).spans[ref.span].state == trace::SpanState::Running;
+    const auto wait = analysis::queueWaitOf(trace, ref, most);
+    if (!wait) {
+        if (ran)
+            facts.push_back(exact(tr("Waited in the ready queue"), durationWords({})));
+        return;
+    }
+    if (ran) {
+        facts.push_back(exact(tr("Ready since"), exactWords(wait->since)));
+        facts.push_back(
+            exact(tr("Waited in the ready queue"), durationWords(analysis::endIn(trace, wait->until) - wait->since)));
+    }
+    for (std::size_t index = 0; index < wait->holders.size(); ++index) {
+        const analysis::Holder &holder = wait->holders[index];
+        facts.push_back(text(index == 0 ? tr("Behind") : QString(),
+                             tr("%1, %2").arg(laneWords(trace, holder.span.lane), durationWords(holder.held)),
+                             holder.span));
+    }
+    if (wait->otherHolders > 0)
+        facts.push_back(text({}, tr("and %1 more").arg(wait->otherHolders)));
 }
 
 void appendWaking(std::vector<Fact> &facts, const trace::Trace &trace, timeline::SpanRef ref)
@@ -80,13 +86,17 @@ void appendWaking(std::vector<Fact> &facts, const trace::Trace &trace, timeline:
     const trace::Lane &lane = trace.lane(ref.lane);
     if (lane.kind != trace::LaneKind::Task)
         return;
-    const QString cause = causeWords(trace, wakerOf(trace, ref));
-    if (!cause.isEmpty()) {
-        const auto waking = analysis::wakingOf(trace, ref);
-        facts.push_back(text(tr("Woken by"), cause, waking ? std::optional(waking->from) : std::nullopt));
+    const trace::Cause cause = wakerOf(trace, ref);
+    const auto waking = analysis::wakingOf(trace, ref);
+    QString words = causeWords(trace, cause);
+    if (cause.kind == trace::CauseKind::Timer && waking) {
+        const trace::Span sleep = trace.lane(waking->from.lane).spans[waking->from.span];
+        if (sleep.deadline != openEnd)
+            words = tr("a timer, due at %1").arg(exactWords(sleep.deadline));
     }
-    if (const auto waited = readyBefore(trace, ref))
-        facts.push_back(exact(tr("Waited in the ready queue"), durationWords(*waited)));
+    if (!words.isEmpty())
+        facts.push_back(text(tr("Woken by"), words, waking ? std::optional(waking->from) : std::nullopt));
+    appendQueueWait(facts, trace, ref);
 }
 
 void appendEnd(std::vector<Fact> &facts, const trace::Trace &trace, timeline::SpanRef ref)
@@ -146,6 +156,24 @@ std::vector<Fact> factsOf(const trace::Trace &trace, timeline::SpanRef ref)
     return facts;
 }
 
+std::vector<Fact> effectFactsOf(const trace::Trace &trace, timeline::SpanRef ref)
+{
+    constexpr std::size_t most = 8;
+    const analysis::Effects effects = analysis::effectsOf(trace, ref, most);
+    std::vector<Fact> facts;
+    if (effects.links.empty())
+        return facts;
+    facts.push_back(heading(tr("What it set going")));
+    for (const analysis::Link &link : effects.links) {
+        const bool isOwn = link.to.lane == ref.lane;
+        facts.push_back(
+            text(effectWords(link.kind), isOwn ? spanWords(trace, link.to) : laneWords(trace, link.to.lane), link.to));
+    }
+    if (effects.more > 0)
+        facts.push_back(text(tr("and %1 more").arg(effects.more), {}));
+    return facts;
+}
+
 QString originOf(const trace::Trace &trace, timeline::SpanRef ref)
 {
     const trace::Lane &lane = trace.lane(ref.lane);
@@ -158,7 +186,13 @@ QString originOf(const trace::Trace &trace, timeline::SpanRef ref)
 
 Inspector::Inspector(QObject *parent) : QObject(parent)
 {
-    connect(&m_facts, &FactsModel::followed, this, &Inspector::follow);
+    for (FactsModel *facts : {&m_facts, &m_effects, &m_victims})
+        connect(facts, &FactsModel::followed, this, [this, facts](int row) { follow(facts->at(row)); });
+    connect(&m_jobWay, &JobWay::followed, this, [this](int row) {
+        Fact leg;
+        leg.link = m_jobWay.at(row).span;
+        follow(leg);
+    });
 }
 
 void Inspector::setSession(Session *session)
@@ -179,18 +213,26 @@ void Inspector::setSession(Session *session)
     update();
 }
 
+void Inspector::forget()
+{
+    m_title.clear();
+    m_origin.clear();
+    m_why.clear();
+    m_stallHeadline.clear();
+    m_stallText.clear();
+    m_wayText.clear();
+    m_line = 0;
+    for (FactsModel *facts : {&m_facts, &m_effects, &m_victims})
+        facts->setFacts({});
+    m_jobWay.setLegs({}, {});
+}
+
 void Inspector::update()
 {
     const auto ref = m_session ? m_session->selection()->span() : std::nullopt;
     m_active = ref && contains(m_session->trace(), *ref);
-    m_stallHeadline.clear();
-    m_stallText.clear();
-    m_line = 0;
     if (!m_active) {
-        m_title.clear();
-        m_origin.clear();
-        m_why.clear();
-        m_facts.setFacts({});
+        forget();
         Q_EMIT changed();
         return;
     }
@@ -201,20 +243,25 @@ void Inspector::update()
     m_why = whyWords(trace, *ref);
     m_role = roleOf(trace.lane(ref->lane), span);
     m_line = static_cast<int>(span.line);
-    if (const trace::Stall *stall = stallOf(trace, *ref)) {
-        const Finding finding = findingFor(trace, *stall);
-        m_stallHeadline = finding.headline;
-        m_stallText = finding.text;
-    }
+    const trace::Stall *stall = stallOf(trace, *ref);
+    const Finding finding = stall != nullptr ? findingFor(trace, *stall) : Finding{};
+    m_stallHeadline = finding.headline;
+    m_stallText = finding.text;
+    const auto choice = m_session->selection()->trail().choice(trace);
+    m_wayText = choice.count > 1 ? tr("Effect %1 of %2").arg(choice.number).arg(choice.count) : QString();
     m_facts.setFacts(factsOf(trace, *ref));
+    m_effects.setFacts(effectFactsOf(trace, *ref));
+    m_victims.setFacts(finding.victims);
+    const trace::Hop *hop = hopOf(trace, *ref);
+    m_jobWay.setLegs(hop ? tr("The way of %1").arg(toQString(trace.text(hop->label))) : QString(),
+                     hop ? jobLegsOf(trace, *hop) : std::vector<JobLeg>{});
     Q_EMIT changed();
 }
 
-void Inspector::follow(int row)
+void Inspector::follow(const Fact &fact)
 {
     if (!m_session)
         return;
-    const Fact fact = m_facts.at(row);
     if (fact.link)
         m_session->selection()->reveal(*fact.link);
     else if (fact.line > 0)

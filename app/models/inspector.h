@@ -3,6 +3,7 @@
 // What the window says about the selected span.
 
 #include "models/facts.h"
+#include "models/job_way.h"
 #include "session/session.h"
 #include "timeline/draw_list.h"
 #include "trace/trace.h"
@@ -13,6 +14,8 @@ namespace loopscope::app {
 
 /// The facts about a span, in the order in which they are asked for.
 std::vector<Fact> factsOf(const trace::Trace &trace, timeline::SpanRef span);
+/// What the span set going, each with where it leads to; the first few.
+std::vector<Fact> effectFactsOf(const trace::Trace &trace, timeline::SpanRef span);
 /// Its coroutine and line, as one line of text: "blocking_message, line 9".
 QString originOf(const trace::Trace &trace, timeline::SpanRef span);
 
@@ -29,7 +32,11 @@ class Inspector : public QObject {
     Q_PROPERTY(bool stall READ isStall NOTIFY changed)
     Q_PROPERTY(QString stallHeadline READ stallHeadline NOTIFY changed)
     Q_PROPERTY(QString stallText READ stallText NOTIFY changed)
+    Q_PROPERTY(QString wayText READ wayText NOTIFY changed)
     Q_PROPERTY(loopscope::app::FactsModel *facts READ facts CONSTANT)
+    Q_PROPERTY(loopscope::app::FactsModel *effects READ effects CONSTANT)
+    Q_PROPERTY(loopscope::app::FactsModel *victims READ victims CONSTANT)
+    Q_PROPERTY(loopscope::app::JobWay *jobWay READ jobWay CONSTANT)
 
 public:
     explicit Inspector(QObject *parent = nullptr);
@@ -48,7 +55,12 @@ public:
     bool isStall() const { return !m_stallHeadline.isEmpty(); }
     QString stallHeadline() const { return m_stallHeadline; }
     QString stallText() const { return m_stallText; }
+    /// Which of several effects was walked to: "Effect 2 of 6"; empty where there is nothing to choose.
+    QString wayText() const { return m_wayText; }
     FactsModel *facts() { return &m_facts; }
+    FactsModel *effects() { return &m_effects; }
+    FactsModel *victims() { return &m_victims; }
+    JobWay *jobWay() { return &m_jobWay; }
 
 Q_SIGNALS:
     void sessionChanged();
@@ -56,7 +68,8 @@ Q_SIGNALS:
 
 private:
     void update();
-    void follow(int row);
+    void forget();
+    void follow(const Fact &fact);
 
     QPointer<Session> m_session;
     bool m_active = false;
@@ -67,7 +80,11 @@ private:
     int m_line = 0;
     QString m_stallHeadline;
     QString m_stallText;
+    QString m_wayText;
     FactsModel m_facts;
+    FactsModel m_effects;
+    FactsModel m_victims;
+    JobWay m_jobWay;
 };
 
 } // namespace loopscope::app

@@ -88,6 +88,31 @@ QString whyRunning(const trace::Trace &trace, const trace::Span &span)
     return cause.isEmpty() ? QString() : tr("It was made ready by %1.").arg(cause);
 }
 
+/// "blocking_message, line 9"; may be empty.
+QString placeOf(const trace::Trace &trace, const trace::Stall &stall)
+{
+    QStringList parts;
+    if (stall.culprit != trace::noLane)
+        parts.append(toQString(trace.text(trace.lane(stall.culprit).coroutine)));
+    if (stall.line > 0)
+        parts.append(tr("line %1").arg(stall.line));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+/// What held the loop, where that is written, and at whose cost. Seen from the loop, also who it was.
+QString whyStalled(const trace::Trace &trace, timeline::SpanRef ref, const trace::Stall &stall)
+{
+    const bool isOthers = stall.culprit != trace::noLane && stall.culprit != ref.lane;
+    QStringList sentences{isOthers ? tr("%1 holds the loop: nobody else can run.").arg(laneWords(trace, stall.culprit))
+                                   : whyRunning(trace, trace.lane(ref.lane).spans[ref.span])};
+    if (const QString place = placeOf(trace, stall); !place.isEmpty())
+        sentences.append(tr("It is in %1.").arg(place));
+    if (!stall.victims.empty())
+        sentences.append(lossWords(trace, stall));
+    return sentences.join(u' ');
+}
+
 QString whyReady(const trace::Trace &trace, timeline::SpanRef ref)
 {
     if (const trace::Stall *stall = stallDuring(trace, ref); stall && stall->culprit != trace::noLane)
@@ -184,6 +209,8 @@ QString whyWords(const trace::Trace &trace, timeline::SpanRef ref)
     const trace::Span &span = lane.spans[ref.span];
     if (trace::runsJobs(lane.kind))
         return whyOfJob(trace, lane, span);
+    if (const trace::Stall *stall = stallOf(trace, ref))
+        return whyStalled(trace, ref, *stall);
     if (lane.kind == trace::LaneKind::Loop) {
         if (span.state == trace::SpanState::Running)
             return {};
@@ -228,6 +255,78 @@ QString causeWords(const trace::Trace &trace, trace::Cause cause)
         return tr("a callback");
     case trace::CauseKind::Io:
         return tr("I/O");
+    }
+    return {};
+}
+
+QString culpritWords(const trace::Trace &trace, const trace::Stall &stall)
+{
+    QString what = tr("Too long a slice");
+    if (stall.reason == trace::Reason::Block)
+        what = tr("A blocking call");
+    else if (stall.reason == trace::Reason::Compute)
+        what = tr("A computation");
+    else if (trace::isWait(stall.reason))
+        what = tr("A wait that holds the loop");
+    const QString place = placeOf(trace, stall);
+    return place.isEmpty() ? tr("%1.").arg(what) : tr("%1 in %2.").arg(what, place);
+}
+
+QString lossWords(const trace::Trace &trace, const trace::Stall &stall)
+{
+    const std::size_t count = stall.victims.size() + stall.otherVictims;
+    if (count == 0)
+        return stall.end == openEnd ? QString() : tr("Nobody was ready meanwhile, so nobody lost time.");
+    const QString lost = durationWords(analysis::lossOf(stall));
+    if (count == 1)
+        return tr("%1 lost %2.").arg(laneWords(trace, stall.victims.front().lane), lost);
+    return stall.otherVictims > 0 ? tr("%1 tasks lost more than %2 in all.").arg(count).arg(lost)
+                                  : tr("%1 tasks lost %2 in all.").arg(count).arg(lost);
+}
+
+QString spanSentence(const trace::Trace &trace, timeline::SpanRef ref)
+{
+    const trace::Lane &lane = trace.lane(ref.lane);
+    const trace::Span span = lane.spans[ref.span];
+    const QString length = durationWords(lengthOf(trace, span));
+    QStringList sentences{
+        span.isOpen() ? tr("%1, from %2, for %3 so far.").arg(spanWords(trace, ref), exactWords(span.begin), length)
+                      : tr("%1, from %2, for %3.").arg(spanWords(trace, ref), exactWords(span.begin), length)};
+    sentences.append(whyWords(trace, ref));
+    const QString cause = lane.kind == trace::LaneKind::Task ? causeWords(trace, wakerOf(trace, ref)) : QString();
+    const bool isTold = span.state == trace::SpanState::Running && span.reason == trace::Reason::None && !span.stalled;
+    if (!cause.isEmpty() && !isTold)
+        sentences.append(tr("Woken by %1.").arg(cause));
+    if (const auto waited = readyBefore(trace, ref); waited && *waited > Duration::zero())
+        sentences.append(tr("It was ready for %1 before.").arg(durationWords(*waited)));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+QString effectWords(analysis::LinkKind kind)
+{
+    switch (kind) {
+    case analysis::LinkKind::Turn:
+        return tr("then went on as");
+    case analysis::LinkKind::Wait:
+        return tr("then waited");
+    case analysis::LinkKind::Yield:
+        return tr("yielded");
+    case analysis::LinkKind::Timer:
+        return tr("slept until");
+    case analysis::LinkKind::Io:
+        return tr("was answered");
+    case analysis::LinkKind::Create:
+        return tr("created");
+    case analysis::LinkKind::Wake:
+    case analysis::LinkKind::Callback:
+        return tr("woke");
+    case analysis::LinkKind::Cancel:
+        return tr("cancelled");
+    case analysis::LinkKind::Submit:
+        return tr("submitted");
+    case analysis::LinkKind::Return:
+        return tr("came back to");
     }
     return {};
 }

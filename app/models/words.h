@@ -2,6 +2,7 @@
 
 // What is on the timeline, in words: the hover card, the inspector, the log and the screen reader all say the same.
 
+#include "analysis/causality.h"
 #include "timeline/draw_list.h"
 #include "timeline/scene.h"
 #include "trace/trace.h"
@@ -27,6 +28,14 @@ QString spanWords(const trace::Trace &trace, timeline::SpanRef span);
 QString whyWords(const trace::Trace &trace, timeline::SpanRef span);
 /// Who made a task ready: "a timer", "main, which created it".
 QString causeWords(const trace::Trace &trace, trace::Cause cause);
+/// What held the loop, and where it is written: "A blocking call in blocking_message, line 9.".
+QString culpritWords(const trace::Trace &trace, const trace::Stall &stall);
+/// What a stall cost: "4 tasks lost 8.0 s in all.".
+QString lossWords(const trace::Trace &trace, const trace::Stall &stall);
+/// All of a span in a sentence or two, as one would tell it: what, since when, how long, why, woken by whom.
+QString spanSentence(const trace::Trace &trace, timeline::SpanRef span);
+/// What a cause did to its effect: "created", "woke", "submitted".
+QString effectWords(analysis::LinkKind kind);
 /// "ONE, TWO and 3 more", never longer than `most` names.
 QString listWords(const QStringList &names, int most = 4);
 

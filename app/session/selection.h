@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/trail.h"
 #include "timeline/scene.h"
 
 #include <QObject>
@@ -26,12 +27,20 @@ public:
     void reveal(timeline::SpanRef span);
     Q_INVOKABLE void clear() { select(std::nullopt); }
 
+    /// The way along cause and effect that leads through the selected span; of no links where it was chosen otherwise.
+    const analysis::Trail &trail() const { return m_trail; }
+    /// Reveals where the way goes on; nothing where it has come to its end. `trace` is that of the selected span.
+    void towardsCause(const trace::Trace &trace);
+    void towardsEffect(const trace::Trace &trace);
+    void towardsOtherEffect(const trace::Trace &trace, int step);
+
 Q_SIGNALS:
     void changed();
     void revealed();
 
 private:
     std::optional<timeline::SpanRef> m_span;
+    analysis::Trail m_trail;
 };
 
 } // namespace loopscope::app

@@ -87,6 +87,10 @@ public:
     int noticeLine() const { return m_noticeLine; }
 
     Selection *selection() { return &m_selection; }
+    /// Go from the selected span to what caused it, to what it set going, and from one effect of its cause to another.
+    Q_INVOKABLE void towardsCause() { m_selection.towardsCause(trace()); }
+    Q_INVOKABLE void towardsEffect() { m_selection.towardsEffect(trace()); }
+    Q_INVOKABLE void towardsOtherEffect(int step) { m_selection.towardsOtherEffect(trace(), step); }
     Lanes *lanes() { return &m_lanes; }
     LiveTrace &live() { return m_live; }
     const LiveTrace &live() const { return m_live; }

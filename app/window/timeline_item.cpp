@@ -190,6 +190,7 @@ std::optional<timeline::Scene> TimelineItem::scene() const
         scene.selection = selected;
     if (m_hover && app::contains(scene.trace, *m_hover))
         scene.hover = m_hover;
+    scene.trail = m_session->selection()->trail().links();
     scene.live = m_session->isRunning();
     scene.now = m_session->live().now();
     return scene;
@@ -226,11 +227,7 @@ QString TimelineItem::selectionText() const
     const auto current = scene();
     if (!current || !current->selection)
         return tr("Nothing is selected.");
-    const timeline::SpanRef ref = *current->selection;
-    const trace::Span &span = current->trace.lane(ref.lane).spans[ref.span];
-    return tr("%1, from %2, for %3. %4")
-        .arg(spanWords(current->trace, ref), exactWords(span.begin), durationWords(lengthOf(current->trace, span)),
-             whyWords(current->trace, ref));
+    return spanSentence(current->trace, *current->selection);
 }
 
 void TimelineItem::focusInEvent(QFocusEvent *event)

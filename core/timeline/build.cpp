@@ -113,6 +113,7 @@ DrawList build(const Scene &scene, const TextMetrics &metrics)
     drawLinks(drawing);
     drawWarnings(drawing);
     drawNames(drawing);
+    drawVictims(drawing);
     drawChoice(drawing);
     if (scene.trace.lanes().empty())
         drawEmpty(drawing);

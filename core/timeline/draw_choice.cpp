@@ -60,6 +60,12 @@ void drawMeasured(const Drawing &drawing)
 void drawChoice(const Drawing &drawing)
 {
     drawMeasured(drawing);
+    for (const analysis::Link &step : drawing.scene.trail) {
+        for (const SpanRef span : {step.from, step.to}) {
+            if (span.lane < drawing.trace().lanes().size())
+                outline(drawing, span, Role::Accent, drawing.px(1), drawing.px(1));
+        }
+    }
     const auto &hover = drawing.scene.hover;
     if (hover && hover != drawing.scene.selection && hover->lane < drawing.trace().lanes().size())
         outline(drawing, *hover, Role::Dim, drawing.px(2), drawing.px(1));

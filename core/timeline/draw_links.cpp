@@ -37,6 +37,10 @@ void drawLinks(const Drawing &drawing)
         if (link.others > 0)
             drawCount(drawing, link);
     }
+    for (const Link &link : trailOf(drawing.scene, drawing.layout)) {
+        drawing.canvas.setPinned(link.pinned);
+        drawing.canvas.arrow(LayerKind::Marks, link.arrow);
+    }
     drawing.canvas.setPinned(false);
 }
 

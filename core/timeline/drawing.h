@@ -49,7 +49,8 @@ void drawHead(const Drawing &drawing);              ///< title, ruler, cursor, n
 std::vector<Box> drawNotes(const Drawing &drawing); ///< returns where their flags are, which the ruler keeps clear of
 void drawMatches(const Drawing &drawing);           ///< of a search: in the lanes and on the minimap
 void drawMinimap(const Drawing &drawing);
-void drawChoice(const Drawing &drawing); ///< selection, hover, measured time
+void drawVictims(const Drawing &drawing); ///< of the stall that is selected
+void drawChoice(const Drawing &drawing);  ///< selection, hover, measured time, the way that was walked
 void drawEmpty(const Drawing &drawing);  ///< what to say where there is nothing
 
 } // namespace loopscope::timeline

@@ -54,6 +54,19 @@ public:
         return std::move(m_links);
     }
 
+    std::vector<Link> trail()
+    {
+        for (const analysis::Link &step : m_scene.trail) {
+            auto link = linkOf(LinkKind::Wakeup, 0, endAt(step.from.lane, step.left), endAt(step.to.lane, step.arrived),
+                               Role::Accent, 255);
+            if (!link)
+                continue; // it stays in its lane: the frames of its spans tell it
+            link->arrow.width = static_cast<std::uint8_t>(px(2));
+            m_links.push_back(*link);
+        }
+        return std::move(m_links);
+    }
+
 private:
     int px(int logical) const { return std::max(1, static_cast<int>(std::lround(logical * m_layout.metrics.scale))); }
 
@@ -368,6 +381,11 @@ private:
 };
 
 } // namespace
+
+std::vector<Link> trailOf(const Scene &scene, const Layout &layout)
+{
+    return Links(scene, layout).trail();
+}
 
 std::vector<Link> linksOf(const Scene &scene, const Layout &layout)
 {

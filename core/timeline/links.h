@@ -29,6 +29,10 @@ struct Link {
 
 std::vector<Link> linksOf(const Scene &scene, const Layout &layout);
 
+/// The way along cause and effect that was walked, as far as it leads from lane to lane and is in view. `index` and
+/// `kind` tell nothing here.
+std::vector<Link> trailOf(const Scene &scene, const Layout &layout);
+
 /// The link under a pixel, or a few pixels beside it.
 std::optional<Link> linkAt(const Scene &scene, int x, int y);
 

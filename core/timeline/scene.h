@@ -2,6 +2,7 @@
 
 // Everything that a picture shows. The same scene at another size is the exported picture.
 
+#include "analysis/causality.h"
 #include "timeline/arrangement.h"
 #include "timeline/note.h"
 #include "timeline/viewport.h"
@@ -34,10 +35,11 @@ struct Scene {
     bool handles = false;                      ///< shows what can be dragged and clicked: not on a picture to keep
     std::optional<trace::LaneIndex> pointed{}; ///< the lane whose name the pointer is on
     Arrangement arrangement{};
-    std::shared_ptr<const Rows> rows{}; ///< of a picture before: spares making them anew where they are still true
-    std::span<const Note> notes{};      ///< by time; must outlive the scene
-    std::optional<std::size_t> note{};  ///< the chosen one of them
-    std::span<const SpanRef> matches{}; ///< of a search, by time; must outlive the scene
+    std::shared_ptr<const Rows> rows{};      ///< of a picture before: spares making them anew where they are still true
+    std::span<const Note> notes{};           ///< by time; must outlive the scene
+    std::optional<std::size_t> note{};       ///< the chosen one of them
+    std::span<const SpanRef> matches{};      ///< of a search, by time; must outlive the scene
+    std::span<const analysis::Link> trail{}; ///< the way along cause and effect that was walked; must outlive the scene
 };
 
 /// Up to where things are drawn: `now` while live, else the end of the trace.

@@ -81,7 +81,7 @@ private Q_SLOTS:
         const auto first = at(trace, 4, 50ms);
         QCOMPARE(spanWords(trace, first), QStringLiteral("process 1 runs resize-2"));
         QCOMPARE(factOf(trace, first, "Given to"), QStringLiteral("crunch"));
-        QCOMPARE(factOf(trace, first, "Ran on"), QStringLiteral("process 1"));
+        QCOMPARE(jobLegsOf(trace, *hopOf(trace, first)).at(1).label, QStringLiteral("Ran on process 1"));
         const auto findings = findingsOf(trace);
         QVERIFY(!findings.empty());
         QVERIFY2(findings.back().text.endsWith(QStringLiteral("downloads has 3 workers.")),
@@ -93,7 +93,8 @@ private Q_SLOTS:
         const auto builder = test::traceOf(test::contention(6, 20));
         const trace::Trace &trace = builder.trace();
         const auto main = spanRefAt(trace, trace.laneOfTask(TaskId{1}).value(), Time{50ms}).value();
-        QCOMPARE(whyWords(trace, main), QStringLiteral("It waits for T1 and holds the loop: nobody else can run."));
+        QCOMPARE(whyWords(trace, main),
+                 QStringLiteral("It waits for T1 and holds the loop: nobody else can run. It is in main, line 21."));
         QCOMPARE(factOf(trace, main, "Waits for"), QStringLiteral("T1"));
     }
 

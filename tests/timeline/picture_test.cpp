@@ -1,5 +1,6 @@
 // What the picture of a trace says: the primitives that a reader would look for, as text.
 
+#include "analysis/trail.h"
 #include "support/fixed_metrics.h"
 #include "support/handmade_threads.h"
 #include "support/handmade_traces.h"
@@ -83,6 +84,33 @@ private Q_SLOTS:
         // Two bands: over the loop and over the culprit.
         QCOMPARE(picture.dump().count(QRegularExpression("marks rect .* stall striped")), 2);
         QCOMPARE(picture.dump().count(QRegularExpression("ground rect .* stall alpha")), 1);
+    }
+
+    void aStallThatIsSelectedMarksItsVictims()
+    {
+        Picture picture(test::blockingCall());
+        QVERIFY(!picture.texts().contains("lost 3.0 s"));
+        const trace::Stall &stall = picture.builder.trace().stalls().front();
+        picture.scene.selection =
+            SpanRef{stall.culprit, spanAt(picture.builder.trace().lane(stall.culprit), stall.begin).value()};
+        QCOMPARE(picture.texts().count("lost 3.0 s"), 2); // FOUR and FIVE; where there is no room, a frame alone
+        QCOMPARE(picture.dump().count(QRegularExpression("overlay rect .* stall outline")), 4);
+        compareWithinPicture(picture.list());
+    }
+
+    void theWayThatWasWalkedIsDrawn()
+    {
+        Picture picture(test::blockingCall());
+        const trace::Trace &trace = picture.builder.trace();
+        QVERIFY(!picture.dump().contains(QRegularExpression("marks arrow .* accent")));
+        const QRegularExpression frame("overlay rect .* accent outline"); // the minimap has one, too
+        const auto frames = picture.dump().count(frame);
+        analysis::Trail trail(SpanRef{trace.laneOfTask(TaskId{1}).value(), 2});
+        QVERIFY(trail.towardsCause(trace)); // FIVE, which woke main
+        QVERIFY(trail.towardsCause(trace)); // its turn
+        picture.scene.trail = trail.links();
+        QCOMPARE(picture.dump().count(QRegularExpression("marks arrow .* accent")), 1);
+        QCOMPARE(picture.dump().count(frame), frames + 4);
     }
 
     void aJobsWayIsTwoArrows()
