@@ -1,6 +1,7 @@
 #include "paint/export.h"
 
 #include "files/save_file.h"
+#include "paint/borders.h"
 #include "paint/fonts.h"
 #include "paint/pdf.h"
 #include "paint/raster.h"
@@ -36,7 +37,10 @@ PixelSize pixelSizeOf(const PictureOptions &options)
 
 timeline::DrawList listFor(const timeline::Scene &scene, const PictureOptions &options, const Fonts &fonts)
 {
-    return timeline::build(sceneForFile(scene, options), fonts);
+    timeline::DrawList list = timeline::build(sceneForFile(scene, options), fonts);
+    if (isHighContrast(options.theme))
+        addBorders(list);
+    return list;
 }
 
 QByteArray toPng(QImage image)

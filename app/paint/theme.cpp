@@ -62,6 +62,59 @@ constexpr std::array<QRgb, roleCount> lightColours{
     0xff96585e, // Cancelled
 };
 
+// Text keeps 7:1, spans 4.5:1.
+constexpr std::array<QRgb, roleCount> darkContrastColours{
+    0xff000000, // Background
+    0xff000000, // Panel
+    0xff161616, // Raised
+    0xff9aa0a8, // Line
+    0xffffffff, // Text
+    0xffe8ebf0, // Dim
+    0xffd0d5dd, // Faint
+    0xff7cc4ff, // Accent
+    0xff000000, // OnAccent
+    0xff000000, // OnRunning
+    0xff3ddc97, // Running
+    0xffffd23d, // Ready
+    0xffa9b4c4, // Sleep
+    0xff6fa8ff, // Io
+    0xffc79bff, // Lock
+    0xff2fd6c3, // Queue
+    0xff5cd6ff, // Executor
+    0xffb9c6e0, // Task
+    0xffff8bdc, // Mutex
+    0xffd9a441, // Gil
+    0xffff5f6e, // Stall
+    0xffff9aa2, // Failed
+    0xffe6bfc3, // Cancelled
+};
+
+constexpr std::array<QRgb, roleCount> lightContrastColours{
+    0xffffffff, // Background
+    0xffffffff, // Panel
+    0xffffffff, // Raised
+    0xff5a5f66, // Line
+    0xff000000, // Text
+    0xff1c2027, // Dim
+    0xff333a44, // Faint
+    0xff0040b0, // Accent
+    0xffffffff, // OnAccent
+    0xffffffff, // OnRunning
+    0xff05421b, // Running
+    0xff936700, // Ready
+    0xff4a5563, // Sleep
+    0xff0b4fb3, // Io
+    0xff6a2fc0, // Lock
+    0xff006b61, // Queue
+    0xff05357a, // Executor
+    0xff44546f, // Task
+    0xff9c1f7c, // Mutex
+    0xff6b4e00, // Gil
+    0xffdc1265, // Stall
+    0xff98000f, // Failed
+    0xff6e2f36, // Cancelled
+};
+
 double linear(int channel)
 {
     const double value = channel / 255.0;
@@ -77,9 +130,11 @@ double luminance(QRgb rgb)
 
 const Theme &themeFor(ThemeKind kind)
 {
-    static const Theme dark{ThemeKind::Dark, darkColours};
-    static const Theme light{ThemeKind::Light, lightColours};
-    return kind == ThemeKind::Dark ? dark : light;
+    static const std::array<Theme, themeKindCount> themes{{{ThemeKind::Dark, darkColours},
+                                                           {ThemeKind::Light, lightColours},
+                                                           {ThemeKind::DarkContrast, darkContrastColours},
+                                                           {ThemeKind::LightContrast, lightContrastColours}}};
+    return themes[static_cast<std::size_t>(kind)];
 }
 
 double contrast(QRgb a, QRgb b)

@@ -10,7 +10,17 @@
 
 namespace loopscope::app {
 
-enum class ThemeKind : std::uint8_t { Dark, Light };
+/// The latter two for eyes that need more contrast: text of 7:1, spans of 4.5:1 and with borders (borders.h).
+enum class ThemeKind : std::uint8_t { Dark, Light, DarkContrast, LightContrast };
+inline constexpr int themeKindCount = static_cast<int>(ThemeKind::LightContrast) + 1;
+constexpr bool isDark(ThemeKind kind)
+{
+    return kind == ThemeKind::Dark || kind == ThemeKind::DarkContrast;
+}
+constexpr bool isHighContrast(ThemeKind kind)
+{
+    return kind == ThemeKind::DarkContrast || kind == ThemeKind::LightContrast;
+}
 
 struct Theme {
     ThemeKind kind = ThemeKind::Dark;

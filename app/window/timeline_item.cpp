@@ -1,5 +1,6 @@
 #include "window/timeline_item.h"
 
+#include "accessible/timeline_accessible.h"
 #include "models/relations.h"
 #include "models/words.h"
 #include "paint/raster.h"
@@ -26,6 +27,7 @@ TimelineItem::TimelineItem(QQuickItem *parent) : ImageItem(parent)
     setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton | Qt::BackButton | Qt::ForwardButton);
     setAcceptHoverEvents(true);
     setActiveFocusOnTab(true);
+    installTimelineAccessible();
     setFlag(ItemIsFocusScope, false);
     connect(&m_measuring, &Measuring::changed, this, &TimelineItem::polish);
     connect(this, &TimelineItem::viewportChanged, this, &TimelineItem::noteBoxChanged);

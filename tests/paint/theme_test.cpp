@@ -1,5 +1,6 @@
 // The palette, in numbers: what can be read, what can be told apart, also by people who confuse red and green.
 
+#include "paint/borders.h"
 #include "paint/theme.h"
 
 #include <QTest>
@@ -78,6 +79,8 @@ class ThemeTest : public QObject {
         QTest::addColumn<ThemeKind>("kind");
         QTest::newRow("dark") << ThemeKind::Dark;
         QTest::newRow("light") << ThemeKind::Light;
+        QTest::newRow("dark, high contrast") << ThemeKind::DarkContrast;
+        QTest::newRow("light, high contrast") << ThemeKind::LightContrast;
     }
 
 private Q_SLOTS:
@@ -86,21 +89,22 @@ private Q_SLOTS:
     {
         QFETCH(ThemeKind, kind);
         const Theme &theme = themeFor(kind);
+        const double least = isHighContrast(kind) ? 7.0 : 4.5; // WCAG 2.1: AAA, AA
         for (const Role role : textRoles) {
             for (const Role ground : {Role::Background, Role::Panel, Role::Raised}) {
                 const double ratio = contrast(theme.rgb(role), theme.rgb(ground));
-                QVERIFY2(ratio >= 4.5,
+                QVERIFY2(ratio >= least,
                          qPrintable(QStringLiteral("role %1 on %2: %3").arg(int(role)).arg(int(ground)).arg(ratio)));
             }
             const QRgb tinted = blended(theme.rgb(Role::Background), theme.rgb(Role::Stall), 22);
             if (role != Role::Accent)
                 QVERIFY(contrast(theme.rgb(role), tinted) >= 4.0);
         }
-        QVERIFY(contrast(theme.rgb(Role::OnAccent), theme.rgb(Role::Accent)) >= 4.5);
-        QVERIFY(contrast(theme.rgb(Role::OnRunning), theme.rgb(Role::Running)) >= 4.5);
-        QVERIFY(contrast(theme.rgb(Role::OnRunning), theme.rgb(Role::Executor)) >= 4.5);
+        QVERIFY(contrast(theme.rgb(Role::OnAccent), theme.rgb(Role::Accent)) >= least);
+        QVERIFY(contrast(theme.rgb(Role::OnRunning), theme.rgb(Role::Running)) >= least);
+        QVERIFY(contrast(theme.rgb(Role::OnRunning), theme.rgb(Role::Executor)) >= least);
         const QRgb wordsOfReady = blended(theme.rgb(Role::Background), theme.rgb(Role::Ready), 60);
-        QVERIFY(contrast(theme.rgb(Role::Text), wordsOfReady) >= 4.5);
+        QVERIFY(contrast(theme.rgb(Role::Text), wordsOfReady) >= least);
     }
 
     void spansStandOutFromTheGround_data() { rows(); }
@@ -110,7 +114,8 @@ private Q_SLOTS:
         const Theme &theme = themeFor(kind);
         for (const Role role : spanRoles) {
             const double ratio = contrast(theme.rgb(role), theme.rgb(Role::Background));
-            QVERIFY2(ratio >= 3.0, qPrintable(QStringLiteral("role %1: %2").arg(int(role)).arg(ratio)));
+            QVERIFY2(ratio >= (isHighContrast(kind) ? 4.5 : 3.0),
+                     qPrintable(QStringLiteral("role %1: %2").arg(int(role)).arg(ratio)));
         }
     }
 
@@ -148,9 +153,25 @@ private Q_SLOTS:
         }
     }
 
+    void everySpanHasABorderInHighContrast()
+    {
+        timeline::DrawList list;
+        list.layer(timeline::LayerKind::Spans).rects = {{10, 10, 40, 20, Role::Running},
+                                                        {60, 10, 2, 20, Role::Running}, // nothing would be left of it
+                                                        {70, 10, 40, 20, Role::Ready, timeline::Fill::Hatched}};
+        addBorders(list);
+        const auto &rects = list.layer(timeline::LayerKind::Spans).rects;
+        QCOMPARE(rects.size(), std::size_t{5});
+        QCOMPARE(rects.back().role, Role::Text);
+        QCOMPARE(rects.back().fill, timeline::Fill::Outline);
+        QCOMPARE(rects.back().x, 70);
+    }
+
     void everyRoleHasAColour()
     {
-        for (const ThemeKind kind : {ThemeKind::Dark, ThemeKind::Light}) {
+        for (const ThemeKind kind :
+             {ThemeKind::Dark, ThemeKind::Light, ThemeKind::DarkContrast, ThemeKind::LightContrast}) {
+            QCOMPARE(themeFor(kind).kind, kind);
             for (int role = 0; role < timeline::roleCount; ++role)
                 QCOMPARE(qAlpha(themeFor(kind).rgb(static_cast<Role>(role))), 255);
         }
