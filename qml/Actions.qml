@@ -149,6 +149,38 @@ CommandList {
         onTriggered: actions.timeline.walk(TimelineItem.Below)
     }
     Command {
+        text: qsTr("What caused it")
+        group: actions.walking
+        timelineKeys: ["["]
+        enabled: actions.session.selection.active
+        reason: qsTr("nothing is selected")
+        onTriggered: actions.session.towardsCause()
+    }
+    Command {
+        text: qsTr("What it set going")
+        group: actions.walking
+        timelineKeys: ["]"]
+        enabled: actions.session.selection.active
+        reason: qsTr("nothing is selected")
+        onTriggered: actions.session.towardsEffect()
+    }
+    Command {
+        text: qsTr("Another effect of the same cause")
+        group: actions.walking
+        timelineKeys: ["}", "Shift+]"]
+        enabled: actions.session.selection.active
+        reason: qsTr("nothing is selected")
+        onTriggered: actions.session.towardsOtherEffect(1)
+    }
+    Command {
+        text: qsTr("The effect before")
+        group: actions.walking
+        timelineKeys: ["{", "Shift+["]
+        enabled: actions.session.selection.active
+        reason: qsTr("nothing is selected")
+        onTriggered: actions.session.towardsOtherEffect(-1)
+    }
+    Command {
         id: findCommand
 
         text: qsTr("Search tasks and what they wait for")
@@ -366,7 +398,7 @@ CommandList {
     Command {
         id: coloursCommand
 
-        text: qsTr("Change colours: as the system, dark, light")
+        text: qsTr("Change colours: as the system, dark, light, high contrast")
         group: actions.arranging
         onTriggered: Theme.nextMode()
     }

@@ -16,7 +16,6 @@ FocusScope {
     activeFocusOnTab: linked
     Accessible.role: linked ? Accessible.Link : Accessible.StaticText
     Accessible.name: label + ": " + length
-    Accessible.onPressAction: row.followed()
     Keys.onReturnPressed: event => {
         event.accepted = linked;
         if (linked)

@@ -32,6 +32,8 @@ Column {
         Repeater {
             model: view.way
             delegate: Rectangle {
+                id: leg
+
                 required property int index
                 required property int colorRole
                 required property double fraction
@@ -45,7 +47,7 @@ Column {
                 Rectangle {
                     anchors.fill: parent
                     anchors.margins: -2
-                    visible: pointer.hovered && parent.linked
+                    visible: pointer.hovered && leg.linked
                     color: "transparent"
                     radius: 4
                     border.color: Theme.accent
@@ -53,12 +55,12 @@ Column {
                 HoverHandler {
                     id: pointer
 
-                    enabled: parent.linked
+                    enabled: leg.linked
                     cursorShape: Qt.PointingHandCursor
                 }
                 TapHandler {
-                    enabled: parent.linked
-                    onTapped: view.way.follow(parent.index)
+                    enabled: leg.linked
+                    onTapped: view.way.follow(leg.index)
                 }
             }
         }

@@ -141,7 +141,7 @@ Rectangle {
                 y: 27
                 width: row.width - 16
                 height: 16
-                dark: Theme.dark
+                theme: Theme.kind
                 picture: row.miniature
             }
         }

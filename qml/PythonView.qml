@@ -35,7 +35,7 @@ Item {
 
         document: area.textDocument
         language: SourceText.Python
-        dark: Theme.dark
+        theme: Theme.kind
     }
     Timer {
         id: copied

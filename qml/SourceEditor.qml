@@ -66,7 +66,7 @@ Item {
 
         document: area.textDocument
         session: editor.session
-        dark: Theme.dark
+        theme: Theme.kind
     }
 
     Rectangle {

@@ -41,7 +41,7 @@ Item {
         session: pane.session
         finder: finder
         notes: notes
-        dark: Theme.dark
+        theme: Theme.kind
         reducedMotion: Preferences.reducedMotion
         dragMeasures: Preferences.dragMeasures
         Accessible.role: Accessible.Chart

@@ -113,9 +113,9 @@ Rectangle {
         }
         PushButton {
             quiet: true
-            text: Theme.mode === Theme.System ? qsTr("Auto") : Theme.dark ? qsTr("Dark") : qsTr("Light")
+            text: [qsTr("Auto"), qsTr("Dark"), qsTr("Light"), qsTr("Dark +"), qsTr("Light +")][Theme.mode]
             hint: bar.actions.colours.hint
-            Accessible.name: qsTr("Colours: %1").arg(text)
+            Accessible.name: qsTr("Colours: %1").arg([qsTr("as the system"), qsTr("dark"), qsTr("light"), qsTr("dark, high contrast"), qsTr("light, high contrast")][Theme.mode])
             onClicked: bar.actions.colours.trigger()
         }
         PushButton {

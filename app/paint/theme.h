@@ -13,6 +13,11 @@ namespace loopscope::app {
 /// The latter two for eyes that need more contrast: text of 7:1, spans of 4.5:1 and with borders (borders.h).
 enum class ThemeKind : std::uint8_t { Dark, Light, DarkContrast, LightContrast };
 inline constexpr int themeKindCount = static_cast<int>(ThemeKind::LightContrast) + 1;
+/// Of a number, as settings and views keep it; Dark for one that is none.
+constexpr ThemeKind themeKindOf(int number)
+{
+    return number >= 0 && number < themeKindCount ? static_cast<ThemeKind>(number) : ThemeKind::Dark;
+}
 constexpr bool isDark(ThemeKind kind)
 {
     return kind == ThemeKind::Dark || kind == ThemeKind::DarkContrast;

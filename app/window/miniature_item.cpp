@@ -18,11 +18,11 @@ void MiniatureItem::setPicture(const Miniature &picture)
     Q_EMIT changed();
 }
 
-void MiniatureItem::setDark(bool dark)
+void MiniatureItem::setTheme(int kind)
 {
-    if (m_dark == dark)
+    if (m_theme == themeKindOf(kind))
         return;
-    m_dark = dark;
+    m_theme = themeKindOf(kind);
     polish();
     Q_EMIT changed();
 }
@@ -34,7 +34,7 @@ void MiniatureItem::updatePolish()
         return;
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
-    const Theme &theme = themeFor(m_dark ? ThemeKind::Dark : ThemeKind::Light);
+    const Theme &theme = themeFor(m_theme);
     const double pitch = static_cast<double>(size.height()) / miniatureRows;
     const double thickness = std::max(1.0, std::floor(pitch * 0.6));
     QPainter painter(&image);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/miniature.h"
+#include "paint/theme.h"
 #include "window/image_item.h"
 
 namespace loopscope::app {
@@ -10,15 +11,16 @@ class MiniatureItem : public loopscope::app::ImageItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(loopscope::app::Miniature picture READ picture WRITE setPicture NOTIFY changed)
-    Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY changed)
+    Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY changed)
 
 public:
     using ImageItem::ImageItem;
 
     Miniature picture() const { return m_picture; }
     void setPicture(const Miniature &picture);
-    bool isDark() const { return m_dark; }
-    void setDark(bool dark);
+    /// A ThemeKind.
+    int theme() const { return static_cast<int>(m_theme); }
+    void setTheme(int kind);
 
 Q_SIGNALS:
     void changed();
@@ -28,7 +30,7 @@ protected:
 
 private:
     Miniature m_picture;
-    bool m_dark = true;
+    ThemeKind m_theme = ThemeKind::Dark;
 };
 
 } // namespace loopscope::app

@@ -88,7 +88,10 @@ void PictureExporter::setScale(double scale)
 
 void PictureExporter::setDark(bool dark)
 {
-    set(m_options.theme, dark ? ThemeKind::Dark : ThemeKind::Light);
+    if (isHighContrast(m_options.theme))
+        set(m_options.theme, dark ? ThemeKind::DarkContrast : ThemeKind::LightContrast);
+    else
+        set(m_options.theme, dark ? ThemeKind::Dark : ThemeKind::Light);
 }
 
 void PictureExporter::setWholeRun(bool whole)
@@ -118,7 +121,7 @@ void PictureExporter::begin()
         return;
     setWidth(static_cast<int>(m_timeline->width()));
     setHeight(static_cast<int>(m_timeline->height()));
-    setDark(m_timeline->isDark());
+    set(m_options.theme, themeKindOf(m_timeline->theme()));
     setPath(QDir(m_path.isEmpty() ? picturesFolder() : QFileInfo(m_path).absolutePath())
                 .filePath(slug(m_title) + u'.' + m_format));
 }

@@ -45,7 +45,7 @@ public:
     void setHeight(int height);
     double scale() const { return m_options.scale; }
     void setScale(double scale);
-    bool isDark() const { return m_options.theme == ThemeKind::Dark; }
+    bool isDark() const { return app::isDark(m_options.theme); }
     void setDark(bool dark);
     bool isWholeRun() const { return m_wholeRun; }
     void setWholeRun(bool whole);

@@ -44,7 +44,7 @@ void SourceText::highlight()
     const bool isPython = m_language == Language::Python;
     m_highlighter =
         std::make_unique<SourceHighlighter>(text(), isPython ? SourceLanguage::Python : SourceLanguage::Scenario);
-    m_highlighter->setTheme(&themeFor(m_dark ? ThemeKind::Dark : ThemeKind::Light));
+    m_highlighter->setTheme(&themeFor(m_theme));
     markProblems();
 }
 
@@ -61,14 +61,14 @@ void SourceText::setSession(Session *session)
     Q_EMIT sessionChanged();
 }
 
-void SourceText::setDark(bool dark)
+void SourceText::setTheme(int kind)
 {
-    if (m_dark == dark)
+    if (m_theme == themeKindOf(kind))
         return;
-    m_dark = dark;
+    m_theme = themeKindOf(kind);
     if (m_highlighter)
-        m_highlighter->setTheme(&themeFor(dark ? ThemeKind::Dark : ThemeKind::Light));
-    Q_EMIT darkChanged();
+        m_highlighter->setTheme(&themeFor(m_theme));
+    Q_EMIT themeChanged();
 }
 
 void SourceText::markProblems()

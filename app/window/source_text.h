@@ -19,7 +19,7 @@ class SourceText : public QObject {
     Q_PROPERTY(QQuickTextDocument *document READ document WRITE setDocument NOTIFY documentChanged)
     Q_PROPERTY(loopscope::app::Session *session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(Language language READ language WRITE setLanguage NOTIFY languageChanged)
-    Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY darkChanged)
+    Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(QString numbers READ numbers NOTIFY linesChanged)
     Q_PROPERTY(int lineCount READ lineCount NOTIFY linesChanged)
     Q_PROPERTY(double lineHeight READ lineHeight NOTIFY linesChanged)
@@ -36,8 +36,9 @@ public:
     void setSession(Session *session);
     Language language() const { return m_language; }
     void setLanguage(Language language);
-    bool isDark() const { return m_dark; }
-    void setDark(bool dark);
+    /// A ThemeKind.
+    int theme() const { return static_cast<int>(m_theme); }
+    void setTheme(int kind);
     /// "1\n2\n3…", beside the text.
     QString numbers() const;
     int lineCount() const;
@@ -58,7 +59,7 @@ Q_SIGNALS:
     void documentChanged();
     void sessionChanged();
     void languageChanged();
-    void darkChanged();
+    void themeChanged();
     void linesChanged();
 
 private:
@@ -70,7 +71,7 @@ private:
     QPointer<Session> m_session;
     std::unique_ptr<SourceHighlighter> m_highlighter;
     Language m_language = Language::Scenario;
-    bool m_dark = true;
+    ThemeKind m_theme = ThemeKind::Dark;
 };
 
 } // namespace loopscope::app

@@ -3,6 +3,7 @@
 #include "accessible/timeline_accessible.h"
 #include "models/relations.h"
 #include "models/words.h"
+#include "paint/borders.h"
 #include "paint/raster.h"
 #include "timeline/build.h"
 #include "timeline/navigation.h"
@@ -98,13 +99,14 @@ void TimelineItem::setNotes(NotesModel *notes)
     Q_EMIT notesChanged();
 }
 
-void TimelineItem::setDark(bool dark)
+void TimelineItem::setTheme(int kind)
 {
-    if (isDark() == dark)
+    const Theme *theme = &themeFor(themeKindOf(kind));
+    if (m_theme == theme)
         return;
-    m_theme = &themeFor(dark ? ThemeKind::Dark : ThemeKind::Light);
+    m_theme = theme;
     polish();
-    Q_EMIT darkChanged();
+    Q_EMIT themeChanged();
 }
 
 void TimelineItem::setFollow(bool follow)
@@ -218,7 +220,10 @@ void TimelineItem::updatePolish()
     if (!m_fonts || m_fonts->scale() != scale)
         m_fonts.emplace(scale);
     QImage image = canvas();
-    paint(image, timeline::build(*scene(), *m_fonts), *m_theme, *m_fonts);
+    timeline::DrawList list = timeline::build(*scene(), *m_fonts);
+    if (isHighContrast(m_theme->kind))
+        addBorders(list);
+    paint(image, list, *m_theme, *m_fonts);
     showImage(std::move(image));
     if (moved)
         Q_EMIT viewportChanged();

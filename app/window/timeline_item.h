@@ -41,7 +41,7 @@ class TimelineItem : public loopscope::app::ImageItem {
     Q_PROPERTY(loopscope::app::Finder *finder READ finder WRITE setFinder NOTIFY finderChanged)
     Q_PROPERTY(loopscope::app::NotesModel *notes READ notes WRITE setNotes NOTIFY notesChanged)
     Q_PROPERTY(loopscope::app::Measuring *measuring READ measuring CONSTANT)
-    Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY darkChanged)
+    Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(bool follow READ follows WRITE setFollow NOTIFY followChanged)
     Q_PROPERTY(bool reducedMotion READ hasReducedMotion WRITE setReducedMotion NOTIFY habitsChanged)
     Q_PROPERTY(bool dragMeasures READ isDragMeasuring WRITE setDragMeasures NOTIFY habitsChanged)
@@ -75,8 +75,9 @@ public:
     NotesModel *notes() const { return m_notes; }
     void setNotes(NotesModel *notes);
     Measuring *measuring() { return &m_measuring; }
-    bool isDark() const { return m_theme->kind == ThemeKind::Dark; }
-    void setDark(bool dark);
+    /// A ThemeKind.
+    int theme() const { return static_cast<int>(m_theme->kind); }
+    void setTheme(int kind);
     /// The present stays at the right edge.
     bool follows() const { return m_follow; }
     void setFollow(bool follow);
@@ -138,7 +139,7 @@ Q_SIGNALS:
     void sessionChanged();
     void finderChanged();
     void notesChanged();
-    void darkChanged();
+    void themeChanged();
     void followChanged();
     void habitsChanged();
     void selectionTextChanged();

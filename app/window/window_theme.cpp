@@ -20,6 +20,25 @@ ThemeKind systemKind()
     return QGuiApplication::palette().color(QPalette::Window).lightness() < 128 ? ThemeKind::Dark : ThemeKind::Light;
 }
 
+constexpr int modeCount = static_cast<int>(WindowTheme::Mode::LightContrast) + 1;
+
+ThemeKind kindFor(WindowTheme::Mode mode)
+{
+    switch (mode) {
+    case WindowTheme::Mode::System:
+        break;
+    case WindowTheme::Mode::Dark:
+        return ThemeKind::Dark;
+    case WindowTheme::Mode::Light:
+        return ThemeKind::Light;
+    case WindowTheme::Mode::DarkContrast:
+        return ThemeKind::DarkContrast;
+    case WindowTheme::Mode::LightContrast:
+        return ThemeKind::LightContrast;
+    }
+    return systemKind();
+}
+
 QColor washed(QColor under, QColor over, int alpha)
 {
     return QColor::fromRgb(blended(under.rgb(), over.rgb(), alpha));
@@ -31,7 +50,7 @@ WindowTheme::WindowTheme(QObject *parent) : QObject(parent)
 {
     registerFonts();
     const int stored = QSettings().value(modeKey, 0).toInt();
-    m_mode = static_cast<Mode>(std::clamp(stored, 0, static_cast<int>(Mode::Light)));
+    m_mode = static_cast<Mode>(std::clamp(stored, 0, modeCount - 1));
     choose();
     qApp->installEventFilter(this);
 }
@@ -48,21 +67,16 @@ void WindowTheme::setMode(Mode mode)
 
 void WindowTheme::nextMode()
 {
-    // From "as the system", go to what looks different.
-    if (m_mode == Mode::System)
-        setMode(isDark() ? Mode::Light : Mode::Dark);
-    else if ((m_mode == Mode::Dark) == (systemKind() == ThemeKind::Dark))
-        setMode(Mode::System);
-    else
-        setMode(m_mode == Mode::Dark ? Mode::Light : Mode::Dark);
+    int next = static_cast<int>(m_mode);
+    do
+        next = (next + 1) % modeCount;
+    while (kindFor(static_cast<Mode>(next)) == m_theme->kind);
+    setMode(static_cast<Mode>(next));
 }
 
 void WindowTheme::choose()
 {
-    ThemeKind kind = systemKind();
-    if (m_mode != Mode::System)
-        kind = m_mode == Mode::Dark ? ThemeKind::Dark : ThemeKind::Light;
-    const Theme *theme = &themeFor(kind);
+    const Theme *theme = &themeFor(kindFor(m_mode));
     if (theme == m_theme)
         return;
     m_theme = theme;

@@ -15,6 +15,7 @@ class WindowTheme : public QObject {
     QML_SINGLETON
     Q_PROPERTY(Mode mode READ mode WRITE setMode NOTIFY modeChanged)
     Q_PROPERTY(bool dark READ isDark NOTIFY changed)
+    Q_PROPERTY(int kind READ kind NOTIFY changed)
     Q_PROPERTY(QList<QColor> colors READ colors NOTIFY changed)
     Q_PROPERTY(QColor background READ background NOTIFY changed)
     Q_PROPERTY(QColor panel READ panel NOTIFY changed)
@@ -36,16 +37,18 @@ class WindowTheme : public QObject {
     Q_PROPERTY(QString mono READ mono CONSTANT)
 
 public:
-    enum class Mode { System, Dark, Light };
+    enum class Mode { System, Dark, Light, DarkContrast, LightContrast };
     Q_ENUM(Mode)
 
     explicit WindowTheme(QObject *parent = nullptr);
 
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);
-    bool isDark() const { return m_theme->kind == ThemeKind::Dark; }
+    bool isDark() const { return app::isDark(m_theme->kind); }
+    int kind() const { return static_cast<int>(m_theme->kind); } ///< a ThemeKind
     /// By number of timeline::Role.
     QList<QColor> colors() const;
+    /// To the next mode that looks different.
     Q_INVOKABLE void nextMode();
 
     QColor background() const { return color(timeline::Role::Background); }

@@ -51,6 +51,6 @@ void drawMatches(const Drawing &drawing);           ///< of a search: in the lan
 void drawMinimap(const Drawing &drawing);
 void drawVictims(const Drawing &drawing); ///< of the stall that is selected
 void drawChoice(const Drawing &drawing);  ///< selection, hover, measured time, the way that was walked
-void drawEmpty(const Drawing &drawing);  ///< what to say where there is nothing
+void drawEmpty(const Drawing &drawing);   ///< what to say where there is nothing
 
 } // namespace loopscope::timeline

@@ -19,7 +19,14 @@ class CausesTest : public QObject {
 
     timeline::SpanRef selected() const { return m_open.session->selection()->span().value(); }
     QString selectedLane() const { return laneWords(m_open.session->trace(), selected().lane); }
-    QString title() const { return m_open.item("inspectorTitle")->property("text").toString(); }
+    /// The one of this name that is seen: there are two inspectors, of which one is.
+    QQuickItem *shown(const char *name) const
+    {
+        const auto all = m_open.window->findChildren<QQuickItem *>(QString::fromLatin1(name));
+        const auto found = std::find_if(all.begin(), all.end(), [](QQuickItem *each) { return each->isVisible(); });
+        return found == all.end() ? nullptr : *found;
+    }
+    QString title() const { return shown("inspectorTitle")->property("text").toString(); }
     /// The rows of a list in the inspector, as they are read: its Accessible names.
     QQuickItem *rowWith(const char *list, const QString &words) const
     {
@@ -32,7 +39,8 @@ class CausesTest : public QObject {
             for (QQuickItem *child : children)
                 visit(child);
         };
-        visit(m_open.item(list));
+        if (QQuickItem *whole = shown(list))
+            visit(whole);
         return found;
     }
     /// Its value, where it is a link, is at the right.
@@ -63,11 +71,11 @@ private Q_SLOTS:
         QCOMPARE(selectedLane(), QStringLiteral("main")); // the beginning of the run
         QTest::keyClick(m_open.window, Qt::Key_BracketRight);
         QCOMPARE(selected(), stall); // the same way, though main had created others before
-        QTRY_COMPARE(m_open.item("wayText")->isVisible(), true);
-        QVERIFY(m_open.item("wayText")->property("text").toString().startsWith(QStringLiteral("Effect 3 of 6")));
-        QTest::keyClick(m_open.window, Qt::Key_BraceRight, Qt::ShiftModifier);
+        QTRY_VERIFY(shown("wayText"));
+        QVERIFY(shown("wayText")->property("text").toString().startsWith(QStringLiteral("Effect 3 of 6")));
+        QTest::keyClick(m_open.window, Qt::Key_BraceRight);
         QCOMPARE(selectedLane(), QStringLiteral("FOUR"));
-        QTest::keyClick(m_open.window, Qt::Key_BraceLeft, Qt::ShiftModifier);
+        QTest::keyClick(m_open.window, Qt::Key_BraceLeft);
         QCOMPARE(selected(), stall);
         QTest::keyClick(m_open.window, Qt::Key_Escape);
         QVERIFY(m_open.timeline->scene()->trail.empty());
@@ -102,6 +110,8 @@ private Q_SLOTS:
         const trace::Hop &hop = trace.hops().front();
         m_open.session->selection()->reveal({hop.worker, hop.workerSpan});
         QTRY_VERIFY(rowWith("jobWay", QStringLiteral("Waited in the ready queue")));
+        QVERIFY(
+            QTest::qWaitFor([&] { return rowWith("jobWay", QStringLiteral("Waited in the ready queue"))->y() > 0; }));
         click(rowWith("jobWay", QStringLiteral("Waited in the ready queue")), false);
         QCOMPARE(selected().lane, hop.submitter);
         QTRY_VERIFY(rowWith("jobWay", QStringLiteral("Ran on worker 1"))); // the same way, seen from the other end

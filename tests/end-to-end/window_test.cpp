@@ -73,7 +73,7 @@ void WindowTest::beginsWithATimeline()
     QCOMPARE(item("durationNote")->property("text").toString(), QStringLiteral("8.0 s"));
     // What is on the screen is the run: the span that blocks is green where it is said to be.
     const QPoint place = onWindow(placeOf("THREE", trace::SpanState::Running));
-    const QRgb green = themeFor(m_timeline->isDark() ? ThemeKind::Dark : ThemeKind::Light).rgb(timeline::Role::Running);
+    const QRgb green = themeFor(themeKindOf(m_timeline->theme())).rgb(timeline::Role::Running);
     QTRY_VERIFY([&] {
         const QImage shown = m_window->grabWindow();
         const QRect around(place.x() + 60, place.y() - 12, 40, 24);

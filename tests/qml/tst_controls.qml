@@ -150,14 +150,16 @@ Item {
         }
 
         function test_themeModesGoRound() {
+            const looks = new Set();
             const before = Theme.mode;
-            let seen = [];
-            for (let i = 0; i < 3; ++i) {
-                seen.push(Theme.mode);
+            for (let i = 0; i < 5; ++i) {
+                const kind = Theme.kind;
                 Theme.nextMode();
+                verify(Theme.kind !== kind); // what is chosen is seen
+                looks.add(Theme.kind);
             }
-            compare(Theme.mode, before);
-            compare(new Set(seen).size, 3);
+            compare(looks.size, 4);
+            Theme.mode = before;
         }
     }
 }
