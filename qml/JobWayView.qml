@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Loopscope
 
@@ -72,8 +74,10 @@ Column {
     Repeater {
         model: view.way
         delegate: JobLegRow {
+            id: row
+
             width: view.width
-            onFollowed: view.way.follow(index)
+            onFollowed: view.way.follow(row.index)
         }
     }
 }

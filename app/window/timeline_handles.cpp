@@ -5,6 +5,8 @@
 #include "timeline/navigation.h"
 #include "window/timeline_item.h"
 
+#include <QCursor>
+
 #include <algorithm>
 #include <utility>
 

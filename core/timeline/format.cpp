@@ -163,14 +163,14 @@ std::string formatTick(Time time, Duration step)
 
 std::string formatNumber(double value)
 {
-    constexpr std::array<const char *, 5> units{"", " k", " M", " G", " T"};
+    constexpr std::array<const char *, 5> thousands{"", " k", " M", " G", " T"};
     const bool isSmallInteger = std::abs(value) < 1e5 && std::floor(value) == value;
     std::size_t unit = 0;
-    for (; !isSmallInteger && std::abs(value) >= 999.5 && unit + 1 < units.size(); ++unit)
+    for (; !isSmallInteger && std::abs(value) >= 999.5 && unit + 1 < thousands.size(); ++unit)
         value /= 1000;
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), isSmallInteger ? "%.0f" : "%.3g", value);
-    return std::string(text.data()) + units[unit];
+    return std::string(text.data()) + thousands[unit];
 }
 
 } // namespace loopscope::timeline

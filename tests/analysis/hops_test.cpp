@@ -55,7 +55,7 @@ private Q_SLOTS:
         const trace::Trace &trace = builder.trace();
         const trace::Hop *hop = &trace.hops()[0];
         QCOMPARE(hopOf(trace, {laneCalled(trace, "worker 1"), 0}), hop);
-        for (const std::size_t span : {2, 3, 4}) // waits, is ready, goes on
+        for (const std::size_t span : {2U, 3U, 4U}) // waits, is ready, goes on
             QCOMPARE(hopOf(trace, {laneCalled(trace, "fetch-1"), span}), hop);
         QVERIFY(hopOf(trace, {laneCalled(trace, "main"), 0}) == nullptr);
     }
