@@ -19,7 +19,7 @@ QString openGlRenderer()
     if (!context.create() || !context.makeCurrent(&surface))
         return {};
     const auto *name = reinterpret_cast<const char *>(context.functions()->glGetString(GL_RENDERER));
-    const QString renderer = QString::fromLatin1(name ? name : "").toLower();
+    QString renderer = QString::fromLatin1(name ? name : "").toLower();
     context.doneCurrent();
     return renderer;
 }

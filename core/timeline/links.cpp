@@ -368,7 +368,7 @@ private:
             const bool isSame = link && !m_links.empty() && m_links.back().chosen &&
                                 m_links.back().arrow.x1 == link->arrow.x1 && m_links.back().arrow.y2 == link->arrow.y2;
             if (!isSame)
-                addChosen(std::move(link));
+                addChosen(link);
         }
     }
 
