@@ -76,7 +76,8 @@ struct Arranged {
     QStringList names() const
     {
         QStringList names;
-        for (const Row &each : layout().rows->rows) {
+        const Layout current = layout();
+        for (const Row &each : current.rows->rows) {
             if (each.kind == RowKind::Task || each.kind == RowKind::Worker)
                 names << QString(each.depth, QLatin1Char('>')) + QString::fromStdString(nameOf(scene.trace, each.lane));
         }

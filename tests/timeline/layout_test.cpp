@@ -133,7 +133,8 @@ private Q_SLOTS:
         }
         const auto builder = test::traceOf(text);
         QStringList queues;
-        for (const Row &row : layoutOf(sceneOf(builder)).rows->rows) {
+        const Layout layout = layoutOf(sceneOf(builder));
+        for (const Row &row : layout.rows->rows) {
             if (row.kind == RowKind::ReadyQueue)
                 queues << QString::number(row.number);
         }
@@ -162,7 +163,8 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(trace, layoutOf(scene)),
                  (QStringList{"process browser", ">track main", ">>subtrack main", ">track io", "process renderer",
                               ">track main", "gauge"}));
-        const Rows &rows = *layoutOf(scene).rows;
+        const Layout layout = layoutOf(scene);
+        const Rows &rows = *layout.rows;
         QCOMPARE(rows.sections.size(), std::size_t{3});
         QVERIFY(rows.rows[2].height < rows.rows[1].height);
         scene.arrangement.folded.insert(0);
