@@ -73,12 +73,14 @@ void WorldTest::aThreadRunsUpToItsFirstStopBeforeItsStarterGoesOn()
 {
     QFETCH(bool, isVirtual);
     WholeWorld world(isVirtual);
+    ThreadMutex mutex("m");
     std::shared_ptr<Thread> thread;
-    world.run(inOrder(world.does([&](const JobContext &) {
-        thread = world.thread("t", inOrder(world.says("in"), world.blocks(1ms), world.says("later")));
+    world.run(inOrder(world.acquires(mutex), world.does([&](const JobContext &) {
+        thread = world.thread(
+            "t", inOrder(world.says("in"), world.acquires(mutex), world.says("later"), world.releases(mutex)));
         world.say(thread->isAlive() ? "alive" : "over");
     }),
-                      world.says("after"), world.joins(thread), world.says("joined"),
+                      world.says("after"), world.releases(mutex), world.joins(thread), world.says("joined"),
                       world.does([&](const JobContext &) { world.say(thread->isAlive() ? "alive" : "over"); })));
     checkWorld(world, "in alive after later joined over");
 }
