@@ -19,12 +19,31 @@ constexpr std::chrono::milliseconds checkPause{150};
 const QString firstDemo = QStringLiteral("blocking_call");
 const QString windowsEnd = QStringLiteral("\r\n");
 
+/// The edits of a text of UTF-8, from the last to the first.
+std::vector<TextChange> changesOf(const std::string &text, const editing::TextEdits &edits)
+{
+    std::vector<TextChange> changes;
+    std::size_t bytes = 0;
+    int units = 0;
+    const auto unitsUntil = [&](std::size_t offset) {
+        units +=
+            static_cast<int>(QString::fromUtf8(text.data() + bytes, static_cast<qsizetype>(offset - bytes)).size());
+        bytes = offset;
+        return units;
+    };
+    for (const editing::TextEdit &edit : edits) {
+        const int from = unitsUntil(edit.offset);
+        const int to = unitsUntil(edit.offset + edit.length);
+        changes.insert(changes.begin(), {from, to - from, QString::fromStdString(edit.text)});
+    }
+    return changes;
+}
+
 } // namespace
 
 Session::Session(QObject *parent) : QObject(parent)
 {
     m_checkLater.setSingleShot(true);
-    m_checkLater.setInterval(checkPause);
     connect(&m_checkLater, &QTimer::timeout, this, &Session::check);
     connect(&m_live, &LiveTrace::restarted, &m_selection, &Selection::clear);
     connect(&m_live, &LiveTrace::runningChanged, this, &Session::runningChanged);
@@ -41,9 +60,30 @@ void Session::setText(const QString &text)
 {
     if (m_document.text == text)
         return;
+    m_checkLater.start(checkPause);
+    take(text, {});
+}
+
+bool Session::edit(const editing::TextEdits &edits, EditStep step)
+{
+    const std::string before = m_document.text.toStdString();
+    if (!editing::fit(edits, before.size()))
+        return false;
+    const QString text = QString::fromStdString(editing::apply(before, edits));
+    if (text == m_document.text)
+        return true;
+    m_checkLater.start(std::chrono::milliseconds{0}); // nobody is in the middle of a word
+    take(text, [&] { Q_EMIT edited(changesOf(before, edits), step); });
+    return true;
+}
+
+/// `tell` is called as soon as the text is the new one, before anybody hears that it is.
+void Session::take(const QString &text, const std::function<void()> &tell)
+{
     const bool wasDirty = isDirty();
     m_document.text = text;
-    m_checkLater.start();
+    if (tell)
+        tell();
     Q_EMIT textChanged();
     if (wasDirty != isDirty()) {
         Q_EMIT dirtyChanged();

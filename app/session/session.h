@@ -3,6 +3,7 @@
 // What the window is open on: one scenario's text and the run of it that is on the timeline. Everything belongs to the
 // GUI thread.
 
+#include "editing/text_edit.h"
 #include "scenario/scenario.h"
 #include "session/document.h"
 #include "session/lanes.h"
@@ -17,7 +18,19 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <functional>
+
 namespace loopscope::app {
+
+/// A change of the text as an editor wants it: in UTF-16 units, of the text before it.
+struct TextChange {
+    int from = 0;
+    int removed = 0;
+    QString added;
+};
+
+/// Whether a change is a step of its own to undo, or goes on with the one before it, as while a slider is dragged.
+enum class EditStep : std::uint8_t { New, Same };
 
 class Session : public QObject {
     Q_OBJECT
@@ -54,6 +67,9 @@ public:
 
     QString text() const { return m_document.text; }
     void setText(const QString &text);
+    /// Changes the text from elsewhere than the editor, which takes it over as a step to undo. Edits that do not fit
+    /// the text, because it has changed since, are not made: false.
+    bool edit(const editing::TextEdits &edits, EditStep step = EditStep::New);
     /// The scenario's title, as long as it says one; else the file's name.
     QString title() const;
     QString path() const { return m_document.path; }
@@ -135,6 +151,8 @@ public:
 
 Q_SIGNALS:
     void textChanged();
+    /// The text was changed by edit(): from the last to the first. Comes before textChanged().
+    void edited(const std::vector<loopscope::app::TextChange> &changes, loopscope::app::EditStep step);
     void documentChanged(); ///< another document, or the same one under another name
     void dirtyChanged();
     void unsavedChanged();
@@ -150,6 +168,7 @@ Q_SIGNALS:
     void viewRequested(const loopscope::exchange::View &view); ///< the timeline should go there
 
 private:
+    void take(const QString &text, const std::function<void()> &tell);
     void show(Document document);
     void showRun(const QString &path, exchange::OpenedRun opened);
     void runAtOnce();

@@ -55,8 +55,10 @@ void SourceText::setSession(Session *session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
-    if (session)
+    if (session) {
         connect(session, &Session::checked, this, &SourceText::markProblems);
+        connect(session, &Session::edited, this, &SourceText::takeOver);
+    }
     markProblems();
     Q_EMIT sessionChanged();
 }
@@ -75,6 +77,24 @@ void SourceText::markProblems()
 {
     if (m_highlighter)
         m_highlighter->setProblems(m_session ? m_session->problems() : std::vector<scenario::Problem>{});
+}
+
+/// Makes changes that come from elsewhere; all of them are one step to undo.
+void SourceText::takeOver(const std::vector<TextChange> &changes, EditStep step)
+{
+    if (!text() || m_language != Language::Scenario)
+        return;
+    QTextCursor cursor(text());
+    if (step == EditStep::Same && text()->isUndoAvailable())
+        cursor.joinPreviousEditBlock();
+    else
+        cursor.beginEditBlock();
+    for (const TextChange &change : changes) {
+        cursor.setPosition(change.from);
+        cursor.setPosition(change.from + change.removed, QTextCursor::KeepAnchor);
+        cursor.insertText(change.added);
+    }
+    cursor.endEditBlock();
 }
 
 QString SourceText::numbers() const

@@ -66,6 +66,7 @@ private:
     QTextDocument *text() const { return m_document ? m_document->textDocument() : nullptr; }
     void highlight();
     void markProblems();
+    void takeOver(const std::vector<TextChange> &changes, EditStep step);
 
     QPointer<QQuickTextDocument> m_document;
     QPointer<Session> m_session;

@@ -48,7 +48,35 @@ private Q_SLOTS:
     void revertsToWhatIsSaved();
     void checksTheTextWhenTypingPauses();
     void keepsNotesWithTheirDocument();
+    void tellsEditorsWhatChangesFromElsewhere();
+    void makesNoEditThatDoesNotFit();
 };
+
+void SessionTest::tellsEditorsWhatChangesFromElsewhere()
+{
+    Session session;
+    type(session, "title: Grüße 🙂\nmain:\n  - sleep: 1s\n");
+    QString seen = session.text();
+    connect(&session, &Session::edited, &session, [&](const std::vector<TextChange> &changes) {
+        for (const TextChange &change : changes)
+            seen.replace(change.from, change.removed, change.added);
+    });
+    QSignalSpy checked(&session, &Session::checked);
+    const auto place = [&](const char *word) { return session.text().toStdString().find(word); };
+    QVERIFY(session.edit({{place("Grüße"), 7, "Größe"}, {place("1s"), 2, "250ms"}}));
+    QCOMPARE(session.text(), QStringLiteral("title: Größe 🙂\nmain:\n  - sleep: 250ms\n"));
+    QCOMPARE(seen, session.text());
+    QVERIFY(session.isDirty());
+    QVERIFY(checked.wait());
+}
+
+void SessionTest::makesNoEditThatDoesNotFit()
+{
+    Session session;
+    type(session, quick);
+    QVERIFY(!session.edit({{session.text().toStdString().size(), 1, "x"}}));
+    QCOMPARE(session.text(), QString::fromUtf8(quick));
+}
 
 void SessionTest::opensWithADemoThatHasRun()
 {

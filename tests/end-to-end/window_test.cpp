@@ -30,6 +30,7 @@ private Q_SLOTS:
     void tellsWhatIsUnderThePointer();
     void searchSelects();
     void runsAgainAfterANumberWasEdited();
+    void undoesWhatElsewhereWasChangedWithWhatWasTyped();
     void showsProblemsWhereTheyAreAndKeepsTheTimeline();
     void runsAndStopsOnTheRealClock();
     void staysAliveWhileAFloodComes_data();
@@ -225,6 +226,35 @@ void WindowTest::runsAgainAfterANumberWasEdited()
     QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(m_session->text(), text);
     QVERIFY(!m_session->isDirty());
+}
+
+void WindowTest::undoesWhatElsewhereWasChangedWithWhatWasTyped()
+{
+    auto *source = item("sourceArea");
+    source->forceActiveFocus();
+    const QString original = m_session->text();
+    QTest::keyClick(m_window, Qt::Key_End, Qt::ControlModifier);
+    m_open->type(QStringLiteral("#"));
+    const QString typed = m_session->text();
+    const auto replaced = [&](const char *by, EditStep step) {
+        const std::size_t from = m_session->text().toStdString().find("3s, THREE");
+        return m_session->edit({{from, 2, by}, {from + 4, 0, "X"}}, step);
+    };
+    QVERIFY(replaced("2s", EditStep::New));
+    const QString first = source->property("text").toString();
+    QVERIFY(first.contains(QStringLiteral("2s, XTHREE")));
+    QCOMPARE(m_session->text(), first);
+    const std::string text = first.toStdString();
+    QVERIFY(m_session->edit({{text.find("2s, X"), 2, "1s"}}, EditStep::Same));
+    QVERIFY(source->property("text").toString().contains(QStringLiteral("1s, XTHREE")));
+
+    QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_session->text(), typed);
+    QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_session->text(), original);
+    QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_session->text().contains(QStringLiteral("1s, XTHREE")));
 }
 
 void WindowTest::showsProblemsWhereTheyAreAndKeepsTheTimeline()
