@@ -1,6 +1,6 @@
 // How a scenario's text is coloured: what is a key, a text, a number, a comment.
 
-#include "window/python_pieces.h"
+#include "editor/python_pieces.h"
 
 #include <QSet>
 #include <QTest>

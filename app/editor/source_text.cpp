@@ -1,4 +1,4 @@
-#include "window/source_text.h"
+#include "editor/source_text.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QTextBlock>

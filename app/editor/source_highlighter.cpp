@@ -1,6 +1,6 @@
-#include "window/source_highlighter.h"
+#include "editor/source_highlighter.h"
 
-#include "window/python_pieces.h"
+#include "editor/python_pieces.h"
 
 #include <QRegularExpression>
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "editor/source_highlighter.h"
 #include "session/session.h"
-#include "window/source_highlighter.h"
 
 #include <QPointer>
 #include <QQmlEngine>

@@ -1,4 +1,4 @@
-#include "window/python_pieces.h"
+#include "editor/python_pieces.h"
 
 #include <QRegularExpression>
 

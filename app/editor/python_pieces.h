@@ -1,6 +1,6 @@
 #pragma once
 
-#include "window/source_highlighter.h"
+#include "editor/source_highlighter.h"
 
 namespace loopscope::app {
 
