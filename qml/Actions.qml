@@ -32,6 +32,7 @@ CommandList {
     readonly property string arranging: qsTr("Window")
 
     readonly property alias run: runCommand
+    readonly property alias live: liveCommand
     readonly property alias follow: followCommand
     readonly property alias fit: fitCommand
     readonly property alias back: backCommand
@@ -320,6 +321,15 @@ CommandList {
         keys: ["Ctrl+R", "F5"]
         timelineKeys: ["Space"]
         onTriggered: actions.session.runOrStop()
+    }
+    Command {
+        id: liveCommand
+
+        text: qsTr("Run every edit at once, on the virtual clock")
+        group: actions.running
+        keys: ["Ctrl+Shift+L"]
+        checked: Preferences.livePreview
+        onTriggered: Preferences.livePreview = !Preferences.livePreview
     }
     Command {
         id: openCommand

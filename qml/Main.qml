@@ -66,6 +66,13 @@ ApplicationWindow {
 
         session: session
     }
+    LivePreview {
+        id: preview
+
+        objectName: "preview"
+        session: session
+        enabled: Preferences.livePreview
+    }
     ProblemsModel {
         id: problems
 
@@ -123,6 +130,7 @@ ApplicationWindow {
         session: session
         status: status
         problems: problems
+        preview: preview
         onProblemsRequested: panel.currentIndex = 0
     }
 

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Loopscope
 
@@ -8,6 +9,7 @@ Rectangle {
     required property Session session
     required property RunStatus status
     required property ProblemsModel problems
+    required property LivePreview preview
     signal problemsRequested
 
     component Note: Text {
@@ -49,6 +51,33 @@ Rectangle {
             text: bar.status.events
             visible: text.length > 0
             color: bar.status.lossy ? Theme.stall : Theme.dim
+        }
+        Note {
+            objectName: "clockNote"
+            text: bar.status.clock
+            visible: text.length > 0
+            Accessible.name: text
+            Accessible.description: bar.status.clockHint
+
+            HoverHandler {
+                id: clockHover
+            }
+            ToolTip {
+                visible: clockHover.hovered
+                delay: 400
+                text: bar.status.clockHint
+            }
+        }
+        Note {
+            objectName: "previewNote"
+            text: bar.preview.note
+            visible: text.length > 0
+            color: bar.preview.grave ? Theme.stall : Theme.ready
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
         }
         Note {
             visible: bar.problems.count > 0

@@ -87,6 +87,14 @@ Rectangle {
             session: bar.session
         }
         PushButton {
+            objectName: "liveButton"
+            quiet: true
+            checked: bar.actions.live.checked
+            text: qsTr("Live")
+            hint: bar.actions.live.hint
+            onClicked: bar.actions.live.trigger()
+        }
+        PushButton {
             quiet: true
             checked: bar.timeline.follow
             text: qsTr("Follow")

@@ -115,8 +115,8 @@ ExitCode runHeadless(const std::shared_ptr<const scenario::Scenario> &scenario, 
 
     const bool isWritten = writeFiles(builder.trace(), *scenario, text, command, streams);
     if (command.summary) {
-        const double overhead = overheadOf(builder.trace(), command.run.clock);
-        streams.err << QJsonDocument(summaryJson(builder.trace(), result, overhead)).toJson().toStdString();
+        const QJsonObject summary = summaryJson(builder.trace(), result, command.run.clock);
+        streams.err << QJsonDocument(summary).toJson().toStdString();
     }
     printEnd(result, streams.err);
     if (!streams.out.good()) {

@@ -167,9 +167,13 @@ QString endingOf(const scenario::RunResult &result)
 
 } // namespace
 
-QJsonObject summaryJson(const Trace &trace, const scenario::RunResult &result, double overhead)
+QJsonObject summaryJson(const Trace &trace, const scenario::RunResult &result, scenario::ClockKind clock)
 {
-    return {{QStringLiteral("duration"), seconds(trace.end().time_since_epoch())},
+    // On the virtual clock workers, threads and processes are simulated.
+    const bool isVirtual = clock == scenario::ClockKind::Virtual;
+    return {{QStringLiteral("clock"), isVirtual ? QStringLiteral("virtual") : QStringLiteral("real")},
+            {QStringLiteral("simulated"), isVirtual},
+            {QStringLiteral("duration"), seconds(trace.end().time_since_epoch())},
             {QStringLiteral("ending"), endingOf(result)},
             {QStringLiteral("error"), result.error.empty() ? QJsonValue() : QJsonValue(toQString(result.error))},
             {QStringLiteral("tasks"), tasksOf(trace)},
@@ -180,7 +184,7 @@ QJsonObject summaryJson(const Trace &trace, const scenario::RunResult &result, d
             {QStringLiteral("warnings"), warningsOf(trace)},
             {QStringLiteral("events"), static_cast<qint64>(trace.eventCount())},
             {QStringLiteral("lost"), static_cast<qint64>(trace.lostCount())},
-            {QStringLiteral("overhead"), overhead}};
+            {QStringLiteral("overhead"), overheadOf(trace, clock)}};
 }
 
 double overheadOf(const Trace &trace, scenario::ClockKind clock)

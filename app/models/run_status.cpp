@@ -77,6 +77,23 @@ QString RunStatus::tasks() const
     return tasks == 1 ? tr("1 task") : tr("%1 tasks").arg(tasks);
 }
 
+QString RunStatus::clock() const
+{
+    if (isEmpty() || !m_session->live().scenario())
+        return {};
+    return m_session->live().clock() == scenario::ClockKind::Virtual ? tr("virtual clock") : tr("real clock");
+}
+
+QString RunStatus::clockHint() const
+{
+    if (clock().isEmpty())
+        return {};
+    if (m_session->live().clock() == scenario::ClockKind::Virtual)
+        return tr("On the virtual clock nothing waits: time jumps to whatever happens next, and workers, threads and "
+                  "processes are simulated, in the order that a real run has.");
+    return tr("On the real clock workers, threads and processes are real, and so are the times.");
+}
+
 bool RunStatus::isLossy() const
 {
     return m_session && m_session->trace().lostCount() > 0;

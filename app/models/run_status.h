@@ -18,6 +18,8 @@ class RunStatus : public QObject {
     Q_PROPERTY(QString duration READ duration NOTIFY changed)
     Q_PROPERTY(QString events READ events NOTIFY changed)
     Q_PROPERTY(QString tasks READ tasks NOTIFY changed)
+    Q_PROPERTY(QString clock READ clock NOTIFY changed)
+    Q_PROPERTY(QString clockHint READ clockHint NOTIFY changed)
     Q_PROPERTY(bool lossy READ isLossy NOTIFY changed)
 
 public:
@@ -30,6 +32,10 @@ public:
     QString duration() const;
     QString events() const;
     QString tasks() const;
+    /// Which clock the run went by; empty where nothing ran here.
+    QString clock() const;
+    /// What that means for what is on the timeline.
+    QString clockHint() const;
     bool isLossy() const;
 
 Q_SIGNALS:

@@ -14,6 +14,8 @@ void LiveTrace::start(std::shared_ptr<const scenario::Scenario> scenario, const 
 {
     const bool wasRunning = isRunning();
     forget();
+    m_scenario = scenario;
+    m_clock = options.clock;
     m_run = std::make_unique<scenario::Run>(std::move(scenario), options);
     connect(m_run.get(), &scenario::Run::batchReady, this, &LiveTrace::append);
     connect(m_run.get(), &scenario::Run::finished, this, &LiveTrace::finish);
@@ -29,9 +31,24 @@ void LiveTrace::stop()
         m_run->stop();
 }
 
+void LiveTrace::adopt(std::shared_ptr<const scenario::Scenario> scenario, scenario::VirtualOutcome outcome)
+{
+    const bool wasRunning = isRunning();
+    forget();
+    m_scenario = std::move(scenario);
+    m_clock = scenario::ClockKind::Virtual;
+    m_builder = std::move(outcome.builder);
+    m_result = std::move(outcome.result);
+    Q_EMIT restarted();
+    Q_EMIT grown();
+    if (wasRunning)
+        Q_EMIT runningChanged();
+}
+
 void LiveTrace::forget()
 {
     m_run.reset();
+    m_scenario.reset();
     m_builder = std::make_unique<trace::TraceBuilder>();
     m_recorded.reset();
     m_result.reset();

@@ -1,9 +1,8 @@
 #pragma once
 
-// One run after the other, each growing a trace on the GUI thread.
+// One run after the other, each growing a trace on the GUI thread, or taken over whole.
 
-#include "scenario/run.h"
-#include "trace/builder.h"
+#include "scenario/virtual_run.h"
 
 #include <QObject>
 
@@ -23,6 +22,8 @@ public:
     /// Forgets the trace there is and starts anew; a run that goes on is ended first.
     void start(std::shared_ptr<const scenario::Scenario> scenario, const scenario::RunOptions &options);
     void stop();
+    /// Ends what runs and has all of a run on the virtual clock instead, at once: nobody sees an empty trace between.
+    void adopt(std::shared_ptr<const scenario::Scenario> scenario, scenario::VirtualOutcome outcome);
     /// Ends what runs and has a trace from elsewhere instead.
     void show(trace::Trace trace);
     /// Ends what runs and forgets the trace.
@@ -31,6 +32,10 @@ public:
     bool isRunning() const { return m_run != nullptr; }
     /// The trace comes from elsewhere: nothing has run here.
     bool isRecorded() const { return m_recorded != nullptr; }
+    /// What the trace is a run of; null where it comes from elsewhere, or is of nothing.
+    const std::shared_ptr<const scenario::Scenario> &scenario() const { return m_scenario; }
+    /// Of that run.
+    scenario::ClockKind clock() const { return m_clock; }
     const trace::Trace &trace() const { return m_recorded ? *m_recorded : m_builder->trace(); }
     /// The present of the run; the end of the trace where none goes on.
     Time now() const;
@@ -52,6 +57,8 @@ private:
     std::unique_ptr<trace::TraceBuilder> m_builder;
     std::unique_ptr<const trace::Trace> m_recorded;
     std::unique_ptr<scenario::Run> m_run;
+    std::shared_ptr<const scenario::Scenario> m_scenario;
+    scenario::ClockKind m_clock = scenario::ClockKind::Real;
     std::optional<scenario::RunResult> m_result;
 };
 

@@ -139,6 +139,9 @@ std::optional<timeline::Scene> PictureExporter::scene() const
     if (m_wholeRun)
         scene->viewport.range = {};
     scene->title = m_title.toStdString();
+    const LiveTrace &live = m_timeline->session()->live();
+    if (live.scenario() && live.clock() == scenario::ClockKind::Virtual)
+        scene->subtitle = tr("on the virtual clock").toStdString();
     return sceneForFile(*scene, m_options);
 }
 

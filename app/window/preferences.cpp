@@ -7,6 +7,7 @@ namespace loopscope::app {
 namespace {
 
 const QString reducedMotionKey = QStringLiteral("reducedMotion");
+const QString livePreviewKey = QStringLiteral("livePreview");
 const QString dragMeasuresKey = QStringLiteral("dragMeasures");
 
 } // namespace
@@ -14,6 +15,7 @@ const QString dragMeasuresKey = QStringLiteral("dragMeasures");
 Preferences::Preferences(QObject *parent)
     : QObject(parent)
     , m_reducedMotion(QSettings().value(reducedMotionKey, false).toBool())
+    , m_livePreview(QSettings().value(livePreviewKey, true).toBool())
     , m_dragMeasures(QSettings().value(dragMeasuresKey, false).toBool())
 {
 }
@@ -21,6 +23,11 @@ Preferences::Preferences(QObject *parent)
 void Preferences::setReducedMotion(bool reduced)
 {
     keep(m_reducedMotion, reduced, reducedMotionKey);
+}
+
+void Preferences::setLivePreview(bool live)
+{
+    keep(m_livePreview, live, livePreviewKey);
 }
 
 void Preferences::setDragMeasures(bool measures)

@@ -12,6 +12,7 @@ class Preferences : public QObject {
     QML_ELEMENT
     QML_SINGLETON
     Q_PROPERTY(bool reducedMotion READ hasReducedMotion WRITE setReducedMotion NOTIFY changed)
+    Q_PROPERTY(bool livePreview READ hasLivePreview WRITE setLivePreview NOTIFY changed)
     Q_PROPERTY(bool dragMeasures READ isDragMeasuring WRITE setDragMeasures NOTIFY changed)
 
 public:
@@ -20,6 +21,9 @@ public:
     /// Nothing moves by itself: views change at once.
     bool hasReducedMotion() const { return m_reducedMotion; }
     void setReducedMotion(bool reduced);
+    /// Every edit that is valid runs at once, on the virtual clock.
+    bool hasLivePreview() const { return m_livePreview; }
+    void setLivePreview(bool live);
     /// Dragging measures and Shift+drag moves the picture, instead of the other way round.
     bool isDragMeasuring() const { return m_dragMeasures; }
     void setDragMeasures(bool measures);
@@ -31,6 +35,7 @@ private:
     void keep(bool &value, bool wanted, const QString &key);
 
     bool m_reducedMotion = false;
+    bool m_livePreview = true;
     bool m_dragMeasures = false;
 };
 

@@ -1,6 +1,9 @@
-// Sums over lanes.
+// Sums over lanes, and spans that are found again in another run.
 
+#include "analysis/same_span.h"
+#include "analysis/spans_by_name.h"
 #include "analysis/summary.h"
+#include "support/handmade_traces.h"
 #include "support/trace_text.h"
 
 #include <QTest>
@@ -37,6 +40,37 @@ private Q_SLOTS:
         QVERIFY(workers[0].waiting == 7ms);
         QVERIFY(workers[0].waitingForMutex == 4ms);
         QVERIFY(workers[0].waitingForGil == 2ms);
+    }
+
+    void aSpanIsFoundAgainInAnotherRun()
+    {
+        const auto before = test::traceOf(test::blockingCall());
+        const auto same = [&](const char *lane, std::size_t span, const trace::Trace &after) {
+            const auto found =
+                analysis::sameSpan(before.trace(), {test::laneCalled(before.trace(), lane), span}, after);
+            return found ? QString::fromStdString(test::toText(after, *found)) : QStringLiteral("none");
+        };
+        // ONE waits for its turn once more than before, and the line of what blocks is another one.
+        const auto after = test::traceOf(R"(
+            0 loop-started
+            0 iteration 1
+            0 task ONE < nobody : message
+            1us run ONE
+            2us ready ONE
+            3us run ONE
+            4us suspend ONE sleep 1s
+            5us task THREE < nobody : blocking_message
+            6us run THREE
+            7us work THREE block 12
+            200ms work-end THREE block 12
+            200ms finish THREE
+            1s ready ONE by timer
+        )");
+        QCOMPARE(same("THREE", 1, after.trace()), QStringLiteral("THREE#1"));
+        QCOMPARE(same("ONE", 2, after.trace()), QStringLiteral("ONE#4")); // the first that sleeps
+        QCOMPARE(same("FIVE", 0, after.trace()), QStringLiteral("none"));
+        QCOMPARE(same("THREE", 9, after.trace()), QStringLiteral("none"));
+        QCOMPARE(same("TWO", 3, before.trace()), QStringLiteral("TWO#3"));
     }
 };
 

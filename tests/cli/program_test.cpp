@@ -228,6 +228,8 @@ void ProgramTest::summaryTellsOfStallsAndVictims()
     const QJsonObject summary = QJsonDocument::fromJson(result.err.toUtf8()).object();
     QCOMPARE(summary.value(QStringLiteral("duration")).toDouble(), 8.0);
     QCOMPARE(summary.value(QStringLiteral("lost")).toInt(-1), 0);
+    QCOMPARE(summary.value(QStringLiteral("clock")).toString(), QStringLiteral("virtual"));
+    QVERIFY(summary.value(QStringLiteral("simulated")).toBool());
     QCOMPARE(summary.value(QStringLiteral("tasks")).toArray().size(), 6);
     const QJsonArray stalls = summary.value(QStringLiteral("stalls")).toArray();
     QCOMPARE(stalls.size(), 1);
