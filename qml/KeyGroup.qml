@@ -1,26 +1,27 @@
 import QtQuick
 import Loopscope
 
-// Some keys and what they do: of actions, or whatever is given as pairs of words.
+// Some keys and what they do: of a group of actions, or whatever is given as pairs of words.
 Column {
-    id: group
+    id: keys
 
-    property string title: ""
-    property var commands: [] // of Command
+    property CommandGroup group: null
+    property bool active: true // made only then
+    property string title: group ? group.name : ""
     property var pairs: []
     readonly property alias count: lines.count
 
     component Line: Row {
         id: line
 
-        property string keys: ""
+        property string key: ""
         property string words: ""
 
         width: parent ? parent.width : 0
 
         Text {
             width: 156
-            text: line.keys
+            text: line.key
             font.family: Theme.mono
             font.pixelSize: 12
             color: Theme.text
@@ -38,7 +39,7 @@ Column {
     spacing: 5
 
     Text {
-        text: group.title
+        text: keys.title
         bottomPadding: 3
         font.family: Theme.sans
         font.pixelSize: 12
@@ -48,22 +49,22 @@ Column {
     Repeater {
         id: lines
 
-        model: group.commands
+        model: keys.group && keys.active ? keys.group.withKeys() : []
 
         Line {
             required property Command modelData
 
-            keys: modelData.keyText
+            key: modelData.keyText
             words: modelData.text
         }
     }
     Repeater {
-        model: group.pairs
+        model: keys.pairs
 
         Line {
             required property var modelData
 
-            keys: modelData[0]
+            key: modelData[0]
             words: modelData[1]
         }
     }

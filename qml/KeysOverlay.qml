@@ -46,8 +46,8 @@ Sheet {
                 KeyGroup {
                     objectName: "lookingKeys"
                     width: parent.width
-                    title: sheet.actions.looking
-                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
+                    group: sheet.actions.view
+                    active: sheet.visible
                 }
                 KeyGroup {
                     width: parent.width
@@ -58,30 +58,40 @@ Sheet {
             Side {
                 KeyGroup {
                     width: parent.width
-                    title: sheet.actions.walking
-                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
+                    group: sheet.actions.go
+                    active: sheet.visible
                 }
                 KeyGroup {
                     width: parent.width
-                    title: sheet.actions.marking
-                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
+                    group: sheet.actions.lanes
+                    active: sheet.visible
+                }
+                KeyGroup {
+                    width: parent.width
+                    group: sheet.actions.mark
+                    active: sheet.visible
                 }
             }
             Side {
                 KeyGroup {
                     width: parent.width
-                    title: sheet.actions.lanes
-                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
+                    group: sheet.actions.file
+                    active: sheet.visible
                 }
                 KeyGroup {
                     width: parent.width
-                    title: sheet.actions.running
-                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
+                    group: sheet.actions.edit
+                    active: sheet.visible
                 }
                 KeyGroup {
                     width: parent.width
-                    title: sheet.actions.arranging
-                    commands: sheet.visible ? sheet.actions.withKeys(title) : []
+                    group: sheet.actions.run
+                    active: sheet.visible
+                }
+                KeyGroup {
+                    width: parent.width
+                    group: sheet.actions.help
+                    active: sheet.visible
                 }
             }
         }

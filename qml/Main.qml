@@ -79,6 +79,11 @@ ApplicationWindow {
         session: session
     }
 
+    EditTarget {
+        id: editTarget
+
+        window: window
+    }
     Actions {
         id: actions
 
@@ -86,6 +91,7 @@ ApplicationWindow {
         timeline: pane.timeline
         finder: pane.finder
         notes: pane.notes
+        target: editTarget
         timelineFocused: pane.timeline.activeFocus
         onSearchRequested: pane.search()
         onLanesRequested: pane.arrangeLanes()
@@ -98,20 +104,21 @@ ApplicationWindow {
         onKeysRequested: keys.open()
         onPaletteRequested: palette.open()
         onRegionRequested: step => window.focusRegion(step)
+        onMenusRequested: menus.openFirst()
         onCloseRequested: window.close()
     }
     Instantiator {
-        model: actions.all
+        model: actions.all()
         delegate: Shortcut {
             required property Command modelData
 
-            sequences: modelData.keys
-            enabled: modelData.enabled && modelData.keys.length > 0
+            sequences: modelData.sequences
+            enabled: modelData.enabled && modelData.sequences.length > 0
             onActivated: modelData.trigger()
         }
     }
     Instantiator {
-        model: actions.all
+        model: actions.all()
         delegate: Shortcut {
             required property Command modelData
 
@@ -121,6 +128,11 @@ ApplicationWindow {
         }
     }
 
+    menuBar: AppMenuBar {
+        id: menus
+
+        actions: actions
+    }
     header: TopBar {
         session: session
         timeline: pane.timeline

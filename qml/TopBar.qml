@@ -9,7 +9,7 @@ Rectangle {
     required property TimelineItem timeline
     required property Actions actions
 
-    implicitHeight: 48
+    implicitHeight: 44
     color: Theme.panel
 
     Rectangle {
@@ -50,8 +50,8 @@ Rectangle {
             quiet: true
             visible: bar.session.dirty
             text: bar.session.isDemo ? qsTr("Save as…") : qsTr("Save")
-            hint: bar.actions.save.hint
-            onClicked: bar.actions.save.trigger()
+            hint: bar.actions.file.save.hint
+            onClicked: bar.actions.file.save.trigger()
         }
 
         Item {
@@ -61,27 +61,27 @@ Rectangle {
         PushButton {
             quiet: true
             text: "‹"
-            enabled: bar.actions.back.enabled
-            hint: bar.actions.back.hint
-            Accessible.name: bar.actions.back.text
-            onClicked: bar.actions.back.trigger()
+            enabled: bar.actions.view.back.enabled
+            hint: bar.actions.view.back.hint
+            Accessible.name: bar.actions.view.back.text
+            onClicked: bar.actions.view.back.trigger()
         }
         PushButton {
             quiet: true
             text: "›"
-            enabled: bar.actions.forward.enabled
-            hint: bar.actions.forward.hint
-            Accessible.name: bar.actions.forward.text
-            onClicked: bar.actions.forward.trigger()
+            enabled: bar.actions.view.forward.enabled
+            hint: bar.actions.view.forward.hint
+            Accessible.name: bar.actions.view.forward.text
+            onClicked: bar.actions.view.forward.trigger()
         }
         PushButton {
             objectName: "runButton"
-            enabled: bar.actions.run.enabled
+            enabled: bar.actions.run.run.enabled
             primary: true
             text: bar.session.running ? qsTr("■  Stop") : qsTr("▶  Run")
-            hint: bar.actions.run.hint
+            hint: bar.actions.run.run.hint
             Layout.preferredWidth: 84
-            onClicked: bar.actions.run.trigger()
+            onClicked: bar.actions.run.run.trigger()
         }
         SpeedButton {
             session: bar.session
@@ -89,48 +89,35 @@ Rectangle {
         PushButton {
             objectName: "liveButton"
             quiet: true
-            checked: bar.actions.live.checked
+            checked: bar.actions.run.live.checked
             text: qsTr("Live")
-            hint: bar.actions.live.hint
-            onClicked: bar.actions.live.trigger()
+            hint: bar.actions.run.live.hint
+            onClicked: bar.actions.run.live.trigger()
         }
         PushButton {
             quiet: true
             checked: bar.timeline.follow
             text: qsTr("Follow")
-            hint: bar.actions.follow.hint
-            onClicked: bar.actions.follow.trigger()
+            hint: bar.actions.view.follow.hint
+            onClicked: bar.actions.view.follow.trigger()
         }
         PushButton {
             quiet: true
             text: qsTr("Fit")
-            hint: bar.actions.fit.hint
-            onClicked: bar.actions.fit.trigger()
+            hint: bar.actions.view.fit.hint
+            onClicked: bar.actions.view.fit.trigger()
         }
         PushButton {
             quiet: true
             text: qsTr("Search")
-            hint: bar.actions.find.hint
-            onClicked: bar.actions.find.trigger()
-        }
-        PushButton {
-            quiet: true
-            text: qsTr("Open")
-            hint: bar.actions.open.hint
-            onClicked: bar.actions.open.trigger()
-        }
-        PushButton {
-            quiet: true
-            text: [qsTr("Auto"), qsTr("Dark"), qsTr("Light"), qsTr("Dark +"), qsTr("Light +")][Theme.mode]
-            hint: bar.actions.colours.hint
-            Accessible.name: qsTr("Colours: %1").arg([qsTr("as the system"), qsTr("dark"), qsTr("light"), qsTr("dark, high contrast"), qsTr("light, high contrast")][Theme.mode])
-            onClicked: bar.actions.colours.trigger()
+            hint: bar.actions.edit.find.hint
+            onClicked: bar.actions.edit.find.trigger()
         }
         PushButton {
             objectName: "exportButton"
             text: qsTr("Export")
-            hint: bar.actions.exportPicture.hint
-            onClicked: bar.actions.exportPicture.trigger()
+            hint: bar.actions.file.exportPicture.hint
+            onClicked: bar.actions.file.exportPicture.trigger()
         }
     }
 }

@@ -1,15 +1,16 @@
 #include "models/command.h"
 
 #include <QKeySequence>
+#include <QMetaEnum>
 
 namespace loopscope::app {
 
 namespace {
 
 /// As it is printed on keyboards: arrows as arrows, and short names.
-QString printed(const QString &key)
+QString printed(const QString &sequence)
 {
-    QString text = QKeySequence(key, QKeySequence::PortableText).toString(QKeySequence::NativeText);
+    QString text = QKeySequence(sequence, QKeySequence::PortableText).toString(QKeySequence::NativeText);
     const std::pair<QString, QString> shorter[] = {
         {QStringLiteral("Left"), QStringLiteral("←")},       {QStringLiteral("Right"), QStringLiteral("→")},
         {QStringLiteral("PgUp"), QStringLiteral("Page↑")},   {QStringLiteral("PgDown"), QStringLiteral("Page↓")},
@@ -23,14 +24,32 @@ QString printed(const QString &key)
 
 } // namespace
 
+QVariantList Command::sequences() const
+{
+    QVariantList all;
+    bool isKnown = false;
+    const int key = QMetaEnum::fromType<QKeySequence::StandardKey>().keyToValue(m_standardKey.toLatin1(), &isKnown);
+    if (isKnown) {
+        for (const QKeySequence &each : QKeySequence::keyBindings(static_cast<QKeySequence::StandardKey>(key)))
+            all.append(each.toString(QKeySequence::PortableText));
+    }
+    return all + m_keys;
+}
+
 QString Command::keyText() const
 {
     QStringList texts;
-    for (const QVariant &key : m_timelineKeys + m_keys) {
-        if (const QString text = printed(key.toString()); !texts.contains(text))
+    for (const QVariant &sequence : m_timelineKeys + sequences()) {
+        if (const QString text = printed(sequence.toString()); !texts.contains(text))
             texts.append(text);
     }
     return texts.join(QStringLiteral("  "));
+}
+
+QString Command::firstKeyText() const
+{
+    const QVariantList all = sequences() + m_timelineKeys;
+    return all.isEmpty() ? QString() : printed(all.front().toString());
 }
 
 QString Command::hint() const
@@ -55,24 +74,43 @@ void Command::setTimelineFocused(bool on)
         Q_EMIT changed();
 }
 
+QString CommandGroup::name() const
+{
+    return QString(m_title).remove(u'&');
+}
+
+QList<QObject *> CommandGroup::withKeys() const
+{
+    QList<QObject *> found;
+    for (Command *command : m_all) {
+        if (!command->keyText().isEmpty())
+            found.append(command);
+    }
+    return found;
+}
+
+QList<Command *> CommandList::commands() const
+{
+    QList<Command *> all;
+    for (const CommandGroup *group : m_groups)
+        all += group->all();
+    return all;
+}
+
+QList<QObject *> CommandList::all() const
+{
+    const QList<Command *> every = commands();
+    return {every.begin(), every.end()};
+}
+
 void CommandList::setTimelineFocused(bool on)
 {
     if (m_timelineFocused == on)
         return;
     m_timelineFocused = on;
-    for (Command *command : m_all)
+    for (Command *command : commands())
         command->setTimelineFocused(on);
     Q_EMIT timelineFocusedChanged();
-}
-
-QList<QObject *> CommandList::withKeys(const QString &group) const
-{
-    QList<QObject *> found;
-    for (Command *command : m_all) {
-        if (command->group() == group && !command->keyText().isEmpty())
-            found.append(command);
-    }
-    return found;
 }
 
 } // namespace loopscope::app

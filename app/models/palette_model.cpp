@@ -40,7 +40,7 @@ void PaletteModel::setText(const QString &text)
 void PaletteModel::collect()
 {
     m_entries.clear();
-    for (Command *command : m_commands ? m_commands->all() : QList<Command *>{})
+    for (Command *command : m_commands ? m_commands->commands() : QList<Command *>{})
         m_entries.push_back({command->text(), command->keyText(), {}, command});
     if (m_notes) {
         for (int row = 0; row < m_notes->count(); ++row) {

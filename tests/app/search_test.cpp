@@ -119,8 +119,10 @@ private Q_SLOTS:
         PaletteModel palette;
         palette.setProperty("session", QVariant::fromValue(&session));
         palette.setProperty("notes", QVariant::fromValue(&notes));
+        CommandGroup group;
+        group.add(&command);
         CommandList commands;
-        commands.add(&command);
+        commands.add(&group);
         palette.setProperty("commands", QVariant::fromValue(&commands));
         palette.begin();
         const auto best = [&](const char *letters, int role = PaletteModel::WordsRole) {

@@ -32,6 +32,10 @@ Item {
         timeline: timeline
         finder: finder
         notes: notes
+        target: target
+    }
+    EditTarget {
+        id: target
     }
     TimelineItem {
         id: timeline
@@ -114,12 +118,12 @@ Item {
 
         function checkKeys() {
             const owners = {};
-            for (let i = 0; i < actions.all.length; ++i) {
-                const command = actions.all[i];
-                verify(command.text.length > 0 && command.group.length > 0);
+            for (const command of actions.all()) {
+                verify(command.text.length > 0);
+                verify(command.standardKey.length === 0 || command.sequences.length > 0, command.standardKey);
                 if (!command.enabled)
                     continue;
-                for (const key of command.keys.concat(command.timelineKeys)) {
+                for (const key of command.sequences.concat(command.timelineKeys)) {
                     verify(owners[key] === undefined, key + " means " + owners[key] + " and " + command.text);
                     owners[key] = command.text;
                 }
@@ -144,9 +148,9 @@ Item {
         }
 
         function test_whatCannotBeDoneSaysWhy() {
-            verify(!actions.findNext.enabled);
-            verify(actions.findNext.hint.includes(actions.findNext.reason));
-            verify(actions.findNext.hint.includes("F3"));
+            verify(!actions.edit.findNext.enabled);
+            verify(actions.edit.findNext.hint.includes(actions.edit.findNext.reason));
+            verify(actions.edit.findNext.hint.includes("F3"));
         }
 
         function test_themeModesGoRound() {

@@ -1,0 +1,66 @@
+import QtQml
+import Loopscope
+
+// Documents, and what leaves the program.
+CommandGroup {
+    id: group
+
+    required property Session session
+    signal openRequested
+    signal saveRequested
+    signal saveAsRequested
+    signal saveRunRequested
+    signal exportRequested
+    signal closeRequested
+
+    readonly property alias open: openCommand
+    readonly property alias save: saveCommand
+    readonly property alias exportPicture: exportCommand
+
+    title: qsTr("&File")
+
+    Command {
+        id: openCommand
+
+        text: qsTr("Open a file")
+        standardKey: "Open"
+        onTriggered: group.openRequested()
+    }
+
+    Command {
+        id: saveCommand
+
+        startsSection: true
+        text: qsTr("Save the scenario")
+        standardKey: "Save"
+        onTriggered: group.saveRequested()
+    }
+    Command {
+        text: qsTr("Save under another name")
+        keys: ["Ctrl+Shift+S"]
+        onTriggered: group.saveAsRequested()
+    }
+
+    Command {
+        startsSection: true
+        text: qsTr("Save the run or its trace")
+        keys: ["Ctrl+Shift+E"]
+        enabled: !group.session.running
+        reason: qsTr("it is still running")
+        onTriggered: group.saveRunRequested()
+    }
+    Command {
+        id: exportCommand
+
+        text: qsTr("Export the picture")
+        keys: ["Ctrl+E"]
+        onTriggered: group.exportRequested()
+    }
+
+    Command {
+        startsSection: true
+        text: qsTr("Quit")
+        keys: ["Ctrl+Q"]
+        onTriggered: group.closeRequested()
+    }
+}
