@@ -39,6 +39,10 @@ void drawLoopRow(const Drawing &drawing, const Row &row);
 void drawTaskRow(const Drawing &drawing, const Row &row);
 void drawWorkerRow(const Drawing &drawing, const Row &row);
 void drawTrackRow(const Drawing &drawing, const Row &row);
+/// What tells an ending that was not a plain return, a cross or a stop, and its words where there is room.
+void drawEnding(const Drawing &drawing, const Row &row, const trace::Lane &lane);
+/// A job that failed or was cancelled has a dark end; a thread that did says why (drawEnding).
+void drawJobEnding(const Drawing &drawing, const Row &row, const trace::Lane &lane, const Piece &piece);
 void drawEmptyPool(const Drawing &drawing, const Row &row);
 void drawHidden(const Drawing &drawing, const Row &row); ///< what those do that are folded into a row
 void drawCounterRow(const Drawing &drawing, const Row &row);

@@ -1,10 +1,11 @@
 #include "timeline/lane_query.h"
 
+#include "timeline/columns.h"
+#include "timeline/tally_cursor.h"
 #include "trace/trace.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <utility>
 
 namespace loopscope::timeline {
@@ -32,120 +33,6 @@ struct Part {
     TimeRange time;
 };
 
-/// Shares of a stretch of time, in 255ths. Most columns have the same length, and then there is nothing to divide.
-class Shares {
-public:
-    void setWhole(Duration whole)
-    {
-        if (whole == m_whole)
-            return;
-        m_whole = whole;
-        m_factor = 255.0 / static_cast<double>(std::max<std::int64_t>(whole.count(), 1));
-    }
-    std::uint8_t of(Duration part) const
-    {
-        const double share = static_cast<double>(part.count()) * m_factor;
-        return static_cast<std::uint8_t>(std::min(std::max(share, 0.0), 255.0));
-    }
-
-private:
-    Duration m_whole{-1};
-    double m_factor = 0;
-};
-
-/// The first moments of columns, one after the other, as timeAt() tells them but without its divisions.
-class Edges {
-public:
-    explicit Edges(const Axis &axis)
-        : m_axis(axis)
-        , m_whole(lengthOf(axis.range).count() / axis.width)
-        , m_rest(lengthOf(axis.range).count() % axis.width)
-    {
-    }
-
-    /// Of column x.
-    Time at(int x)
-    {
-        if (x != m_x + 1)
-            jump(x);
-        else
-            step();
-        m_x = x;
-        return plus(m_axis.range.from, Duration{m_offset + (m_fraction > 0 ? 1 : 0)});
-    }
-
-private:
-    void step()
-    {
-        m_offset += m_whole;
-        m_fraction += m_rest;
-        if (m_fraction < m_axis.width)
-            return;
-        m_fraction -= m_axis.width;
-        ++m_offset;
-    }
-    void jump(int x)
-    {
-        const std::int64_t columns = x - m_axis.left;
-        const std::int64_t fractions = columns * m_rest;
-        m_offset = columns * m_whole + fractions / m_axis.width;
-        m_fraction = fractions % m_axis.width;
-    }
-
-    const Axis &m_axis;
-    const std::int64_t m_whole; ///< ns of each column
-    const std::int64_t m_rest;  ///< and so many width-ths of one
-    std::int64_t m_offset = 0;  ///< of column m_x, rounded down
-    std::int64_t m_fraction = 0;
-    int m_x = std::numeric_limits<int>::min();
-};
-
-/// What was found of a column that holds more than one part.
-class Column {
-public:
-    /// A part that began in an earlier column covers, but is not counted again.
-    void add(std::size_t span, SpanState state, Duration length, bool isCounted)
-    {
-        if (!isCounted && length == Duration{})
-            return;
-        State &all = m_states[static_cast<std::size_t>(state)];
-        all.covered += length;
-        all.spans += isCounted ? 1 : 0;
-        ++m_parts;
-        if (length <= all.longestLength)
-            return;
-        all.longestLength = length;
-        all.longest = span;
-    }
-
-    bool isEmpty() const { return m_parts == 0; }
-    bool isMerged() const { return m_parts > 1; }
-    /// The longest span of a state that there is.
-    std::size_t longest(SpanState state) const { return of(state).longest; }
-    Duration covered(SpanState state) const { return of(state).covered; }
-    std::uint32_t runs() const { return of(SpanState::Running).spans; }
-    /// What covers most of it; where nothing has any length, what there is most of.
-    SpanState most() const
-    {
-        const auto most = std::max_element(m_states.begin(), m_states.end(), [](const State &a, const State &b) {
-            return a.covered != b.covered ? a.covered < b.covered : a.spans < b.spans;
-        });
-        return static_cast<SpanState>(most - m_states.begin());
-    }
-
-private:
-    struct State {
-        Duration covered{};
-        Duration longestLength{-1};
-        std::size_t longest = 0;
-        std::uint32_t spans = 0;
-    };
-    const State &of(SpanState state) const { return m_states[static_cast<std::size_t>(state)]; }
-
-    std::array<State, trace::spanStateCount> m_states;
-    std::uint32_t m_parts = 0;
-};
-
 /// Goes from column to column.
 class Reader {
 public:
@@ -156,7 +43,7 @@ public:
         , m_present(present)
         , m_right(axis.left + axis.width)
         , m_edges(axis)
-        , m_cursor{0, timeOrNever(0), timeOrNever(1)}
+        , m_tallies(lane.spans)
     {
     }
 
@@ -188,95 +75,19 @@ public:
     }
 
 private:
-    static constexpr std::size_t unknown = std::numeric_limits<std::size_t>::max();
-
-    /// The last tally that is not later than m_from, or the first one.
-    struct Cursor {
-        std::size_t tally = 0;
-        Time time{};
-        Time next{}; ///< of the one after it; openEnd where there is none
-    };
-
-    Time tallyTime(std::size_t number) const { return m_spans.tallyTime(number); }
-
-    /// The last tally that is not later than `time`, from one that is not on: it is one of the next, or far away.
-    std::size_t tallyAt(std::size_t from, Time time) const
-    {
-        constexpr std::size_t near = 8;
-        const std::size_t count = m_spans.tallies();
-        std::size_t low = from;
-        for (std::size_t left = near; left > 0; --left) {
-            if (low + 1 >= count || tallyTime(low + 1) > time)
-                return low;
-            ++low;
-        }
-        std::size_t step = near;
-        while (low + step < count && tallyTime(low + step) <= time) {
-            low += step;
-            step *= 2;
-        }
-        std::size_t high = std::min(low + step, count); // the first that is known to be later
-        while (high - low > 1) {
-            const std::size_t middle = low + (high - low) / 2;
-            (tallyTime(middle) <= time ? low : high) = middle;
-        }
-        return low;
-    }
-
-    /// Goes to the last tally that is not later than `time`, which is not before the one that was asked for last.
-    void goTo(Time time)
-    {
-        constexpr int near = 8;
-        for (int left = near; left > 0 && m_cursor.next <= time; --left)
-            setTally(m_cursor.tally + 1);
-        if (m_cursor.next <= time)
-            setTally(tallyAt(m_cursor.tally, time));
-    }
-
-    void setTally(std::size_t number)
-    {
-        m_cursor.time = number == m_cursor.tally + 1 ? m_cursor.next : tallyTime(number);
-        m_cursor.tally = number;
-        m_cursor.next = timeOrNever(number + 1);
-    }
-
-    Time timeOrNever(std::size_t number)
-    {
-        if (number - m_block.first < m_block.tallies.size())
-            return m_block.tallies[number - m_block.first].begin;
-        if (number >= m_spans.tallies())
-            return openEnd;
-        m_block = m_spans.tallyBlock(number);
-        return m_block.tallies[number - m_block.first].begin;
-    }
-
-    /// A tally, and what it tells.
-    struct Place {
-        std::size_t number = unknown;
-        Time time{};
-        StateTotals before;
-    };
-
-    /// The tally that is nearest to a time.
-    Place nearestTo(Time time)
-    {
-        goTo(time);
-        const bool isNext = m_cursor.next != openEnd && m_cursor.next - time < time - m_cursor.time;
-        const std::size_t number = m_cursor.tally + (isNext ? 1 : 0);
-        return {number, isNext ? m_cursor.next : m_cursor.time, m_spans.tally(number).before()};
-    }
+    static constexpr std::size_t unknown = TallyCursor::none;
 
     /// Two columns as one, where each holds far more than anyone can see: half of the time, and of what is drawn.
     bool mixPair(int x)
     {
         if (!m_isDense || (x - m_axis.left) % 2 != 0 || x + 1 >= m_right)
             return false;
-        const Cursor cursor = m_cursor;
-        const Place nearest = m_nearest;
+        const TallyCursor::Position position = m_tallies.position();
+        const TallyCursor::Place nearest = m_nearest;
         const Time edge = std::exchange(m_to, m_edges.at(x + 2));
         if (mixByTallies(x, 2))
             return true;
-        m_cursor = cursor;
+        m_tallies.setPosition(position);
         m_nearest = nearest;
         m_to = edge;
         return false;
@@ -288,11 +99,11 @@ private:
         if (m_spans.tallies() < 2)
             return false;
         const Duration half = (m_to - m_from) / 2;
-        const Place first = m_nearest.number == unknown ? nearestTo(m_from) : m_nearest;
+        const TallyCursor::Place first = m_nearest.number == unknown ? m_tallies.nearestTo(m_from) : m_nearest;
         m_nearest.number = unknown;
-        if (timeOrNever(first.number + 1) > plus(m_to, half))
+        if (m_tallies.timeOrNever(first.number + 1) > plus(m_to, half))
             return false; // nearly always so where spans are not dense
-        const Place last = nearestTo(m_to);
+        const TallyCursor::Place last = m_tallies.nearestTo(m_to);
         const auto isNear = [&](Time a, Time b) { return (a < b ? b - a : a - b) <= half; };
         if (first.number == last.number || !isNear(first.time, m_from) || !isNear(last.time, m_to))
             return false;
@@ -308,7 +119,7 @@ private:
     {
         if (m_spans.empty() || m_spans.beginOf(0) >= time)
             return 0;
-        const std::size_t number = m_spans.tallies() == 0 ? 0 : tallyAt(m_cursor.tally, time);
+        const std::size_t number = m_spans.tallies() == 0 ? 0 : m_tallies.tallyAt(time);
         std::size_t low = number * Spans::tallyEvery; // begins before it, or at it
         std::size_t high = std::min(low + Spans::tallyEvery, m_spans.size());
         if (m_spans.beginOf(low) >= time) // several begin there, in tallies before this one
@@ -539,9 +350,8 @@ private:
     Shares m_shares;
     Time m_from{}; ///< of the column that is looked at
     Time m_to{};
-    Spans::TallyBlock m_block; ///< in which the tally was that was looked at last
-    Place m_nearest;           ///< the tally that stands for m_from, where the column before ended with it
-    Cursor m_cursor;
+    TallyCursor m_tallies;
+    TallyCursor::Place m_nearest;  ///< the tally that stands for m_from, where the column before ended with it
     bool m_isDense = false;        ///< the last columns were mixed of two tallies or more each
     std::size_t m_index = unknown; ///< not after the first span of the column
 };
