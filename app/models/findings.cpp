@@ -1,6 +1,7 @@
 #include "models/findings.h"
 
-#include "models/relations.h"
+#include "analysis/places.h"
+#include "analysis/stalls.h"
 #include "models/words.h"
 #include "timeline/words.h"
 
@@ -57,7 +58,7 @@ void appendFailures(const trace::Trace &trace, std::vector<Finding> &findings)
         finding.kind = FindingKind::Failure;
         finding.headline = tr("%1 failed").arg(laneWords(trace, index));
         finding.text = toQString(trace.text(lane.error));
-        finding.span = spanRefAt(trace, index, lane.end);
+        finding.span = analysis::spanRefAt(trace, index, lane.end);
         finding.line = finding.span ? static_cast<int>(lane.spans[finding.span->span].line) : 0;
         if (finding.line == 0)
             finding.line = static_cast<int>(lane.line);
@@ -94,9 +95,9 @@ void appendPoolWait(const trace::Trace &trace, std::vector<Finding> &findings)
                             QString::fromStdString(timeline::poolSizeWordings(trace, worst->pool).front()));
     finding.line = static_cast<int>(worst->line);
     if (worst->worker != trace::noLane)
-        finding.span = spanRefAt(trace, worst->worker, worst->started);
+        finding.span = analysis::spanRefAt(trace, worst->worker, worst->started);
     else if (worst->submitter != trace::noLane)
-        finding.span = spanRefAt(trace, worst->submitter, worst->submitted);
+        finding.span = analysis::spanRefAt(trace, worst->submitter, worst->submitted);
     findings.push_back(std::move(finding));
 }
 
@@ -127,7 +128,7 @@ void appendWarnings(const trace::Trace &trace, std::vector<Finding> &findings)
             finding.headline = tr("%1, %2 times").arg(finding.headline).arg(times);
         finding.text = toQString(trace.text(warning->text));
         finding.line = static_cast<int>(warning->line);
-        finding.span = spanRefAt(trace, warning->lane, warning->time);
+        finding.span = analysis::spanRefAt(trace, warning->lane, warning->time);
         findings.push_back(std::move(finding));
     }
 }

@@ -1,7 +1,10 @@
 #include "models/hover_card.h"
 
+#include "analysis/causality.h"
+#include "analysis/hops.h"
+#include "analysis/stalls.h"
+#include "analysis/waits.h"
 #include "models/inspector.h"
-#include "models/relations.h"
 #include "models/words.h"
 #include "timeline/format.h"
 #include "timeline/lane_query.h"
@@ -130,17 +133,17 @@ HoverCard spanCard(const timeline::Scene &scene, timeline::SpanRef ref, int x)
     lines << tr("%1 from %2").arg(durationOf(scene, span.begin, span.end), exactWords(span.begin))
           << whyWords(trace, ref);
     if (lane.kind == trace::LaneKind::Task) {
-        const QString cause = causeWords(trace, wakerOf(trace, ref));
+        const QString cause = causeWords(trace, analysis::wakerOf(trace, ref));
         if (!cause.isEmpty() && (span.state != trace::SpanState::Running || span.reason != trace::Reason::None))
             lines << tr("Woken by %1").arg(cause);
-        if (const auto waited = readyBefore(trace, ref); waited && *waited > Duration::zero())
+        if (const auto waited = analysis::readyBefore(trace, ref); waited && *waited > Duration::zero())
             lines << tr("Was ready for %1 before").arg(durationWords(*waited));
     }
     if (trace::runsJobs(lane.kind)) {
         if (const trace::Hop *hop = trace.hopOfJob(JobId{span.subject}))
             lines << submitterWords(trace, *hop) << wayWords(scene, *hop);
     }
-    if (const trace::Stall *stall = stallOf(trace, ref))
+    if (const trace::Stall *stall = analysis::stallOf(trace, ref))
         lines << victimWords(trace, *stall);
     lines << originOf(trace, ref) << crowdWords(scene, lane, x);
     return {spanWords(trace, ref), lines.text(), roleOf(lane, span)};

@@ -1,7 +1,11 @@
 #include "models/inspector.h"
 
+#include "analysis/causality.h"
+#include "analysis/hops.h"
+#include "analysis/places.h"
+#include "analysis/stalls.h"
+#include "analysis/waits.h"
 #include "models/findings.h"
-#include "models/relations.h"
 #include "models/words.h"
 #include "timeline/words.h"
 
@@ -47,7 +51,7 @@ void appendHop(std::vector<Fact> &facts, const trace::Trace &trace, const trace:
     if (hop.submitted != openEnd)
         facts.push_back(exact(tr("Submitted"), exactWords(hop.submitted)));
     const timeline::SpanRef submitting{hop.submitter, hop.submitterSpan};
-    if (contains(trace, submitting))
+    if (analysis::contains(trace, submitting))
         facts.push_back(text(tr("By"), laneWords(trace, hop.submitter), submitting));
     if (hop.pool != trace::noPool && trace.pools().size() > 1)
         facts.push_back(text(tr("Given to"), QString::fromStdString(timeline::poolNameOf(trace, hop.pool))));
@@ -86,7 +90,7 @@ void appendWaking(std::vector<Fact> &facts, const trace::Trace &trace, timeline:
     const trace::Lane &lane = trace.lane(ref.lane);
     if (lane.kind != trace::LaneKind::Task)
         return;
-    const trace::Cause cause = wakerOf(trace, ref);
+    const trace::Cause cause = analysis::wakerOf(trace, ref);
     const auto waking = analysis::wakingOf(trace, ref);
     QString words = causeWords(trace, cause);
     if (cause.kind == trace::CauseKind::Timer && waking) {
@@ -133,7 +137,7 @@ std::vector<Fact> factsOf(const trace::Trace &trace, timeline::SpanRef ref)
     if (lane.kind == trace::LaneKind::Track)
         facts.push_back(text(tr("On"), trackWords(trace, ref.lane)));
     if (span.state == trace::SpanState::Ready && lane.kind == trace::LaneKind::Task) {
-        if (const trace::Stall *stall = stallDuring(trace, ref); stall && stall->culprit != trace::noLane)
+        if (const trace::Stall *stall = analysis::stallDuring(trace, ref); stall && stall->culprit != trace::noLane)
             facts.push_back(
                 text(tr("Held up by"), laneWords(trace, stall->culprit), analysis::culpritSpanOf(trace, *stall)));
     }
@@ -144,14 +148,15 @@ std::vector<Fact> factsOf(const trace::Trace &trace, timeline::SpanRef ref)
     if (waits && !trace.text(span.object).empty())
         facts.push_back(text(tr("Waits for"), toQString(trace.text(span.object))));
     if (lane.kind == trace::LaneKind::Task && lane.parent != trace::noLane)
-        facts.push_back(text(tr("Task of"), laneWords(trace, lane.parent), spanRefAt(trace, lane.parent, lane.begin)));
-    if (span.line > 0 && stallOf(trace, ref) == nullptr) {
+        facts.push_back(
+            text(tr("Task of"), laneWords(trace, lane.parent), analysis::spanRefAt(trace, lane.parent, lane.begin)));
+    if (span.line > 0 && analysis::stallOf(trace, ref) == nullptr) {
         Fact line = text(tr("Source"), tr("line %1").arg(span.line));
         line.line = static_cast<int>(span.line);
         facts.push_back(std::move(line));
     }
     appendEnd(facts, trace, ref);
-    if (const trace::Hop *hop = hopOf(trace, ref))
+    if (const trace::Hop *hop = analysis::hopOf(trace, ref))
         appendHop(facts, trace, *hop);
     return facts;
 }
@@ -230,7 +235,7 @@ void Inspector::forget()
 void Inspector::update()
 {
     const auto ref = m_session ? m_session->selection()->span() : std::nullopt;
-    m_active = ref && contains(m_session->trace(), *ref);
+    m_active = ref && analysis::contains(m_session->trace(), *ref);
     if (!m_active) {
         forget();
         Q_EMIT changed();
@@ -243,7 +248,7 @@ void Inspector::update()
     m_why = whyWords(trace, *ref);
     m_role = roleOf(trace.lane(ref->lane), span);
     m_line = static_cast<int>(span.line);
-    const trace::Stall *stall = stallOf(trace, *ref);
+    const trace::Stall *stall = analysis::stallOf(trace, *ref);
     const Finding finding = stall != nullptr ? findingFor(trace, *stall) : Finding{};
     m_stallHeadline = finding.headline;
     m_stallText = finding.text;
@@ -252,7 +257,7 @@ void Inspector::update()
     m_facts.setFacts(factsOf(trace, *ref));
     m_effects.setFacts(effectFactsOf(trace, *ref));
     m_victims.setFacts(finding.victims);
-    const trace::Hop *hop = hopOf(trace, *ref);
+    const trace::Hop *hop = analysis::hopOf(trace, *ref);
     m_jobWay.setLegs(hop ? tr("The way of %1").arg(toQString(trace.text(hop->label))) : QString(),
                      hop ? jobLegsOf(trace, *hop) : std::vector<JobLeg>{});
     Q_EMIT changed();

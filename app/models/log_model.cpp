@@ -1,6 +1,6 @@
 #include "models/log_model.h"
 
-#include "models/relations.h"
+#include "analysis/places.h"
 #include "models/words.h"
 #include "timeline/format.h"
 
@@ -74,7 +74,7 @@ void LogModel::reveal(int row)
     if (!m_session || row < 0 || row >= m_count)
         return;
     const trace::LogLine &line = m_session->trace().log()[static_cast<std::size_t>(row)];
-    if (const auto span = spanRefAt(m_session->trace(), line.lane, line.time))
+    if (const auto span = analysis::spanRefAt(m_session->trace(), line.lane, line.time))
         m_session->selection()->reveal(*span);
     if (line.line > 0)
         Q_EMIT m_session->lineRequested(static_cast<int>(line.line));

@@ -1,6 +1,8 @@
 #include "models/words.h"
 
-#include "models/relations.h"
+#include "analysis/causality.h"
+#include "analysis/stalls.h"
+#include "analysis/waits.h"
 #include "timeline/format.h"
 #include "timeline/roles.h"
 #include "timeline/words.h"
@@ -115,7 +117,7 @@ QString whyStalled(const trace::Trace &trace, timeline::SpanRef ref, const trace
 
 QString whyReady(const trace::Trace &trace, timeline::SpanRef ref)
 {
-    if (const trace::Stall *stall = stallDuring(trace, ref); stall && stall->culprit != trace::noLane)
+    if (const trace::Stall *stall = analysis::stallDuring(trace, ref); stall && stall->culprit != trace::noLane)
         return tr("It could run, but %1 holds the loop.").arg(laneWords(trace, stall->culprit));
     return tr("It waits for its turn in the ready queue.");
 }
@@ -209,7 +211,7 @@ QString whyWords(const trace::Trace &trace, timeline::SpanRef ref)
     const trace::Span &span = lane.spans[ref.span];
     if (trace::runsJobs(lane.kind))
         return whyOfJob(trace, lane, span);
-    if (const trace::Stall *stall = stallOf(trace, ref))
+    if (const trace::Stall *stall = analysis::stallOf(trace, ref))
         return whyStalled(trace, ref, *stall);
     if (lane.kind == trace::LaneKind::Loop) {
         if (span.state == trace::SpanState::Running)
@@ -293,11 +295,12 @@ QString spanSentence(const trace::Trace &trace, timeline::SpanRef ref)
         span.isOpen() ? tr("%1, from %2, for %3 so far.").arg(spanWords(trace, ref), exactWords(span.begin), length)
                       : tr("%1, from %2, for %3.").arg(spanWords(trace, ref), exactWords(span.begin), length)};
     sentences.append(whyWords(trace, ref));
-    const QString cause = lane.kind == trace::LaneKind::Task ? causeWords(trace, wakerOf(trace, ref)) : QString();
+    const QString cause =
+        lane.kind == trace::LaneKind::Task ? causeWords(trace, analysis::wakerOf(trace, ref)) : QString();
     const bool isTold = span.state == trace::SpanState::Running && span.reason == trace::Reason::None && !span.stalled;
     if (!cause.isEmpty() && !isTold)
         sentences.append(tr("Woken by %1.").arg(cause));
-    if (const auto waited = readyBefore(trace, ref); waited && *waited > Duration::zero())
+    if (const auto waited = analysis::readyBefore(trace, ref); waited && *waited > Duration::zero())
         sentences.append(tr("It was ready for %1 before.").arg(durationWords(*waited)));
     sentences.removeAll(QString());
     return sentences.join(u' ');

@@ -1,7 +1,7 @@
 #include "window/timeline_item.h"
 
 #include "accessible/timeline_accessible.h"
-#include "models/relations.h"
+#include "analysis/places.h"
 #include "models/words.h"
 #include "paint/borders.h"
 #include "paint/raster.h"
@@ -190,9 +190,9 @@ std::optional<timeline::Scene> TimelineItem::scene() const
     if (m_finder)
         scene.matches = m_finder->matches();
     const auto &selected = m_session->selection()->span();
-    if (selected && app::contains(scene.trace, *selected))
+    if (selected && analysis::contains(scene.trace, *selected))
         scene.selection = selected;
-    if (m_hover && app::contains(scene.trace, *m_hover))
+    if (m_hover && analysis::contains(scene.trace, *m_hover))
         scene.hover = m_hover;
     scene.trail = m_session->selection()->trail().links();
     scene.live = m_session->isRunning();

@@ -1,5 +1,6 @@
 // What the panels say about a run.
 
+#include "analysis/places.h"
 #include "app/opened.h"
 #include "models/findings_model.h"
 #include "models/inspector.h"
@@ -7,7 +8,6 @@
 #include "models/log_model.h"
 #include "models/miniature.h"
 #include "models/problems_model.h"
-#include "models/relations.h"
 #include "models/run_status.h"
 #include "models/search.h"
 #include "models/words.h"
@@ -201,7 +201,7 @@ void ModelsTest::theInspectorTellsAJobsWay()
     QVERIFY(hasRun(session));
     QVERIFY(!session.trace().hops().empty());
     const trace::Hop &hop = session.trace().hops().front();
-    const auto span = spanRefAt(session.trace(), hop.worker, hop.started);
+    const auto span = analysis::spanRefAt(session.trace(), hop.worker, hop.started);
     QVERIFY(span);
     session.selection()->select(*span);
     QVERIFY(!valueOf(*inspector.facts(), QStringLiteral("Submitted")).isEmpty());

@@ -1,8 +1,9 @@
 // What the window says about threads, processes, mutexes, the GIL and warnings.
 
+#include "analysis/hops.h"
+#include "analysis/places.h"
 #include "models/findings.h"
 #include "models/inspector.h"
-#include "models/relations.h"
 #include "models/search.h"
 #include "models/words.h"
 #include "support/handmade_threads.h"
@@ -21,7 +22,7 @@ namespace {
 /// The span of a worker's lane (from 1) at a moment.
 timeline::SpanRef at(const trace::Trace &trace, std::uint32_t worker, Duration when)
 {
-    return spanRefAt(trace, trace.laneOfWorker(worker - 1).value(), Time{when}).value();
+    return analysis::spanRefAt(trace, trace.laneOfWorker(worker - 1).value(), Time{when}).value();
 }
 
 QString factOf(const trace::Trace &trace, timeline::SpanRef ref, const char *label)
@@ -81,7 +82,7 @@ private Q_SLOTS:
         const auto first = at(trace, 4, 50ms);
         QCOMPARE(spanWords(trace, first), QStringLiteral("process 1 runs resize-2"));
         QCOMPARE(factOf(trace, first, "Given to"), QStringLiteral("crunch"));
-        QCOMPARE(jobLegsOf(trace, *hopOf(trace, first)).at(1).label, QStringLiteral("Ran on process 1"));
+        QCOMPARE(jobLegsOf(trace, *analysis::hopOf(trace, first)).at(1).label, QStringLiteral("Ran on process 1"));
         const auto findings = findingsOf(trace);
         QVERIFY(!findings.empty());
         QVERIFY2(findings.back().text.endsWith(QStringLiteral("downloads has 3 workers.")),
@@ -92,7 +93,7 @@ private Q_SLOTS:
     {
         const auto builder = test::traceOf(test::contention(6, 20));
         const trace::Trace &trace = builder.trace();
-        const auto main = spanRefAt(trace, trace.laneOfTask(TaskId{1}).value(), Time{50ms}).value();
+        const auto main = analysis::spanRefAt(trace, trace.laneOfTask(TaskId{1}).value(), Time{50ms}).value();
         QCOMPARE(whyWords(trace, main),
                  QStringLiteral("It waits for T1 and holds the loop: nobody else can run. It is in main, line 21."));
         QCOMPARE(factOf(trace, main, "Waits for"), QStringLiteral("T1"));
@@ -110,9 +111,9 @@ private Q_SLOTS:
             }
             return trace::noLane;
         };
-        QCOMPARE(whyWords(trace, spanRefAt(trace, lane("serve-2"), Time{43ms}).value()),
+        QCOMPARE(whyWords(trace, analysis::spanRefAt(trace, lane("serve-2"), Time{43ms}).value()),
                  QStringLiteral("It waits for its turn in the ready queue."));
-        QCOMPARE(whyWords(trace, spanRefAt(trace, lane("main-3"), Time{43ms}).value()),
+        QCOMPARE(whyWords(trace, analysis::spanRefAt(trace, lane("main-3"), Time{43ms}).value()),
                  QStringLiteral("It could run, but main-2 holds the loop."));
     }
 
