@@ -15,9 +15,9 @@ namespace {
 /// A lane takes no fewer bytes: a number beyond all that the file has room for is damaged, whatever its checksum says.
 constexpr std::size_t leastLane = 12;
 
-class Reader {
+class RunFileReader {
 public:
-    Reader(std::string_view file, Progress &progress) : m_file(file), m_progress(progress) {}
+    RunFileReader(std::string_view file, Progress &progress) : m_file(file), m_progress(progress) {}
 
     std::variant<OpenedRun, OpenError> read();
 
@@ -43,7 +43,7 @@ private:
 };
 
 template <class Record>
-bool Reader::readRecords(Unpacker &unpacker, std::vector<Record> &records)
+bool RunFileReader::readRecords(Unpacker &unpacker, std::vector<Record> &records)
 {
     while (!unpacker.isAtEnd()) {
         Record record{};
@@ -55,7 +55,7 @@ bool Reader::readRecords(Unpacker &unpacker, std::vector<Record> &records)
     return true;
 }
 
-bool Reader::readAbout(Unpacker &unpacker)
+bool RunFileReader::readAbout(Unpacker &unpacker)
 {
     unpacker.text(m_opened.run.title);
     unpacker.text(m_opened.run.scenario);
@@ -63,7 +63,7 @@ bool Reader::readAbout(Unpacker &unpacker)
     return unpacker.isGood();
 }
 
-bool Reader::readTotals(Unpacker &unpacker)
+bool RunFileReader::readTotals(Unpacker &unpacker)
 {
     unpacker.moment(m_parts.end);
     unpacker.number(m_parts.eventCount);
@@ -74,7 +74,7 @@ bool Reader::readTotals(Unpacker &unpacker)
 }
 
 /// The names of a section that is missing stay empty: all others keep their numbers.
-bool Reader::readNames(Unpacker &unpacker)
+bool RunFileReader::readNames(Unpacker &unpacker)
 {
     const std::uint64_t first = unpacker.number();
     if (first == 0 || first > m_file.size())
@@ -85,7 +85,7 @@ bool Reader::readNames(Unpacker &unpacker)
     return unpacker.isGood();
 }
 
-bool Reader::readLanes(Unpacker &unpacker)
+bool RunFileReader::readLanes(Unpacker &unpacker)
 {
     const std::uint64_t first = unpacker.number();
     if (first > m_file.size() / leastLane)
@@ -96,7 +96,7 @@ bool Reader::readLanes(Unpacker &unpacker)
     return unpacker.isGood();
 }
 
-bool Reader::readSpans(Unpacker &unpacker)
+bool RunFileReader::readSpans(Unpacker &unpacker)
 {
     const std::uint64_t lane = unpacker.number();
     if (lane >= m_parts.lanes.size())
@@ -114,7 +114,7 @@ bool Reader::readSpans(Unpacker &unpacker)
     return true;
 }
 
-bool Reader::readCounter(Unpacker &unpacker)
+bool RunFileReader::readCounter(Unpacker &unpacker)
 {
     trace::Counter head;
     unpacker.choice(head.kind, trace::counterKindCount);
@@ -132,7 +132,7 @@ bool Reader::readCounter(Unpacker &unpacker)
     return true;
 }
 
-bool Reader::readContent(SectionKind kind, std::string_view content)
+bool RunFileReader::readContent(SectionKind kind, std::string_view content)
 {
     Unpacker unpacker(content);
     switch (kind) {
@@ -184,7 +184,7 @@ bool Reader::readContent(SectionKind kind, std::string_view content)
     }
 }
 
-std::size_t Reader::nextSection(std::size_t from) const
+std::size_t RunFileReader::nextSection(std::size_t from) const
 {
     for (; from + sectionHead <= m_file.size() && !m_progress.isCancelled; ++from) {
         if (sectionAt(m_file, from))
@@ -193,7 +193,7 @@ std::size_t Reader::nextSection(std::size_t from) const
     return m_file.size();
 }
 
-void Reader::walk()
+void RunFileReader::walk()
 {
     Flaws &flaws = m_opened.flaws;
     for (std::size_t at = runFileHead; at < m_file.size() && !m_progress.isCancelled;) {
@@ -218,7 +218,7 @@ void Reader::walk()
         flaws.add(m_file.size(), "the file ends before it is complete");
 }
 
-std::variant<OpenedRun, OpenError> Reader::read()
+std::variant<OpenedRun, OpenError> RunFileReader::read()
 {
     const auto version = runFileVersionOf(m_file);
     if (!version)
@@ -246,7 +246,7 @@ bool isRunFile(std::string_view beginning)
 
 std::variant<OpenedRun, OpenError> readRunFile(std::string_view file, Progress &progress)
 {
-    return Reader(file, progress).read();
+    return RunFileReader(file, progress).read();
 }
 
 } // namespace loopscope::exchange

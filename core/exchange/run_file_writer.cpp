@@ -14,9 +14,9 @@ using trace::Trace;
 /// Sections are about as long as this: what a damage costs.
 constexpr std::size_t usualSection = std::size_t{64} << 10U;
 
-class Writer {
+class RunFileWriter {
 public:
-    Writer(const RunParts &run, std::ostream &out) : m_run(run), m_trace(run.trace), m_out(out) {}
+    RunFileWriter(const RunParts &run, std::ostream &out) : m_run(run), m_trace(run.trace), m_out(out) {}
 
     void write();
 
@@ -35,14 +35,14 @@ private:
     std::uint64_t m_sections = 0;
 };
 
-void Writer::section(SectionKind kind, const Packer &content)
+void RunFileWriter::section(SectionKind kind, const Packer &content)
 {
     m_out << sectionHeadText(kind, content.bytes()) << content.bytes();
     ++m_sections;
 }
 
 template <class Record>
-void Writer::records(SectionKind kind, std::span<const Record> records)
+void RunFileWriter::records(SectionKind kind, std::span<const Record> records)
 {
     Packer packer;
     for (const Record &record : records) {
@@ -57,7 +57,7 @@ void Writer::records(SectionKind kind, std::span<const Record> records)
 }
 
 /// Names and lanes are known by their numbers, so each section says which is its first.
-void Writer::names()
+void RunFileWriter::names()
 {
     Packer packer;
     for (std::uint32_t number = 1; number <= m_trace.nameCount(); ++number) {
@@ -71,7 +71,7 @@ void Writer::names()
     }
 }
 
-void Writer::lanes()
+void RunFileWriter::lanes()
 {
     Packer packer;
     const auto lanes = m_trace.lanes();
@@ -86,7 +86,7 @@ void Writer::lanes()
     }
 }
 
-void Writer::spans(trace::LaneIndex lane)
+void RunFileWriter::spans(trace::LaneIndex lane)
 {
     Packer packer;
     Time before{};
@@ -106,7 +106,7 @@ void Writer::spans(trace::LaneIndex lane)
         section(section::spans, packer);
 }
 
-void Writer::counter(const trace::Counter &counter)
+void RunFileWriter::counter(const trace::Counter &counter)
 {
     std::size_t index = 0;
     do {
@@ -121,7 +121,7 @@ void Writer::counter(const trace::Counter &counter)
     } while (index < counter.samples.size());
 }
 
-void Writer::write()
+void RunFileWriter::write()
 {
     m_out << runFileHeadText();
     Packer about;
@@ -168,7 +168,7 @@ void Writer::write()
 
 void writeRunFile(const RunParts &run, std::ostream &out)
 {
-    Writer(run, out).write();
+    RunFileWriter(run, out).write();
 }
 
 } // namespace loopscope::exchange

@@ -8,12 +8,6 @@ namespace {
 
 constexpr std::uint64_t opsBetweenPauses = 1U << 17U; // some milliseconds
 
-std::int64_t integerIn(const Value &value)
-{
-    const auto *number = value.as<std::int64_t>();
-    return number == nullptr ? 0 : *number;
-}
-
 } // namespace
 
 Machine::Machine(const Program &program, Launch launch, const Surroundings &surroundings,

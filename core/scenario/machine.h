@@ -88,6 +88,11 @@ private:
     std::variant<Launch, Exception> launch(const CallSite &site) const;
     std::variant<Exception, std::string> text(std::int32_t textTemplate) const;
 
+    static std::int64_t integerIn(const Value &value) ///< 0 for all else
+    {
+        const auto *number = value.as<std::int64_t>();
+        return number == nullptr ? 0 : *number;
+    }
     Result evaluate(std::int32_t expression) const;
     Result evaluate(const Expression &expression) const;
     Value &slot(std::int32_t index) { return m_slots[m_frames.back().base + static_cast<std::size_t>(index)]; }

@@ -9,12 +9,6 @@ namespace loopscope::scenario {
 
 namespace {
 
-std::int64_t integerIn(const Value &value)
-{
-    const auto *number = value.as<std::int64_t>();
-    return number == nullptr ? 0 : *number;
-}
-
 const Exception *exceptionIn(const Value &value)
 {
     const auto *exception = value.as<std::shared_ptr<const Exception>>();

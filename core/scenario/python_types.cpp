@@ -13,8 +13,6 @@ namespace {
 
 using Kind = PythonKind;
 
-constexpr PythonType any{Kind::Any, 0};
-
 } // namespace
 
 PythonTypes::PythonTypes(const Document &document) : m_document(document)
@@ -116,11 +114,11 @@ PythonType PythonTypes::resultOf(const Step &step, const Definition &within) con
     switch (step.kind) {
     case StepKind::Let:
     case StepKind::Wait:
-        return value == nullptr ? any : of(*value, within);
+        return value == nullptr ? anyType : of(*value, within);
     case StepKind::For:
-        return value == nullptr ? any : itemOf(of(*value, within));
+        return value == nullptr ? anyType : itemOf(of(*value, within));
     case StepKind::Create:
-        return step.field<NewObject>() == nullptr ? any : typeOf(*step.field<NewObject>());
+        return step.field<NewObject>() == nullptr ? anyType : typeOf(*step.field<NewObject>());
     case StepKind::StartThread:
     case StepKind::StartLoop:
         return {Kind::Thread, 0};
@@ -134,14 +132,14 @@ PythonType PythonTypes::resultOf(const Step &step, const Definition &within) con
     case StepKind::Call:
     case StepKind::RunInExecutor:
     case StepKind::ToThread:
-        return step.field<Call>() == nullptr ? any : ofCall(*step.field<Call>());
+        return step.field<Call>() == nullptr ? anyType : ofCall(*step.field<Call>());
     case StepKind::Await:
     case StepKind::WaitFor:
         if (const auto *awaitable = step.field<Awaitable>(); awaitable != nullptr && !awaitable->call.name.empty())
             return ofCall(awaitable->call);
-        return any;
+        return anyType;
     default:
-        return any;
+        return anyType;
     }
 }
 

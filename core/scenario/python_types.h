@@ -30,6 +30,8 @@ struct PythonType {
     bool operator==(const PythonType &) const = default;
 };
 
+inline constexpr PythonType anyType{PythonKind::Any, 0};
+
 /// What something is that may be either of the two.
 PythonType joined(const PythonType &a, const PythonType &b);
 PythonType itemOf(PythonType list);

@@ -9,7 +9,6 @@ namespace {
 using Kind = PythonKind;
 
 constexpr int deepest = 4; // lists of lists of …: beyond that nobody asks
-constexpr PythonType any{Kind::Any, 0};
 
 PythonType typeOf(const Value &literal)
 {
@@ -17,7 +16,7 @@ PythonType typeOf(const Value &literal)
         return {};
     if (literal.as<Duration>() != nullptr)
         return {Kind::Duration, 0};
-    return literal.as<std::string>() != nullptr ? PythonType{Kind::Text, 0} : any;
+    return literal.as<std::string>() != nullptr ? PythonType{Kind::Text, 0} : anyType;
 }
 
 } // namespace
@@ -31,7 +30,7 @@ PythonType joined(const PythonType &a, const PythonType &b)
         return b;
     if (b.kind == Kind::Unknown && b.depth <= a.depth)
         return a;
-    return a.depth == b.depth ? PythonType{Kind::Any, a.depth} : any;
+    return a.depth == b.depth ? PythonType{Kind::Any, a.depth} : anyType;
 }
 
 PythonType itemOf(PythonType list)
@@ -60,7 +59,7 @@ PythonType typeOf(const NewObject &object)
     case ObjectKind::LifoQueue:
         return {Kind::Queue, 0};
     default:
-        return any;
+        return anyType;
     }
 }
 
@@ -107,13 +106,13 @@ PythonType PythonTypes::of(const Expression &expression, const Definition &withi
         return ofBuiltin(expression, within);
     case Expression::Kind::Method:
         return expression.method == Method::GetName ? PythonType{Kind::Text, 0}
-               : expression.method == Method::Args || expression.method == Method::Exceptions ? listOf(any)
-                                                                                              : any;
+               : expression.method == Method::Args || expression.method == Method::Exceptions ? listOf(anyType)
+                                                                                              : anyType;
     case Expression::Kind::Not:
     case Expression::Kind::Chain:
-        return any;
+        return anyType;
     }
-    return any;
+    return anyType;
 }
 
 PythonType PythonTypes::ofBinary(const Expression &expression, const Definition &within) const
@@ -129,13 +128,13 @@ PythonType PythonTypes::ofBinary(const Expression &expression, const Definition 
     case Operator::Multiply: // of a duration, a list or a text by a number
         if (left == duration || right == duration)
             return duration;
-        return left == any ? right : left;
+        return left == anyType ? right : left;
     case Operator::Divide:
-        return left == duration && right != duration ? duration : any;
+        return left == duration && right != duration ? duration : anyType;
     case Operator::Modulo:
         return left;
     default:
-        return any;
+        return anyType;
     }
 }
 
@@ -165,9 +164,9 @@ PythonType PythonTypes::ofBuiltin(const Expression &expression, const Definition
         return type;
     }
     case Builtin::Range:
-        return listOf(any);
+        return listOf(anyType);
     default:
-        return any;
+        return anyType;
     }
 }
 
