@@ -5,6 +5,10 @@ target_compile_options(loopscope_options INTERFACE -Wall -Wextra -Wpedantic -Wco
 if(LOOPSCOPE_WERROR)
   target_compile_options(loopscope_options INTERFACE -Werror)
 endif()
+if(LOOPSCOPE_UNITY)
+  # What is one file's own here stands beside another's: no warnings of that.
+  target_compile_options(loopscope_options INTERFACE -Wno-shadow -Wno-subobject-linkage)
+endif()
 if(LOOPSCOPE_SANITIZE)
   # g++ 12 takes the sanitizers' own bookkeeping around std::variant for uninitialised reads.
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -22,6 +26,7 @@ function(loopscope_room name)
   add_library(loopscope_${name} STATIC ${ROOM_SOURCES})
   target_include_directories(loopscope_${name} PUBLIC ${PROJECT_SOURCE_DIR}/core)
   target_link_libraries(loopscope_${name} PUBLIC ${ROOM_USES} PRIVATE loopscope_options)
+  loopscope_unite(loopscope_${name})
 endfunction()
 
 # What a test sees of the machine: no display, no settings or caches of whoever runs it, UTF-8, and sanitizers that stop at once.
