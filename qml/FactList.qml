@@ -5,6 +5,7 @@ import Loopscope
 ListView {
     implicitHeight: contentHeight
     interactive: false
+    cacheBuffer: 0 // rows beside the visible ones would be under way when an edit takes them away
     delegate: FactRow {
         width: ListView.view.width
     }

@@ -25,6 +25,7 @@ Item {
         model: view.findings
         spacing: 10
         clip: true
+        cacheBuffer: 0 // rows beside the visible ones would be under way when an edit takes them away
         boundsBehavior: Flickable.StopAtBounds
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Findings")

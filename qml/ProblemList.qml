@@ -27,6 +27,7 @@ Rectangle {
         anchors.bottomMargin: 6
         model: view.problems
         clip: true
+        cacheBuffer: 0 // rows beside the visible ones would be under way when an edit takes them away
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: true
         Accessible.role: Accessible.List
