@@ -13,6 +13,13 @@ if(LOOPSCOPE_CCACHE AND NOT DEFINED CMAKE_CXX_COMPILER_LAUNCHER)
     ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${LOOPSCOPE_CCACHE})
 endif()
 
+# A hundred tests are linked: a second each with the linker that g++ takes by itself, a fifth of that with this one.
+find_program(LOOPSCOPE_LLD ld.lld)
+mark_as_advanced(LOOPSCOPE_LLD)
+if(LOOPSCOPE_LLD)
+  add_link_options(-fuse-ld=lld)
+endif()
+
 function(loopscope_unite target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ${LOOPSCOPE_UNITY} UNITY_BUILD_BATCH_SIZE 8)
 endfunction()
