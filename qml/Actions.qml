@@ -15,6 +15,7 @@ CommandList {
     signal searchRequested
     signal lanesRequested
     signal exportRequested
+    signal whatIfRequested
     signal openRequested
     signal saveRequested
     signal saveAsRequested
@@ -86,6 +87,7 @@ CommandList {
         id: runActions
 
         session: actions.session
+        onWhatIfRequested: actions.whatIfRequested()
     }
     HelpActions {
         id: helpActions

@@ -96,6 +96,7 @@ ApplicationWindow {
         onSearchRequested: pane.search()
         onLanesRequested: pane.arrangeLanes()
         onExportRequested: exportDialog.open()
+        onWhatIfRequested: whatIfSheet.open()
         onOpenRequested: openChooser.open()
         onSaveRequested: window.save()
         onSaveAsRequested: saveChooser.open()
@@ -213,6 +214,25 @@ ApplicationWindow {
         onRunRequested: window.saveRun()
     }
 
+    WhatIfSheet {
+        id: whatIfSheet
+
+        session: session
+        onBrowseRequested: suggestion => {
+            pageChooser.selectedFile = suggestion;
+            pageChooser.open();
+        }
+    }
+
+    FileDialog {
+        id: pageChooser
+
+        title: qsTr("Save the comparison")
+        fileMode: FileDialog.SaveFile
+        acceptLabel: qsTr("Save")
+        nameFilters: [qsTr("Pictures (*.png *.svg *.pdf)")]
+        onAccepted: whatIfSheet.whatIf.setUrl(selectedFile)
+    }
     FileDialog {
         id: openChooser
 

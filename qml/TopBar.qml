@@ -95,6 +95,14 @@ Rectangle {
             onClicked: bar.actions.run.live.trigger()
         }
         PushButton {
+            objectName: "whatIfButton"
+            quiet: true
+            text: qsTr("What if…")
+            enabled: bar.actions.run.whatIf.enabled
+            hint: bar.actions.run.whatIf.hint
+            onClicked: bar.actions.run.whatIf.trigger()
+        }
+        PushButton {
             quiet: true
             checked: bar.timeline.follow
             text: qsTr("Follow")

@@ -35,12 +35,26 @@ PixelSize pixelSizeOf(const PictureOptions &options)
     return {std::round(options.width * options.scale), std::round(options.height * options.scale)};
 }
 
-timeline::DrawList listFor(const timeline::Scene &scene, const PictureOptions &options, const Fonts &fonts)
+timeline::DrawList inTheme(timeline::DrawList list, ThemeKind theme)
 {
-    timeline::DrawList list = timeline::build(sceneForFile(scene, options), fonts);
-    if (isHighContrast(options.theme))
+    if (isHighContrast(theme))
         addBorders(list);
     return list;
+}
+
+timeline::DrawList listFor(const timeline::Scene &scene, const PictureOptions &options, const Fonts &fonts)
+{
+    return inTheme(timeline::build(sceneForFile(scene, options), fonts), options.theme);
+}
+
+QImage imageOf(const timeline::DrawList &list, ThemeKind theme, const Fonts &fonts)
+{
+    QImage image = render(list, themeFor(theme), fonts);
+    // Qt takes the resolution of the screen, and the file would differ from machine to machine.
+    const int dotsPerMeter = static_cast<int>(std::lround(96 / 0.0254 * fonts.scale()));
+    image.setDotsPerMeterX(dotsPerMeter);
+    image.setDotsPerMeterY(dotsPerMeter);
+    return image;
 }
 
 QByteArray toPng(QImage image)
@@ -53,16 +67,22 @@ QByteArray toPng(QImage image)
     return writer.write(image) ? bytes : QByteArray{};
 }
 
-QByteArray encoded(const timeline::Scene &scene, const PictureOptions &options, const QString &suffix)
+QByteArray encoded(const timeline::DrawList &list, ThemeKind kind, const Fonts &fonts, const std::string &name,
+                   const QString &suffix)
 {
     if (suffix == QLatin1String("png"))
-        return toPng(pictureImage(scene, options));
-    registerFonts();
-    const Fonts fonts(options.scale);
-    const timeline::DrawList list = listFor(scene, options, fonts);
-    const QString title = QString::fromStdString(scene.title);
-    const Theme &theme = themeFor(options.theme);
+        return toPng(imageOf(list, kind, fonts));
+    const QString title = QString::fromStdString(name);
+    const Theme &theme = themeFor(kind);
     return suffix == QLatin1String("svg") ? toSvg(list, theme, fonts, title) : toPdf(list, theme, fonts, title);
+}
+
+/// `bytes` are the picture's; none if it could not be made.
+std::optional<QString> written(const QByteArray &bytes, const QString &path)
+{
+    if (bytes.isEmpty())
+        return tr("%1 could not be made: there is not enough memory for it.").arg(QDir::toNativeSeparators(path));
+    return saveFile(path, bytes);
 }
 
 /// What can be known of a path without touching the disk for long; nullopt if nothing speaks against it.
@@ -131,12 +151,7 @@ QImage pictureImage(const timeline::Scene &scene, const PictureOptions &options)
         return {};
     registerFonts();
     const Fonts fonts(options.scale);
-    QImage image = render(listFor(scene, options, fonts), themeFor(options.theme), fonts);
-    // Qt takes the resolution of the screen, and the file would differ from machine to machine.
-    const int dotsPerMeter = static_cast<int>(std::lround(96 / 0.0254 * options.scale));
-    image.setDotsPerMeterX(dotsPerMeter);
-    image.setDotsPerMeterY(dotsPerMeter);
-    return image;
+    return imageOf(listFor(scene, options, fonts), options.theme, fonts);
 }
 
 std::optional<QString> exportPicture(const timeline::Scene &scene, const PictureOptions &options, const QString &path)
@@ -145,10 +160,23 @@ std::optional<QString> exportPicture(const timeline::Scene &scene, const Picture
         return problem;
     if (auto problem = pictureProblem(options))
         return problem;
-    const QByteArray bytes = encoded(scene, options, QFileInfo(path).suffix().toLower());
-    if (bytes.isEmpty())
-        return tr("%1 could not be made: there is not enough memory for it.").arg(QDir::toNativeSeparators(path));
-    return saveFile(path, bytes);
+    registerFonts();
+    const Fonts fonts(options.scale);
+    const timeline::DrawList list = listFor(scene, options, fonts);
+    return written(encoded(list, options.theme, fonts, scene.title, QFileInfo(path).suffix().toLower()), path);
+}
+
+std::optional<QString> exportPage(const timeline::MultiplesPage &page, ThemeKind theme, const QString &path)
+{
+    if (auto problem = pathProblem(path))
+        return problem;
+    registerFonts();
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const Fonts fonts(suffix == QLatin1String("png") ? 2.0 : 1.0);
+    const timeline::DrawList list = inTheme(timeline::buildPage(page, fonts.scale(), fonts), theme);
+    if (auto problem = pictureProblem({list.width, list.height, 1.0, theme}))
+        return problem;
+    return written(encoded(list, theme, fonts, page.title, suffix), path);
 }
 
 } // namespace loopscope::app

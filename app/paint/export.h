@@ -3,6 +3,7 @@
 // The picture of a trace as a file.
 
 #include "paint/theme.h"
+#include "timeline/multiples.h"
 #include "timeline/scene.h"
 
 #include <QImage>
@@ -40,5 +41,8 @@ QImage pictureImage(const timeline::Scene &scene, const PictureOptions &options)
 /// Writes the picture in the format of the path's suffix. The file appears whole or not at all. Returns one clear
 /// sentence if it cannot be written. Needs a QGuiApplication (offscreen will do).
 std::optional<QString> exportPicture(const timeline::Scene &scene, const PictureOptions &options, const QString &path);
+
+/// The same for a page of several runs, whose size follows from how many there are. As a PNG it has two pixels to one.
+std::optional<QString> exportPage(const timeline::MultiplesPage &page, ThemeKind theme, const QString &path);
 
 } // namespace loopscope::app

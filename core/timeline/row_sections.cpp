@@ -53,7 +53,8 @@ public:
         appendLoops();
         appendPools();
         append(withHead(rowFor(RowKind::ThreadsHead, noLane, 0), jobLanes(LaneKind::Thread)));
-        appendCounters();
+        if (m_scene.counters)
+            appendCounters();
         return std::move(m_sections);
     }
 

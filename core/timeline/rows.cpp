@@ -247,7 +247,8 @@ RowsKey keyOf(const Scene &scene, int height)
             byActivity ? scene.viewport.range : TimeRange{},
             arrangement,
             height,
-            scene.viewport.scale};
+            scene.viewport.scale,
+            scene.counters};
 }
 
 } // namespace

@@ -67,6 +67,7 @@ struct RowsKey {
     Arrangement arrangement;
     int height = 0;
     double scale = 1.0;
+    bool counters = true;
 
     bool operator==(const RowsKey &) const = default;
 };

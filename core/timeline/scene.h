@@ -32,6 +32,7 @@ struct Scene {
     std::string title{};                 ///< a line above everything, for exported pictures; empty: none
     std::string subtitle{};              ///< beside the title
     bool minimap = true;
+    bool counters = true;                      ///< rows that count what is in queues
     bool handles = false;                      ///< shows what can be dragged and clicked: not on a picture to keep
     std::optional<trace::LaneIndex> pointed{}; ///< the lane whose name the pointer is on
     Arrangement arrangement{};

@@ -6,9 +6,11 @@ CommandGroup {
     id: group
 
     required property Session session
+    signal whatIfRequested
 
     readonly property alias run: runCommand
     readonly property alias live: liveCommand
+    readonly property alias whatIf: whatIfCommand
 
     title: qsTr("&Run")
 
@@ -29,5 +31,14 @@ CommandGroup {
         keys: ["Ctrl+Shift+L"]
         checked: Preferences.livePreview
         onTriggered: Preferences.livePreview = !Preferences.livePreview
+    }
+    Command {
+        id: whatIfCommand
+
+        text: qsTr("What if: vary a number and compare the runs")
+        enabled: !group.session.foreign
+        reason: qsTr("a trace has no scenario that could run")
+        keys: ["Ctrl+I"]
+        onTriggered: group.whatIfRequested()
     }
 }

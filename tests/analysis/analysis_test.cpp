@@ -1,5 +1,6 @@
-// Sums over lanes, and spans that are found again in another run.
+// Sums over lanes and over a run, and spans that are found again in another run.
 
+#include "analysis/outcome.h"
 #include "analysis/same_span.h"
 #include "analysis/spans_by_name.h"
 #include "analysis/summary.h"
@@ -40,6 +41,34 @@ private Q_SLOTS:
         QVERIFY(workers[0].waiting == 7ms);
         QVERIFY(workers[0].waitingForMutex == 4ms);
         QVERIFY(workers[0].waitingForGil == 2ms);
+    }
+
+    void anOutcomeTellsStallsAndWaits()
+    {
+        const auto stalled = test::traceOf(test::blockingCall());
+        const analysis::Outcome outcome = analysis::outcomeOf(stalled.trace());
+        QCOMPARE(outcome.length, Duration{8000900us});
+        QCOMPARE(outcome.stalls, std::size_t{1});
+        QVERIFY(outcome.longestStall > 2999ms && outcome.longestStall < 3001ms);
+        QVERIFY(outcome.loop.total > 8s && outcome.loop.longest > 2999ms && outcome.loop.longest < 3001ms);
+        QCOMPARE(outcome.workers, analysis::WaitTotals());
+
+        const auto queued = test::traceOf(R"(
+            0 pool 1
+            0 submit a by nobody
+            0 start a 1
+            0 submit b by nobody
+            1ms work a mutex 7 m
+            5ms work-end a mutex 7 m
+            10ms end a
+            10ms start b 1
+            30ms submit c by nobody
+            40ms end b
+        )");
+        const analysis::Outcome waits = analysis::outcomeOf(queued.trace());
+        QCOMPARE(waits.workers, (analysis::WaitTotals{20ms, 10ms})); // b, and c, which never began
+        QCOMPARE(waits.locks, (analysis::WaitTotals{4ms, 4ms}));
+        QCOMPARE(waits.stalls, std::size_t{0});
     }
 
     void aSpanIsFoundAgainInAnotherRun()

@@ -1,0 +1,283 @@
+#include "editing/knob_finder.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace loopscope::editing {
+
+namespace {
+
+using scenario::Expression;
+using scenario::ObjectKind;
+
+constexpr std::size_t mostOfSteps = 1000; // nobody chooses among more
+constexpr std::int64_t mostThings = 1'000'000;
+constexpr std::int64_t mostWorkers = 64;
+constexpr std::int64_t longest = std::int64_t{3} * 1'000'000'000 * 1'000'000'000; // nearly a hundred years
+
+Knob ofSettings(KnobKind kind, KnobUnit unit, std::int64_t value, std::int64_t least, std::int64_t most)
+{
+    Knob knob;
+    knob.kind = kind;
+    knob.unit = unit;
+    knob.value = value;
+    knob.least = least;
+    knob.most = most;
+    return knob;
+}
+
+/// What a number of an object may be at least and at most; nullopt where it has none that tells anything.
+std::optional<std::pair<std::int64_t, std::int64_t>> boundsOf(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjectKind::Pool:
+    case ObjectKind::Processes:
+        return std::pair{std::int64_t{1}, mostWorkers};
+    case ObjectKind::Barrier:
+    case ObjectKind::ThreadBarrier:
+        return std::pair{std::int64_t{1}, mostThings};
+    case ObjectKind::Semaphore:
+    case ObjectKind::BoundedSemaphore:
+    case ObjectKind::Queue:
+    case ObjectKind::PriorityQueue:
+    case ObjectKind::LifoQueue:
+        return std::pair{std::int64_t{0}, mostThings};
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+KnobFinder::KnobFinder(std::string_view text) : m_text(text), m_lines{0}
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\n')
+            m_lines.push_back(at + 1);
+    }
+}
+
+std::vector<Knob> KnobFinder::knobs()
+{
+    if (!scenario::parse(m_text).scenario)
+        return {};
+    std::vector<scenario::Problem> problems;
+    const scenario::Document document = scenario::readDocument(m_text, problems);
+    const YAML::Node root = YAML::Load(std::string(m_text)); // it has been read before: it throws nothing
+    const scenario::Settings &settings = document.settings;
+    setting(root, ofSettings(KnobKind::Workers, KnobUnit::Things, settings.workers, 1, mostWorkers), "workers");
+    setting(root,
+            ofSettings(KnobKind::StallAfter, KnobUnit::Nanoseconds, settings.stallAfter.count(), 1'000'000, longest),
+            "stall_after");
+    for (const scenario::SharedObject &object : document.shared)
+        shared(root, object);
+    for (const scenario::Definition &definition : document.definitions) {
+        m_routine = definition.name;
+        steps(definition.steps);
+    }
+    std::sort(m_ofSteps.begin(), m_ofSteps.end(),
+              [](const Knob &a, const Knob &b) { return a.places.front().offset < b.places.front().offset; });
+
+    Knob speed = ofSettings(KnobKind::Speed, KnobUnit::Thousandths, 1000, 1, 1'000'000);
+    for (const Knob &knob : m_ofSteps) {
+        if (knob.kind == KnobKind::Duration)
+            speed.places.push_back(knob.places.front());
+    }
+    std::vector<Knob> knobs = std::move(m_ofStructure);
+    if (!speed.places.empty())
+        knobs.insert(knobs.begin() + std::min<std::ptrdiff_t>(2, std::ssize(knobs)), std::move(speed));
+    knobs.insert(knobs.end(), m_ofSteps.begin(), m_ofSteps.end());
+    return knobs;
+}
+
+/// A setting that is not there yet is a knob as well: it says where it would have to be written.
+void KnobFinder::setting(const YAML::Node &root, Knob knob, const char *key)
+{
+    const YAML::Node settings = root["settings"];
+    if (settings && settings.IsMap() && settings[key]) {
+        const auto place = placeOf(settings[key], knob.unit);
+        if (!place)
+            return;
+        knob.places = {*place};
+        knob.line = lineOf(place->offset);
+    } else if (!placeIn(settings, key, knob)) {
+        return;
+    }
+    m_ofStructure.push_back(std::move(knob));
+}
+
+bool KnobFinder::placeIn(const YAML::Node &settings, const char *key, Knob &knob) const
+{
+    const std::string name = std::string(key) + ": ";
+    if (!settings) { // a line of its own, above whatever comes first that is not about the scenario
+        for (const char *part : {"\nshared:", "\ncoroutines:", "\nfunctions:", "\nmain:"}) {
+            const std::size_t at = m_text.find(part);
+            const std::size_t offset = m_text.starts_with(part + 1) ? 0 : at == std::string_view::npos ? at : at + 1;
+            if (offset != std::string_view::npos && (knob.places.empty() || offset < knob.places.front().offset))
+                knob.places = {{offset, 0, knob.value}};
+        }
+        knob.before = "settings: {" + name;
+        knob.after = "}\n";
+        return !knob.places.empty();
+    }
+    if (!settings.IsMap())
+        return false;
+    const bool isFlow = settings.Style() == YAML::EmitterStyle::Flow;
+    const std::size_t begin = offsetOf(settings.Mark());
+    if (isFlow) {
+        if (begin >= m_text.size() || m_text[begin] != '{')
+            return false;
+        knob.places = {{begin + 1, 0, knob.value}};
+        knob.before = name;
+        knob.after = settings.size() > 0 ? ", " : "";
+        return true;
+    }
+    if (settings.size() == 0)
+        return false;
+    const std::size_t first = offsetOf(settings.begin()->first.Mark());
+    const std::size_t line = lineBegin(lineOf(first) - 1);
+    const std::string_view indentation = m_text.substr(line, first - line);
+    if (indentation.find_first_not_of(' ') != std::string_view::npos)
+        return false;
+    knob.places = {{first, 0, knob.value}};
+    knob.before = name;
+    knob.after = "\n" + std::string(indentation);
+    return true;
+}
+
+void KnobFinder::shared(const YAML::Node &root, const scenario::SharedObject &object)
+{
+    const auto bounds = boundsOf(object.object.kind);
+    const YAML::Node node = root["shared"][object.name];
+    if (!bounds || !node || !node.IsMap() || node.size() == 0)
+        return;
+    const auto place = placeOf(node.begin()->second, KnobUnit::Things);
+    if (!place)
+        return;
+    Knob knob = ofSettings(KnobKind::Object, KnobUnit::Things, place->value, bounds->first, bounds->second);
+    knob.name = object.name;
+    knob.places = {*place};
+    knob.line = lineOf(place->offset);
+    m_ofStructure.push_back(std::move(knob));
+}
+
+void KnobFinder::steps(const std::vector<scenario::Step> &steps)
+{
+    for (const scenario::Step &each : steps)
+        step(each);
+}
+
+void KnobFinder::step(const scenario::Step &step)
+{
+    const std::string_view name = scenario::specOf(step.kind).name;
+    for (const scenario::Field &field : step.fields) {
+        if (const auto *value = std::get_if<Expression>(&field.value))
+            expression(*value, name);
+        else if (const auto *called = std::get_if<scenario::Call>(&field.value))
+            call(*called);
+        else if (const auto *one = std::get_if<scenario::Awaitable>(&field.value))
+            awaitable(*one, name);
+        else if (const auto *several = std::get_if<std::vector<scenario::Awaitable>>(&field.value))
+            std::for_each(several->begin(), several->end(), [&](const auto &each) { awaitable(each, name); });
+        else if (const auto *count = std::get_if<scenario::Count>(&field.value))
+            number(count->times, KnobKind::Count, name);
+        else if (const auto *inner = std::get_if<std::vector<scenario::Step>>(&field.value))
+            steps(*inner);
+        else if (const auto *handlers = std::get_if<std::vector<scenario::Handler>>(&field.value))
+            std::for_each(handlers->begin(), handlers->end(), [&](const auto &each) { steps(each.steps); });
+    }
+}
+
+void KnobFinder::expression(const Expression &expression, std::string_view owner)
+{
+    number(expression, KnobKind::Duration, owner);
+    for (const Expression &operand : expression.operands)
+        this->expression(operand, owner);
+}
+
+void KnobFinder::call(const scenario::Call &call)
+{
+    for (const Expression &argument : call.arguments)
+        expression(argument, call.name);
+}
+
+void KnobFinder::awaitable(const scenario::Awaitable &awaitable, std::string_view owner)
+{
+    call(awaitable.call);
+    if (awaitable.value)
+        expression(*awaitable.value, awaitable.kind == scenario::Awaitable::Kind::Sleep ? "sleep" : owner);
+    for (const scenario::Awaitable &inner : awaitable.inner)
+        this->awaitable(inner, owner);
+}
+
+/// A duration or a whole number that is written down as such.
+void KnobFinder::number(const Expression &literal, KnobKind kind, std::string_view owner)
+{
+    if (literal.kind != Expression::Kind::Literal || literal.place.length == 0 || m_ofSteps.size() >= mostOfSteps)
+        return;
+    const bool isCount = kind == KnobKind::Count;
+    const KnobUnit unit = isCount ? KnobUnit::Things : KnobUnit::Nanoseconds;
+    const auto *duration = literal.literal.as<Duration>();
+    const auto *whole = literal.literal.as<std::int64_t>();
+    if (isCount ? whole == nullptr : duration == nullptr)
+        return;
+    const std::int64_t value = isCount ? *whole : std::int64_t{duration->count()};
+    const std::size_t offset = offsetOf(literal.place);
+    if (offset >= m_text.size() || knobValue(unit, m_text.substr(offset, literal.place.length)) != value)
+        return;
+    Knob knob = ofSettings(kind, unit, value, 0, isCount ? mostThings : longest);
+    knob.name = owner;
+    knob.routine = m_routine;
+    knob.line = literal.place.line;
+    knob.places = {{offset, literal.place.length, value}};
+    m_ofSteps.push_back(std::move(knob));
+}
+
+std::size_t KnobFinder::lineBegin(std::size_t line) const
+{
+    return line < m_lines.size() ? m_lines[line] : m_text.size();
+}
+
+std::size_t KnobFinder::offsetOf(const scenario::Place &place) const
+{
+    if (place.line == 0 || place.column == 0)
+        return m_text.size();
+    std::size_t offset = lineBegin(place.line - 1);
+    const auto isInside = [&](std::size_t at) {
+        return at < m_text.size() && (static_cast<unsigned char>(m_text[at]) & 0xc0U) == 0x80U;
+    };
+    for (std::uint32_t column = 1; column < place.column && offset < m_text.size(); ++column) {
+        ++offset;
+        while (isInside(offset))
+            ++offset;
+    }
+    return offset;
+}
+
+std::size_t KnobFinder::offsetOf(const YAML::Mark &mark) const
+{
+    if (mark.line < 0 || mark.column < 0)
+        return m_text.size();
+    return std::min(lineBegin(static_cast<std::size_t>(mark.line)) + static_cast<std::size_t>(mark.column),
+                    m_text.size());
+}
+
+std::optional<Knob::Place> KnobFinder::placeOf(const YAML::Node &scalar, KnobUnit unit) const
+{
+    if (!scalar.IsScalar())
+        return std::nullopt;
+    const std::string &written = scalar.Scalar();
+    const std::size_t offset = offsetOf(scalar.Mark()) + (scalar.Tag() == "!" ? 1 : 0); // behind a quote
+    const auto value = knobValue(unit, written);
+    if (!value || offset > m_text.size() || m_text.substr(offset, written.size()) != written)
+        return std::nullopt;
+    return Knob::Place{offset, written.size(), *value};
+}
+
+std::uint32_t KnobFinder::lineOf(std::size_t offset) const
+{
+    return static_cast<std::uint32_t>(std::upper_bound(m_lines.begin(), m_lines.end(), offset) - m_lines.begin());
+}
+
+} // namespace loopscope::editing
