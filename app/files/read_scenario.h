@@ -2,6 +2,7 @@
 
 // Reading scenarios from files. Whatever goes wrong comes back as one sentence for people.
 
+#include <QByteArray>
 #include <QString>
 
 #include <variant>
@@ -18,5 +19,9 @@ inline constexpr qint64 largestScenario = qint64{1} << 20;
 
 /// The text of a file in UTF-8.
 std::variant<QString, ReadError> readScenario(const QString &path);
+
+/// The two halves of that: what a file holds, and what it says. The path is for the error alone.
+std::variant<QByteArray, ReadError> readScenarioBytes(const QString &path);
+std::variant<QString, ReadError> decodeScenario(const QByteArray &bytes, const QString &path);
 
 } // namespace loopscope::app

@@ -1,6 +1,8 @@
 // Over QSaveFile, with what it leaves out. It believes a short write: on a full disk the kernel takes what still fits
 // and says so, and QSaveFile would put a truncated file in the place of a whole one. Unbuffered, the count comes back
-// to us. And it replaces whatever has the name, a device too; such are not replaced but refused.
+// to us. It replaces whatever has the name, a device too; such are not replaced but refused. And the new file belongs
+// to whoever writes it; it is given back to whom the old one belonged to, as far as we may. (That it keeps the
+// permissions and writes through symbolic links is Qt's doing.)
 
 #include "files/save_file.h"
 
@@ -10,8 +12,11 @@
 #include <QSaveFile>
 
 #include <array>
+#include <cerrno>
 #include <ostream>
 #include <streambuf>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace loopscope::app {
 
@@ -26,8 +31,11 @@ bool writeAll(QSaveFile &file, const char *data, qint64 size)
 {
     while (size > 0) {
         const qint64 written = file.write(data, size);
-        if (written <= 0)
+        if (written <= 0) {
+            if (written == 0)
+                errno = ENOSPC; // the kernel took nothing, and found nothing wrong
             return false;
+        }
         data += written;
         size -= written;
     }
@@ -64,6 +72,40 @@ private:
     std::array<char, 1 << 16> m_piece{};
 };
 
+/// Why nothing was written, and what to do about it: the end of a sentence.
+QString reason(int error, const QFileDevice &file, const QFileInfo &info)
+{
+    const QString folder = QDir::toNativeSeparators(info.absolutePath());
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+        return tr("the disk is full; make room on it, or choose another folder");
+    case EFBIG:
+        return tr("files may not become this large here; choose another folder");
+    case EROFS:
+        return tr("the disk is read-only; choose another folder");
+    case EACCES:
+    case EPERM:
+        return tr("nothing may be written to the folder %1; choose another one").arg(folder);
+    default:
+        break;
+    }
+    if (!QFileInfo(info.absolutePath()).isDir())
+        return tr("the folder %1 is not there; make it, or choose another one").arg(folder);
+    return file.errorString();
+}
+
+/// Ours may stay ours where that is not allowed. The permissions come again after: a new owner takes some away.
+void giveBack(QSaveFile &file, const struct stat &before)
+{
+    const int handle = file.handle();
+    struct stat now = {};
+    if (handle < 0 || fstat(handle, &now) != 0 || (now.st_uid == before.st_uid && now.st_gid == before.st_gid))
+        return;
+    if (fchown(handle, before.st_uid, before.st_gid) == 0 || fchown(handle, static_cast<uid_t>(-1), before.st_gid) == 0)
+        fchmod(handle, before.st_mode & 07777U);
+}
+
 std::optional<QString> save(const QString &path, const std::function<bool(QSaveFile &)> &write)
 {
     const QString shown = QDir::toNativeSeparators(path);
@@ -72,16 +114,24 @@ std::optional<QString> save(const QString &path, const std::function<bool(QSaveF
         return tr("%1 is a folder; the name of a file is needed.").arg(shown);
     if (info.exists() && !info.isFile())
         return tr("%1 is no ordinary file and is left alone.").arg(shown);
+    if (info.exists() && !info.isWritable())
+        return tr("%1 is read-only; save under another name, or allow that it is written.").arg(shown);
     QSaveFile file(path);
+    const auto failed = [&] { return tr("%1 could not be written: %2.").arg(shown, reason(errno, file, info)); };
+    errno = 0;
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return tr("%1 could not be written: %2.").arg(shown, file.errorString());
+        return failed();
+    if (struct stat before = {}; stat(QFile::encodeName(path).constData(), &before) == 0)
+        giveBack(file, before);
+    errno = 0;
     if (!write(file)) {
-        const QString why = file.error() == QFileDevice::NoError ? tr("the disk is full") : file.errorString();
+        QString told = failed();
         file.cancelWriting();
-        return tr("%1 could not be written: %2.").arg(shown, why);
+        return told;
     }
+    errno = 0;
     if (!file.commit())
-        return tr("%1 could not be written: %2.").arg(shown, file.errorString());
+        return failed();
     return std::nullopt;
 }
 
