@@ -62,20 +62,39 @@ constexpr std::array<Listed, 38> places{{{"delay_sync", "First steps"},
                                          {"task_group", "Cancellation and errors"},
                                          {"cancel_storm", "Cancellation and errors"}}};
 
+/// From the simplest on.
+constexpr std::array<const char *, 7> beginnings{"empty", "tasks", "stall", "executor", "queue", "lock", "two_loops"};
+
+Demo readDemo(const char *folder, const char *id, const char *topic)
+{
+    QFile file(QStringLiteral(":/%1/%2.yaml").arg(QLatin1String(folder), QLatin1String(id)));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the scenario '%s' is missing from the program", id);
+    Demo demo{id, id, topic, file.readAll().toStdString(), {}, {}};
+    if (const ParseResult result = parse(demo.text); result.scenario) {
+        demo.title = result.scenario->title;
+        demo.about = result.scenario->about;
+        demo.tags = result.scenario->tags;
+    }
+    return demo;
+}
+
 std::vector<Demo> readDemos()
 {
     openResources();
     std::vector<Demo> demos;
-    for (const auto &place : places) {
-        QFile file(QStringLiteral(":/scenarios/%1.yaml").arg(QLatin1String(place.id)));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("the demo '%s' is missing from the program", place.id);
-        Demo demo{place.id, {}, place.topic, file.readAll().toStdString()};
-        const ParseResult result = parse(demo.text);
-        demo.title = result.scenario == nullptr ? demo.id : result.scenario->title;
-        demos.push_back(std::move(demo));
-    }
+    for (const auto &place : places)
+        demos.push_back(readDemo("scenarios", place.id, place.topic));
     return demos;
+}
+
+std::vector<Demo> readTemplates()
+{
+    openResources();
+    std::vector<Demo> all;
+    for (const char *id : beginnings)
+        all.push_back(readDemo("templates", id, ""));
+    return all;
 }
 
 } // namespace
@@ -83,6 +102,12 @@ std::vector<Demo> readDemos()
 const std::vector<Demo> &demos()
 {
     static const std::vector<Demo> all = readDemos();
+    return all;
+}
+
+const std::vector<Demo> &templates()
+{
+    static const std::vector<Demo> all = readTemplates();
     return all;
 }
 
