@@ -16,6 +16,7 @@ CommandList {
     signal lanesRequested
     signal exportRequested
     signal whatIfRequested
+    signal newRequested
     signal openRequested
     signal saveRequested
     signal saveAsRequested
@@ -40,6 +41,7 @@ CommandList {
         id: fileActions
 
         session: actions.session
+        onNewRequested: actions.newRequested()
         onOpenRequested: actions.openRequested()
         onSaveRequested: actions.saveRequested()
         onSaveAsRequested: actions.saveAsRequested()

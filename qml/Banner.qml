@@ -2,21 +2,27 @@ import QtQuick
 import QtQuick.Layouts
 import Loopscope
 
-// One calm sentence about what did not go as wished, and where a click leads to.
+// One calm sentence about what did not go as wished, or what is otherwise than one may think, and where a click leads to.
 Rectangle {
     id: banner
 
     required property Session session
-    readonly property bool grave: session.noticeKind !== Session.Run || !session.running
+    readonly property bool calm: session.noticeKind === Session.Copy || session.noticeKind === Session.Outside
+    signal saveAsRequested
 
     visible: session.notice.length > 0
     implicitHeight: Math.max(40, words.implicitHeight + 20)
     radius: 10
-    color: Theme.stallWash
-    border.color: Theme.stallEdge
+    color: Theme.panel
+    border.color: calm ? Theme.accent : Theme.stallEdge
     Accessible.role: Accessible.AlertMessage
     Accessible.name: session.notice
 
+    Rectangle {
+        anchors.fill: parent
+        radius: parent.radius
+        color: banner.calm ? Theme.accentWash : Theme.stallWash
+    }
     RowLayout {
         anchors.fill: parent
         anchors.leftMargin: 14
@@ -40,6 +46,19 @@ Rectangle {
             visible: banner.session.noticeLine > 0
             text: qsTr("Show line %1").arg(banner.session.noticeLine)
             onClicked: banner.session.lineRequested(banner.session.noticeLine)
+        }
+        PushButton {
+            objectName: "undoCopy"
+            visible: banner.session.noticeKind === Session.Copy
+            text: qsTr("Undo")
+            hint: qsTr("Take back what was changed: it is the demo again")
+            onClicked: banner.session.revert()
+        }
+        PushButton {
+            objectName: "saveCopy"
+            visible: banner.session.noticeKind === Session.Copy
+            text: qsTr("Save as…")
+            onClicked: banner.saveAsRequested()
         }
         PushButton {
             quiet: true

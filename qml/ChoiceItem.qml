@@ -10,6 +10,7 @@ MenuItem {
 
     implicitHeight: 28
     implicitWidth: 200
+    opacity: enabled ? 1 : 0.4
     Accessible.name: note.length > 0 ? text + ", " + note : text
 
     indicator: null

@@ -2,12 +2,14 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Loopscope
 
-// The scenarios there are: demos by topic, and the files that were open lately.
+// The scenarios there are: what is in no file yet, the reader's files, and the demos by topic.
 Rectangle {
     id: library
 
     required property Session session
     readonly property alias count: list.count
+    readonly property alias entries: entries
+    signal newRequested
 
     function focusFilter() {
         filter.forceActiveFocus();
@@ -31,7 +33,8 @@ Rectangle {
 
         objectName: "libraryFilter"
         anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.right: begin.left
+        anchors.rightMargin: 6
         anchors.top: parent.top
         anchors.margins: 10
         placeholderText: qsTr("Search scenarios")
@@ -43,8 +46,37 @@ Rectangle {
         }
     }
 
+    PushButton {
+        id: begin
+
+        objectName: "newButton"
+        anchors.right: parent.right
+        anchors.rightMargin: 10
+        anchors.verticalCenter: filter.verticalCenter
+        text: qsTr("New")
+        hint: qsTr("Begin a new scenario")
+        onClicked: library.newRequested()
+    }
+
+    LibraryMenu {
+        id: menu
+
+        entries: entries
+    }
+
     ListView {
         id: list
+
+        function showMenu(row: int) {
+            const entry = itemAtIndex(row) as LibraryRow;
+            if (entry === null)
+                return;
+            menu.row = row;
+            menu.isFile = entry.isFile;
+            menu.pinned = entry.pinned;
+            menu.missing = entry.missing;
+            menu.popup(entry, 12, entry.height);
+        }
 
         objectName: "libraryList"
         anchors.top: filter.bottom
@@ -67,8 +99,25 @@ Rectangle {
         Accessible.name: qsTr("Scenarios")
         Keys.onReturnPressed: entries.open(currentIndex)
         Keys.onSpacePressed: entries.open(currentIndex)
+        Keys.onDeletePressed: entries.forget(currentIndex)
+        Keys.onMenuPressed: showMenu(currentIndex)
+        Keys.onPressed: event => {
+            event.accepted = true;
+            if (event.key === Qt.Key_P && event.modifiers === Qt.NoModifier)
+                entries.togglePin(currentIndex);
+            else if (event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier)
+                showMenu(currentIndex);
+            else
+                event.accepted = false;
+        }
         ScrollBar.vertical: SlimScrollBar {}
 
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            onTapped: point => list.showMenu(list.indexAt(point.position.x, point.position.y))
+        }
+
+        // Not a bound component: Qt 6.4 makes no sections of those.
         section.property: "topic"
         section.delegate: Text {
             required property string section
@@ -84,66 +133,11 @@ Rectangle {
             color: Theme.faint
         }
 
-        delegate: ItemDelegate {
-            id: row
-
-            required property int index
-            required property string title
-            required property bool edited
-            required property bool isFile
-            required property bool current
-            required property miniature miniature
-
+        delegate: LibraryRow {
             width: ListView.view.width
-            height: isFile ? 34 : 50
-            hoverEnabled: true
-            padding: 0
-            Accessible.role: Accessible.ListItem
-            Accessible.name: edited ? qsTr("%1, edited").arg(title) : title
+            chosen: ListView.isCurrentItem && ListView.view.activeFocus
             onClicked: ListView.view.model.open(index)
-
-            background: Rectangle {
-                radius: 8
-                color: row.current ? Theme.accentWash : row.hovered ? Theme.hover : "transparent"
-                border.width: row.ListView.isCurrentItem && row.ListView.view.activeFocus ? 2 : 0
-                border.color: Theme.accent
-            }
-
-            Text {
-                id: name
-
-                anchors.left: parent.left
-                anchors.leftMargin: 8
-                anchors.right: mark.left
-                anchors.rightMargin: 4
-                y: row.isFile ? 9 : 7
-                text: row.title
-                font.family: Theme.sans
-                font.pixelSize: 13
-                font.weight: row.current ? Font.Medium : Font.Normal
-                color: Theme.text
-                elide: Text.ElideRight
-            }
-            Rectangle {
-                id: mark
-
-                anchors.right: parent.right
-                anchors.rightMargin: 8
-                anchors.verticalCenter: name.verticalCenter
-                width: row.edited ? 6 : 0
-                height: 6
-                radius: 3
-                color: Theme.ready
-            }
-            MiniatureItem {
-                visible: !row.isFile
-                x: 8
-                y: 27
-                width: row.width - 16
-                height: 16
-                theme: Theme.kind
-                picture: row.miniature
-            }
+            onPinToggled: ListView.view.model.togglePin(index)
         }
 
         EmptyState {

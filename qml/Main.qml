@@ -13,9 +13,13 @@ ApplicationWindow {
 
     function save() {
         if (session.path === "")
-            saveChooser.open();
+            saveAs();
         else
             session.save();
+    }
+    function saveAs() {
+        saveChooser.selectedFile = session.saveSuggestion();
+        saveChooser.open();
     }
     // Library, timeline and panel, one after the other.
     function focusRegion(step: int) {
@@ -48,12 +52,21 @@ ApplicationWindow {
     palette.toolTipBase: Theme.raised
     palette.toolTipText: Theme.text
 
-    Component.onCompleted: session.begin(file)
+    Component.onCompleted: {
+        if (file === "")
+            session.resume();
+        else
+            session.begin(file);
+    }
+    onActiveChanged: {
+        if (active)
+            library.entries.refreshFiles();
+    }
     onClosing: close => {
-        if (closeAnyway || session.unsaved.length === 0)
-            return;
+        if (closeAnyway || session.unsavedCount === 0)
+            return session.keepPlace();
         close.accepted = false;
-        unsavedDialog.open();
+        unsavedDialog.ask();
     }
 
     Session {
@@ -97,9 +110,10 @@ ApplicationWindow {
         onLanesRequested: pane.arrangeLanes()
         onExportRequested: exportDialog.open()
         onWhatIfRequested: whatIfSheet.open()
+        onNewRequested: newDialog.open()
         onOpenRequested: openChooser.open()
         onSaveRequested: window.save()
-        onSaveAsRequested: saveChooser.open()
+        onSaveAsRequested: window.saveAs()
         onSaveRunRequested: window.saveRun()
         onLibraryRequested: library.focusFilter()
         onKeysRequested: keys.open()
@@ -158,6 +172,7 @@ ApplicationWindow {
             SplitView.minimumWidth: 160
             SplitView.maximumWidth: 420
             session: session
+            onNewRequested: newDialog.open()
         }
         TimelinePane {
             id: pane
@@ -166,6 +181,7 @@ ApplicationWindow {
             SplitView.minimumWidth: 320
             session: session
             status: status
+            onSaveAsRequested: window.saveAs()
         }
         SidePanel {
             id: panel
@@ -195,12 +211,30 @@ ApplicationWindow {
     UnsavedDialog {
         id: unsavedDialog
 
-        session: session
-        onDiscarded: {
+        function closeWindow() {
             window.closeAnyway = true;
             window.close();
         }
-        onSaveRequested: window.save()
+
+        session: session
+        onDiscarded: closeWindow()
+        onSaved: closeWindow()
+    }
+    RecoveryDialog {
+        session: session
+    }
+    ChangedDialog {
+        session: session
+        onSaveAsRequested: window.saveAs()
+    }
+    NewDialog {
+        id: newDialog
+
+        session: session
+    }
+    DropTarget {
+        anchors.fill: parent
+        entries: library.entries
     }
     ExportDialog {
         id: exportDialog
@@ -245,7 +279,7 @@ ApplicationWindow {
 
         title: qsTr("Save the scenario")
         fileMode: FileDialog.SaveFile
-        defaultSuffix: "yaml"
+        defaultSuffix: "loop.yaml"
         nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
         onAccepted: session.saveAs(selectedFile)
     }

@@ -6,6 +6,7 @@ Item {
 
     required property Session session
     required property RunStatus status
+    signal saveAsRequested
     readonly property alias timeline: timeline
     readonly property alias finder: finder
     readonly property alias notes: notes
@@ -113,6 +114,7 @@ Item {
 
     Banner {
         session: pane.session
+        onSaveAsRequested: pane.saveAsRequested()
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom

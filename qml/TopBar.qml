@@ -39,7 +39,7 @@ Rectangle {
         }
         Text {
             text: bar.session.recorded ? (bar.session.foreign ? qsTr("trace") : qsTr("saved run"))
-                                       : bar.session.isDemo ? (bar.session.dirty ? qsTr("demo, edited") : qsTr("demo"))
+                                       : bar.session.isDemo ? qsTr("demo") : bar.session.isCopy ? qsTr("copy of a demo, in no file yet")
                                                             : (bar.session.dirty ? qsTr("edited") : "")
             font.family: Theme.sans
             font.pixelSize: 12
@@ -49,7 +49,7 @@ Rectangle {
         PushButton {
             quiet: true
             visible: bar.session.dirty
-            text: bar.session.isDemo ? qsTr("Save as…") : qsTr("Save")
+            text: bar.session.path === "" ? qsTr("Save as…") : qsTr("Save")
             hint: bar.actions.file.save.hint
             onClicked: bar.actions.file.save.trigger()
         }

@@ -2,8 +2,9 @@
 
 #include "scenario/demos.h"
 
+#include <QDesktopServices>
+#include <QDir>
 #include <QFileInfo>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -11,19 +12,37 @@ namespace loopscope::app {
 
 namespace {
 
-constexpr qsizetype mostRecent = 6;
-const QString recentKey = QStringLiteral("recentFiles");
+/// The first paragraph of a scenario's text, as plain text.
+QString firstParagraph(const std::string &about)
+{
+    QString text = QString::fromStdString(about).trimmed();
+    text = text.left(text.indexOf(QStringLiteral("\n\n"))).simplified();
+    return text.remove(QStringLiteral("**")).remove(u'`');
+}
+
+/// Documents that the library lists by themselves: no file of theirs is there to list.
+std::vector<const Document *> withoutFile(const Session *session)
+{
+    if (!session)
+        return {};
+    std::vector<const Document *> found = session->documents().unsaved();
+    if (!session->isDirty() && !session->document().own.isEmpty())
+        found.insert(found.begin(), &session->document()); // new, and nothing typed yet
+    std::erase_if(found, [](const Document *document) { return document->own.isEmpty() && !document->isGone; });
+    return found;
+}
+
+QStringList keysOf(const std::vector<const Document *> &documents)
+{
+    QStringList keys;
+    for (const Document *document : documents)
+        keys.append(document->key());
+    return keys;
+}
 
 } // namespace
 
-QString LibraryModel::Entry::key() const
-{
-    return path.isEmpty() ? QStringLiteral("demo:") + demo : path;
-}
-
-LibraryModel::LibraryModel(QObject *parent)
-    : QAbstractListModel(parent)
-    , m_recent(QSettings().value(recentKey).toStringList())
+LibraryModel::LibraryModel(QObject *parent) : QAbstractListModel(parent), m_demos(demoEntries())
 {
     connect(&m_gallery, &Gallery::ready, this, [this] { refresh(MiniatureRole); });
     collect();
@@ -39,8 +58,10 @@ void LibraryModel::setSession(Session *session)
     m_session = session;
     if (session) {
         connect(session, &Session::documentChanged, this, &LibraryModel::noteDocument);
-        connect(session, &Session::unsavedChanged, this, [this] { refresh(EditedRole); });
+        connect(session, &Session::unsavedChanged, this, &LibraryModel::noteUnsaved);
         m_gallery.start();
+        for (const OwnFile &file : m_files.all())
+            m_gallery.addFile(file.path);
     }
     Q_EMIT sessionChanged();
     noteDocument();
@@ -55,25 +76,56 @@ void LibraryModel::setFilter(const QString &filter)
     Q_EMIT filterChanged();
 }
 
+std::vector<LibraryModel::Entry> LibraryModel::demoEntries()
+{
+    std::vector<Entry> entries;
+    for (const scenario::Demo &demo : scenario::demos()) {
+        Entry entry;
+        entry.demo = QString::fromStdString(demo.id);
+        entry.key = demoKey(entry.demo);
+        entry.title = QString::fromStdString(demo.title);
+        entry.topic = QString::fromStdString(demo.topic);
+        entry.about = firstParagraph(demo.about);
+        QStringList searched{entry.title, entry.topic, entry.demo, QString::fromStdString(demo.about)};
+        for (const std::string &tag : demo.tags)
+            searched.append(QString::fromStdString(tag));
+        entry.haystack = searched.join(u'\n').toCaseFolded();
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
 void LibraryModel::collect()
 {
     m_entries.clear();
-    for (const scenario::Demo &demo : scenario::demos()) {
+    const auto documents = withoutFile(m_session);
+    m_ownKeys = keysOf(documents);
+    for (const Document *document : documents) {
         Entry entry;
-        entry.title = QString::fromStdString(demo.title);
-        entry.topic = QString::fromStdString(demo.topic);
-        entry.demo = QString::fromStdString(demo.id);
-        entry.haystack = QStringList{entry.title, entry.topic, entry.demo}.join(u'\n').toCaseFolded();
+        entry.key = document->key();
+        entry.title = document->shownName();
+        entry.topic = tr("In no file yet");
+        entry.note = document->isGone ? tr("its file is gone") : tr("not saved");
+        entry.haystack = (entry.title + u'\n' + document->text).toCaseFolded();
         m_entries.push_back(std::move(entry));
     }
-    for (const QString &path : std::as_const(m_recent)) {
+    for (const OwnFile &file : m_files.all()) {
+        if (m_ownKeys.contains(file.path))
+            continue;
+        const QFileInfo info(file.path);
         Entry entry;
-        entry.title = QFileInfo(path).fileName();
-        entry.topic = tr("Your files");
-        entry.path = path;
-        entry.haystack = path.toCaseFolded();
+        entry.key = file.path;
+        entry.path = file.path;
+        entry.title = info.fileName();
+        entry.topic = file.isPinned ? tr("Pinned") : tr("Your files");
+        entry.isPinned = file.isPinned;
+        entry.isMissing = !info.exists();
+        entry.note = QDir::toNativeSeparators(info.absolutePath());
+        entry.about = QDir::toNativeSeparators(file.path);
+        entry.haystack = file.path.toCaseFolded();
         m_entries.push_back(std::move(entry));
     }
+    m_entries.insert(m_entries.end(), m_demos.begin(), m_demos.end());
 }
 
 void LibraryModel::applyFilter()
@@ -93,11 +145,16 @@ void LibraryModel::applyFilter()
 
 void LibraryModel::noteDocument()
 {
-    const QString path = m_session ? m_session->path() : QString();
-    if (!path.isEmpty() && !m_recent.contains(path)) {
-        m_recent.prepend(path);
-        m_recent = m_recent.mid(0, mostRecent);
-        QSettings().setValue(recentKey, m_recent);
+    bool isNew = m_ownKeys != keysOf(withoutFile(m_session));
+    if (m_session) {
+        const Document &document = m_session->document();
+        const QString &path = document.path.isEmpty() ? document.run : document.path;
+        if (!path.isEmpty()) {
+            isNew = m_files.noteOpened(path) || isNew;
+            m_gallery.addFile(path);
+        }
+    }
+    if (isNew) {
         collect();
         applyFilter();
     }
@@ -105,11 +162,27 @@ void LibraryModel::noteDocument()
     Q_EMIT currentChanged();
 }
 
+void LibraryModel::noteUnsaved()
+{
+    if (m_ownKeys != keysOf(withoutFile(m_session))) {
+        collect();
+        applyFilter();
+    }
+    refresh(EditedRole);
+}
+
+void LibraryModel::refreshFiles()
+{
+    for (Entry &entry : m_entries)
+        entry.isMissing = !entry.path.isEmpty() && !QFileInfo::exists(entry.path);
+    refresh(MissingRole);
+}
+
 int LibraryModel::current() const
 {
     const QString key = m_session ? m_session->key() : QString();
     for (std::size_t row = 0; row < m_shown.size(); ++row) {
-        if (m_entries[m_shown[row]].key() == key)
+        if (m_entries[m_shown[row]].key == key)
             return static_cast<int>(row);
     }
     return -1;
@@ -130,7 +203,7 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Entry &entry = m_entries[m_shown[static_cast<std::size_t>(index.row())]];
+    const Entry &entry = *entryOf(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole:
@@ -138,13 +211,21 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     case TopicRole:
         return entry.topic;
     case MiniatureRole:
-        return QVariant::fromValue(m_gallery.miniature(entry.demo));
+        return QVariant::fromValue(m_gallery.miniature(entry.key));
     case EditedRole:
-        return m_session && m_session->hasDraft(entry.key());
+        return m_session && m_session->hasDraft(entry.key);
     case FileRole:
         return !entry.path.isEmpty();
     case CurrentRole:
-        return m_session && m_session->key() == entry.key();
+        return m_session && m_session->key() == entry.key;
+    case AboutRole:
+        return entry.about;
+    case PinnedRole:
+        return entry.isPinned;
+    case MissingRole:
+        return entry.isMissing;
+    case NoteRole:
+        return entry.isMissing ? tr("not there any more") : entry.note;
     default:
         return {};
     }
@@ -152,20 +233,87 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> LibraryModel::roleNames() const
 {
-    return {{TitleRole, "title"},   {TopicRole, "topic"}, {MiniatureRole, "miniature"},
-            {EditedRole, "edited"}, {FileRole, "isFile"}, {CurrentRole, "current"}};
+    return {{TitleRole, "title"},     {TopicRole, "topic"},     {MiniatureRole, "miniature"}, {EditedRole, "edited"},
+            {FileRole, "isFile"},     {CurrentRole, "current"}, {AboutRole, "about"},         {PinnedRole, "pinned"},
+            {MissingRole, "missing"}, {NoteRole, "note"}};
+}
+
+const LibraryModel::Entry *LibraryModel::entryOf(int row) const
+{
+    return row < 0 || row >= count() ? nullptr : &m_entries[m_shown[static_cast<std::size_t>(row)]];
 }
 
 void LibraryModel::open(int row)
 {
-    if (!m_session || row < 0 || row >= count())
+    const Entry *const found = entryOf(row);
+    if (!m_session || !found)
         return;
-    const Entry entry = m_entries[m_shown[static_cast<std::size_t>(row)]];
-    if (entry.path.isEmpty())
+    const Entry entry = *found; // opening may change the list
+    if (!entry.demo.isEmpty())
         m_session->openDemo(entry.demo);
-    else
+    else if (!entry.path.isEmpty())
         m_session->openPath(entry.path);
+    else
+        m_session->openWaiting(entry.key);
     Q_EMIT currentChanged(); // also where it failed: the row that was clicked is not the current one
+}
+
+void LibraryModel::openAll(const QList<QUrl> &files)
+{
+    if (!m_session || files.isEmpty())
+        return;
+    for (auto file = files.rbegin(); file != files.rend(); ++file) {
+        if (file->isLocalFile() && QFileInfo(file->toLocalFile()).isFile()) {
+            m_files.noteOpened(QDir::cleanPath(file->toLocalFile()));
+            m_gallery.addFile(QDir::cleanPath(file->toLocalFile()));
+        }
+    }
+    collect();
+    applyFilter();
+    m_session->openFile(files.front());
+}
+
+void LibraryModel::togglePin(int row)
+{
+    const Entry *const entry = entryOf(row);
+    if (!entry || entry->path.isEmpty())
+        return;
+    m_files.setPinned(entry->path, !entry->isPinned);
+    collect();
+    applyFilter();
+}
+
+void LibraryModel::forget(int row)
+{
+    const Entry *const entry = entryOf(row);
+    if (!entry || entry->path.isEmpty())
+        return;
+    m_files.remove(entry->path);
+    collect();
+    applyFilter();
+}
+
+void LibraryModel::duplicate(int row)
+{
+    const Entry *const entry = entryOf(row);
+    if (!m_session || !entry)
+        return;
+    const QString name = tr("Copy of %1").arg(entry->title);
+    if (const scenario::Demo *demo = scenario::findDemo(entry->demo.toStdString()))
+        return m_session->openNew(name, QString::fromStdString(demo->text));
+    for (const Document *document : m_session->documents().unsaved()) {
+        if (document->key() == entry->key)
+            return m_session->openNew(name, QString(document->text));
+    }
+    if (const auto read = readTextFile(entry->path); const auto *file = std::get_if<TextFile>(&read))
+        m_session->openNew(name, file->text);
+}
+
+void LibraryModel::showInFolder(int row) const
+{
+    const Entry *const entry = entryOf(row);
+    if (entry && !entry->path.isEmpty())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(entry->path).absolutePath()));
 }
 
 } // namespace loopscope::app

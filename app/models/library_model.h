@@ -1,15 +1,17 @@
 #pragma once
 
 #include "models/gallery.h"
+#include "models/own_files.h"
 #include "session/session.h"
 
 #include <QAbstractListModel>
 #include <QPointer>
 #include <QQmlEngine>
+#include <QUrl>
 
 namespace loopscope::app {
 
-/// The demos by topic, and the files that were open lately; narrowed down by a filter.
+/// What there is to open: what no file holds yet, the reader's files, the demos by topic; narrowed down by a filter.
 class LibraryModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -19,7 +21,18 @@ class LibraryModel : public QAbstractListModel {
     Q_PROPERTY(int current READ current NOTIFY currentChanged)
 
 public:
-    enum Role { TitleRole = Qt::UserRole + 1, TopicRole, MiniatureRole, EditedRole, FileRole, CurrentRole };
+    enum Role {
+        TitleRole = Qt::UserRole + 1,
+        TopicRole,
+        MiniatureRole,
+        EditedRole,
+        FileRole,
+        CurrentRole,
+        AboutRole,
+        PinnedRole,
+        MissingRole,
+        NoteRole,
+    };
 
     explicit LibraryModel(QObject *parent = nullptr);
 
@@ -36,6 +49,17 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     Q_INVOKABLE void open(int row);
+    /// Lists them all and opens the first.
+    Q_INVOKABLE void openAll(const QList<QUrl> &files);
+    /// Of a file: it stays in the list, above the others, or no longer does.
+    Q_INVOKABLE void togglePin(int row);
+    /// Takes a file out of the list; the file itself is left alone.
+    Q_INVOKABLE void forget(int row);
+    /// Opens a copy of the row's scenario that no file holds yet.
+    Q_INVOKABLE void duplicate(int row);
+    Q_INVOKABLE void showInFolder(int row) const;
+    /// Looks again which files are there.
+    Q_INVOKABLE void refreshFiles();
 
 Q_SIGNALS:
     void sessionChanged();
@@ -45,24 +69,33 @@ Q_SIGNALS:
 
 private:
     struct Entry {
+        QString key; ///< as Document::key()
         QString title;
         QString topic;
-        QString demo;
-        QString path;
+        QString about;    ///< a paragraph, told on demand
+        QString note;     ///< a few words that stand in for a miniature
+        QString demo;     ///< empty: it is none
+        QString path;     ///< empty: it is no file
         QString haystack; ///< what the filter looks into, folded
-        QString key() const;
+        bool isPinned = false;
+        bool isMissing = false;
     };
 
+    static std::vector<Entry> demoEntries();
     void collect();
     void applyFilter();
     void noteDocument();
+    void noteUnsaved();
     void refresh(int role);
+    const Entry *entryOf(int row) const;
 
     QPointer<Session> m_session;
     Gallery m_gallery;
+    OwnFiles m_files;
+    std::vector<Entry> m_demos;
     std::vector<Entry> m_entries;
     std::vector<std::size_t> m_shown;
-    QStringList m_recent; ///< absolute paths, the latest first
+    QStringList m_ownKeys; ///< of the documents that are listed without a file
     QString m_filter;
 };
 

@@ -25,9 +25,12 @@ struct MiniatureBar {
 struct Miniature {
     Q_GADGET
     QML_VALUE_TYPE(miniature)
+    Q_PROPERTY(bool empty READ isEmpty)
 
 public:
     std::vector<MiniatureBar> bars;
+
+    bool isEmpty() const { return bars.empty(); }
 
     bool operator==(const Miniature &) const = default;
 };

@@ -16,7 +16,7 @@ void NotesModel::setSession(Session *session)
         m_session->disconnect(this);
     m_session = session;
     if (session) {
-        connect(session, &Session::documentChanged, this, [this] { m_chosen.reset(); }); // its notes come next
+        connect(session, &Session::shown, this, [this] { m_chosen.reset(); }); // its notes come next
         connect(session, &Session::notesChanged, this, &NotesModel::reload);
     }
     Q_EMIT sessionChanged();

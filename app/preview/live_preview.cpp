@@ -22,7 +22,7 @@ void LivePreview::setSession(Session *session)
         connect(session, &Session::textChanged, this, &LivePreview::consider);
         connect(session, &Session::runningChanged, this, &LivePreview::consider);
         connect(session, &Session::openingChanged, this, &LivePreview::consider);
-        connect(session, &Session::documentChanged, this, &LivePreview::forget);
+        connect(session, &Session::shown, this, &LivePreview::forget);
     }
     Q_EMIT sessionChanged();
     consider();

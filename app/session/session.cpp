@@ -1,9 +1,5 @@
 #include "session/session.h"
 
-#include "files/read_scenario.h"
-#include "files/save_file.h"
-#include "scenario/demos.h"
-
 #include <QFileInfo>
 
 #include <algorithm>
@@ -15,9 +11,6 @@ namespace {
 
 /// Typing pauses for this long before the text is read.
 constexpr std::chrono::milliseconds checkPause{150};
-/// What anyone sees first.
-const QString firstDemo = QStringLiteral("blocking_call");
-const QString windowsEnd = QStringLiteral("\r\n");
 
 /// The edits of a text of UTF-8, from the last to the first.
 std::vector<TextChange> changesOf(const std::string &text, const editing::TextEdits &edits)
@@ -41,7 +34,7 @@ std::vector<TextChange> changesOf(const std::string &text, const editing::TextEd
 
 } // namespace
 
-Session::Session(QObject *parent) : QObject(parent)
+Session::Session(QObject *parent) : QObject(parent), m_documents(recoveryRoot())
 {
     m_checkLater.setSingleShot(true);
     connect(&m_checkLater, &QTimer::timeout, this, &Session::check);
@@ -54,11 +47,15 @@ Session::Session(QObject *parent) : QObject(parent)
     connect(&m_opener, &RunOpener::opened, this,
             [this](const QString &path, const auto &opened) { showRun(path, std::move(*opened)); });
     connect(&m_opener, &RunOpener::refused, this, &Session::refuse);
+    connect(&m_documents, &Documents::touchedOutside, this, &Session::lookOutside);
+    connect(&m_documents, &Documents::notKept, this, [this](const QString &error) {
+        setNotice(NoticeKind::File, tr("What is typed cannot be kept for a crash, so save it often. %1").arg(error));
+    });
 }
 
 void Session::setText(const QString &text)
 {
-    if (m_document.text == text)
+    if (text == this->text())
         return;
     m_checkLater.start(checkPause);
     take(text, {});
@@ -66,11 +63,11 @@ void Session::setText(const QString &text)
 
 bool Session::edit(const editing::TextEdits &edits, EditStep step)
 {
-    const std::string before = m_document.text.toStdString();
+    const std::string before = this->text().toStdString();
     if (!editing::fit(edits, before.size()))
         return false;
     const QString text = QString::fromStdString(editing::apply(before, edits));
-    if (text == m_document.text)
+    if (text == this->text())
         return true;
     m_checkLater.start(std::chrono::milliseconds{0}); // nobody is in the middle of a word
     take(text, [&] { Q_EMIT edited(changesOf(before, edits), step); });
@@ -80,21 +77,33 @@ bool Session::edit(const editing::TextEdits &edits, EditStep step)
 /// `tell` is called as soon as the text is the new one, before anybody hears that it is.
 void Session::take(const QString &text, const std::function<void()> &tell)
 {
-    const bool wasDirty = isDirty();
-    m_document.text = text;
+    const Documents::Change change = m_documents.setText(text);
     if (tell)
         tell();
+    if (change.ofKey) {
+        Q_EMIT documentChanged();
+        tellCopy();
+    }
     Q_EMIT textChanged();
-    if (wasDirty != isDirty()) {
+    if (change.ofDirty) {
         Q_EMIT dirtyChanged();
         Q_EMIT unsavedChanged();
     }
 }
 
+/// A demo stays as it is, and whoever begins to change it has a copy: that is said, for as long as it is so.
+void Session::tellCopy()
+{
+    if (isCopy())
+        setNotice(NoticeKind::Copy, tr("The demo stays as it is: this is a copy of your own, and in no file yet."));
+    else if (m_noticeKind == NoticeKind::Copy)
+        setNotice(NoticeKind::None, {});
+}
+
 void Session::check()
 {
     m_checkLater.stop();
-    m_parsed = isForeign() ? scenario::ParseResult{} : scenario::parse(m_document.text.toStdString());
+    m_parsed = isForeign() ? scenario::ParseResult{} : scenario::parse(text().toStdString());
     if (m_parsed.scenario)
         m_lastTitle = m_parsed.scenario->title;
     if (m_noticeKind == NoticeKind::Problem)
@@ -106,25 +115,8 @@ QString Session::title() const
 {
     if (!m_lastTitle.empty())
         return QString::fromStdString(m_lastTitle);
-    const QString file = m_document.path.isEmpty() ? m_document.run : m_document.path;
+    const QString file = document().path.isEmpty() ? document().run : document().path;
     return file.isEmpty() ? tr("Untitled scenario") : QFileInfo(file).fileName();
-}
-
-QStringList Session::unsaved() const
-{
-    QStringList titles;
-    if (isDirty())
-        titles.append(title());
-    for (const Document &draft : m_drafts) {
-        const scenario::Demo *demo = scenario::findDemo(draft.demo.toStdString());
-        titles.append(demo ? QString::fromStdString(demo->title) : QFileInfo(draft.path).fileName());
-    }
-    return titles;
-}
-
-bool Session::hasDraft(const QString &key) const
-{
-    return m_drafts.contains(key) || (isDirty() && key == m_document.key());
 }
 
 void Session::setInstant(bool instant)
@@ -143,144 +135,6 @@ void Session::setSpeed(double speed)
     m_speed = speed;
     m_instant = false;
     Q_EMIT speedChanged();
-}
-
-void Session::begin(const QString &fileOrDemo)
-{
-    const bool isDemoId = !QFileInfo::exists(fileOrDemo) && scenario::findDemo(fileOrDemo.toStdString());
-    if (isDemoId ? openDemo(fileOrDemo) : !fileOrDemo.isEmpty() && openPath(fileOrDemo))
-        return;
-    const QString complaint = m_notice;
-    openDemo(firstDemo);
-    if (!complaint.isEmpty())
-        setNotice(NoticeKind::File, complaint);
-}
-
-bool Session::openDemo(const QString &id)
-{
-    const scenario::Demo *demo = scenario::findDemo(id.toStdString());
-    if (!demo) {
-        setNotice(NoticeKind::File, tr("There is no demo with the name “%1”.").arg(id));
-        return false;
-    }
-    const QString text = QString::fromStdString(demo->text);
-    show({id, {}, {}, text, text, false});
-    return true;
-}
-
-bool Session::openFile(const QUrl &url)
-{
-    return openPath(url.isLocalFile() ? url.toLocalFile() : url.toString());
-}
-
-bool Session::openPath(const QString &path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (kindOfFile(absolute) != FileKind::Scenario) {
-        m_opener.open(absolute);
-        return true;
-    }
-    auto read = readScenario(absolute);
-    if (const auto *error = std::get_if<ReadError>(&read)) {
-        setNotice(NoticeKind::File, error->text);
-        return false;
-    }
-    QString text = std::get<QString>(std::move(read));
-    const bool windowsLines = text.contains(windowsEnd);
-    text.replace(windowsEnd, QStringLiteral("\n"));
-    show({{}, absolute, {}, text, text, windowsLines});
-    return true;
-}
-
-/// Puts away the open document and shows another: what was edited of it before, else `document`.
-void Session::show(Document document)
-{
-    m_opener.cancel();
-    const QString key = document.key();
-    if (isDirty() && key == m_document.key())
-        return; // it is open, and holds more than its file does
-    if (isDirty())
-        m_drafts.insert(m_document.key(), m_document);
-    m_live.clear();
-    if (key != m_document.key())
-        m_otherNotes.insert(m_document.key(), std::exchange(m_notes, m_otherNotes.take(key)));
-    if (auto draft = m_drafts.find(key); draft != m_drafts.end()) {
-        draft->savedText = document.savedText;
-        document = m_drafts.take(key);
-    }
-    m_document = std::move(document);
-    m_lastTitle.clear();
-    m_lanes.setArrangement({});
-    setNotice(NoticeKind::None, {});
-    Q_EMIT documentChanged();
-    Q_EMIT notesChanged();
-    Q_EMIT textChanged();
-    Q_EMIT dirtyChanged();
-    Q_EMIT unsavedChanged();
-    check();
-    if (m_document.run.isEmpty())
-        runAtOnce();
-}
-
-void Session::runAtOnce()
-{
-    m_justOpened = m_parsed.scenario != nullptr;
-    if (m_parsed.scenario)
-        start({scenario::ClockKind::Virtual, 1.0, true});
-}
-
-bool Session::save()
-{
-    if (m_document.path.isEmpty()) {
-        setNotice(NoticeKind::File, isDemo() ? tr("A demo cannot be changed. Save it under a name of your own.")
-                                             : tr("Save the scenario under a name of its own."));
-        return false;
-    }
-    return write(m_document.path);
-}
-
-bool Session::saveAs(const QUrl &url)
-{
-    const QString path = url.isLocalFile() ? url.toLocalFile() : url.toString();
-    if (path.isEmpty()) {
-        setNotice(NoticeKind::File, tr("Type the name of a file."));
-        return false;
-    }
-    return write(QFileInfo(path).absoluteFilePath());
-}
-
-bool Session::write(const QString &path)
-{
-    QString text = m_document.text;
-    if (m_document.windowsLines)
-        text.replace(u'\n', windowsEnd);
-    if (const auto error = saveFile(path, text.toUtf8())) {
-        setNotice(NoticeKind::File, *error);
-        return false;
-    }
-    m_document.path = path;
-    m_document.demo.clear();
-    m_document.run.clear();
-    m_document.savedText = m_document.text;
-    if (m_noticeKind == NoticeKind::File)
-        setNotice(NoticeKind::None, {});
-    m_drafts.remove(path);
-    Q_EMIT documentChanged();
-    Q_EMIT dirtyChanged();
-    Q_EMIT unsavedChanged();
-    return true;
-}
-
-void Session::revert()
-{
-    if (!isDirty())
-        return;
-    m_document.text = m_document.savedText;
-    Q_EMIT documentChanged();
-    Q_EMIT textChanged();
-    Q_EMIT dirtyChanged();
-    Q_EMIT unsavedChanged();
-    check();
 }
 
 void Session::run()
@@ -313,8 +167,10 @@ void Session::tellResult()
 {
     if (!result())
         return;
-    if (m_justOpened)
+    if (m_justOpened) {
         pointOutStall();
+        restorePlace();
+    }
     const bool isLimited = result()->ending == scenario::RunEnding::Limited;
     if (const QString words = endingWords(); !words.isEmpty())
         setNotice(NoticeKind::Run, words, isLimited ? static_cast<int>(result()->line) : 0);

@@ -5,8 +5,9 @@
 
 #include "editing/text_edit.h"
 #include "scenario/scenario.h"
-#include "session/document.h"
+#include "session/documents.h"
 #include "session/lanes.h"
+#include "session/last_opened.h"
 #include "session/live_trace.h"
 #include "session/run_opener.h"
 #include "session/selection.h"
@@ -40,15 +41,18 @@ class Session : public QObject {
     Q_PROPERTY(QString path READ path NOTIFY documentChanged)
     Q_PROPERTY(QString demo READ demo NOTIFY documentChanged)
     Q_PROPERTY(QString key READ key NOTIFY documentChanged)
+    Q_PROPERTY(QString name READ name NOTIFY documentChanged)
     Q_PROPERTY(bool isDemo READ isDemo NOTIFY documentChanged)
+    Q_PROPERTY(bool isCopy READ isCopy NOTIFY documentChanged)
     Q_PROPERTY(bool foreign READ isForeign NOTIFY documentChanged)
     Q_PROPERTY(bool recorded READ isRecorded NOTIFY recordedChanged)
     Q_PROPERTY(bool opening READ isOpening NOTIFY openingChanged)
     Q_PROPERTY(double openingProgress READ openingProgress NOTIFY openingProgressed)
     Q_PROPERTY(QString openingName READ openingName NOTIFY openingChanged)
     Q_PROPERTY(bool dirty READ isDirty NOTIFY dirtyChanged)
-    Q_PROPERTY(QStringList unsaved READ unsaved NOTIFY unsavedChanged)
-    Q_PROPERTY(QString unsavedNames READ unsavedNames NOTIFY unsavedChanged)
+    Q_PROPERTY(int unsavedCount READ unsavedCount NOTIFY unsavedChanged)
+    Q_PROPERTY(bool conflict READ hasConflict NOTIFY conflictChanged)
+    Q_PROPERTY(bool saveWaits READ isSaveWaiting NOTIFY conflictChanged)
     Q_PROPERTY(bool running READ isRunning NOTIFY runningChanged)
     Q_PROPERTY(bool instant READ isInstant WRITE setInstant NOTIFY speedChanged)
     Q_PROPERTY(double speed READ speed WRITE setSpeed NOTIFY speedChanged)
@@ -59,36 +63,46 @@ class Session : public QObject {
     Q_PROPERTY(loopscope::app::Lanes *lanes READ lanes CONSTANT)
 
 public:
-    /// What a notice is about, and so where it is shown: a file operation, the scenario's text, or the run.
-    enum class NoticeKind { None, File, Problem, Run };
+    /// What a notice is about, and so how it is shown and what can be done: a file operation that failed, the
+    /// scenario's text, the run; a demo that was changed and is a copy now; a file that was changed by another program.
+    enum class NoticeKind { None, File, Problem, Run, Copy, Outside };
     Q_ENUM(NoticeKind)
 
     explicit Session(QObject *parent = nullptr);
 
-    QString text() const { return m_document.text; }
+    const Documents &documents() const { return m_documents; }
+    const Document &document() const { return m_documents.shown(); }
+    QString text() const { return document().text; }
     void setText(const QString &text);
     /// Changes the text from elsewhere than the editor, which takes it over as a step to undo. Edits that do not fit
     /// the text, because it has changed since, are not made: false.
     bool edit(const editing::TextEdits &edits, EditStep step = EditStep::New);
     /// The scenario's title, as long as it says one; else the file's name.
     QString title() const;
-    QString path() const { return m_document.path; }
-    QString demo() const { return m_document.demo; }
-    QString key() const { return m_document.key(); }
-    bool isDemo() const { return m_document.isDemo(); }
+    QString path() const { return document().path; }
+    /// The id of the demo that is shown, or that what is shown is a copy of.
+    QString demo() const { return document().demo; }
+    QString key() const { return document().key(); }
+    /// As its file is called, or its demo; "Copy of …".
+    QString name() const { return document().shownName(); }
+    bool isDemo() const { return document().isDemo(); }
+    /// A demo that was changed: nobody's but the reader's, and in no file yet.
+    bool isCopy() const { return document().isCopy(); }
     /// There is a trace of another program, and no scenario.
-    bool isForeign() const { return m_document.isForeign(); }
+    bool isForeign() const { return document().isForeign(); }
     /// What is on the timeline was opened, and has not run here.
     bool isRecorded() const { return m_live.isRecorded(); }
     /// A run or a trace is being read.
     bool isOpening() const { return m_opener.isActive(); }
     double openingProgress() const { return m_opener.progress(); } ///< from 0 to 1
     QString openingName() const;
-    bool isDirty() const { return m_document.isDirty(); }
-    /// The titles of all documents with changes that no file holds, the open one first.
-    QStringList unsaved() const;
-
-    QString unsavedNames() const { return unsaved().join(QStringLiteral(", ")); }
+    bool isDirty() const { return document().isDirty(); }
+    /// How many documents have changes that no file holds.
+    int unsavedCount() const { return static_cast<int>(m_documents.unsaved().size()); }
+    /// Another program has changed the file of what is shown, and so has the reader.
+    bool hasConflict() const { return m_documents.theirs().has_value(); }
+    /// That was found out when the document was to be saved.
+    bool isSaveWaiting() const { return m_saveWaits; }
 
     bool isRunning() const { return m_live.isRunning(); }
     /// Runs on the virtual clock: no waiting.
@@ -118,20 +132,44 @@ public:
     const std::vector<timeline::Note> &notes() const { return m_notes; }
     /// In any order.
     void setNotes(std::vector<timeline::Note> notes);
-    bool hasDraft(const QString &key) const;
+    /// The document of this key has changes that no file holds.
+    bool hasDraft(const QString &key) const { return m_documents.isUnsaved(key); }
 
     /// What the window begins with: a file or a demo's id; the first demo where that is empty or cannot be read.
     Q_INVOKABLE void begin(const QString &fileOrDemo);
+    /// The same without a file: where the window was when it was closed, if that is wished for.
+    Q_INVOKABLE void resume();
+    /// Remembers that.
+    Q_INVOKABLE void keepPlace() const;
     /// Opens a demo or a file and runs it on the virtual clock, so that there is a timeline at once. What was edited
     /// in the document before is kept and comes back with it. False if it cannot be read; the notice says why. A saved
     /// run or a trace of another program is shown as it is; it is read meanwhile, and true only says that it will be.
     Q_INVOKABLE bool openDemo(const QString &id);
     Q_INVOKABLE bool openFile(const QUrl &url);
     bool openPath(const QString &path);
+    /// Shows one of those that wait with changes; false if none of this key does.
+    bool openWaiting(const QString &key);
+    /// Shows a new document that no file holds.
+    void openNew(const QString &name, const QString &text);
+    /// Has what was recovered wait among the unsaved.
+    void putAside(Document document);
+    /// For entries that come from elsewhere than a file: see Documents::makeOwn().
+    Document makeOwn(const QString &name, const QString &text) { return m_documents.makeOwn(name, text); }
+    /// Keeps what is typed for a recovery, now.
+    void keepUnsaved() { m_documents.keep(); }
     Q_INVOKABLE void cancelOpening();
-    /// Writes the document to its file; false if that fails or a demo has none.
+    /// Writes the document to its file; false if that fails, if it has none, or if another program has changed that
+    /// file meanwhile, which is a conflict.
     Q_INVOKABLE bool save();
     Q_INVOKABLE bool saveAs(const QUrl &url);
+    /// A name for that.
+    Q_INVOKABLE QUrl saveSuggestion() const { return QUrl::fromLocalFile(suggestedPath(document())); }
+    /// Writes one of the unsaved documents, whichever is shown. A sentence if that fails.
+    std::optional<QString> saveUnsaved(const QString &key, const QString &path);
+    /// Ends a conflict: the reader's text stays, and is saved if that is what it waits for; or the file's text replaces
+    /// it, as a step to undo.
+    Q_INVOKABLE void keepMine();
+    Q_INVOKABLE void takeTheirs();
     /// Writes what is on the timeline to a file, with its scenario, notes and view, or as a Chrome trace if the name
     /// says .json or a trace is asked for, which then gets that name. False if that fails; the notice says why.
     Q_INVOKABLE bool saveRun(const QUrl &url, bool asTrace = false);
@@ -139,7 +177,7 @@ public:
     Q_INVOKABLE QUrl runSuggestion() const;
     /// Where the timeline is, to be saved with the run.
     void setView(const exchange::View &view) { m_view = view; }
-    /// Throws away what was edited since the last save.
+    /// Takes back what was edited since the last save, or since it was a demo: a step to undo.
     Q_INVOKABLE void revert();
 
     Q_INVOKABLE void run();
@@ -154,6 +192,8 @@ Q_SIGNALS:
     /// The text was changed by edit(): from the last to the first. Comes before textChanged().
     void edited(const std::vector<loopscope::app::TextChange> &changes, loopscope::app::EditStep step);
     void documentChanged(); ///< another document, or the same one under another name
+    void shown();           ///< another document: its notes, its text and its run come next
+    void conflictChanged();
     void dirtyChanged();
     void unsavedChanged();
     void checked(); ///< the problems and the title are those of the text
@@ -170,18 +210,24 @@ Q_SIGNALS:
 private:
     void take(const QString &text, const std::function<void()> &tell);
     void show(Document document);
+    void leave(const QString &next);
+    void arrive();
+    void lookOutside();
+    void edit(const QString &wanted);
+    void tellCopy();
+    void restorePlace();
     void showRun(const QString &path, exchange::OpenedRun opened);
     void runAtOnce();
     QString endingWords() const;
     bool write(const QString &path);
+    bool isFreeToWrite();
     void start(const scenario::RunOptions &options);
     void tellResult();
     void pointOutStall();
     void refuse(const QString &text);
     void setNotice(NoticeKind kind, const QString &text, int line = 0);
 
-    Document m_document;
-    QHash<QString, Document> m_drafts; ///< edited, not saved, and not open
+    Documents m_documents;
     std::vector<timeline::Note> m_notes;
     QHash<QString, std::vector<timeline::Note>> m_otherNotes; ///< of documents that are not open, by their keys
     scenario::ParseResult m_parsed;
@@ -196,6 +242,8 @@ private:
     double m_speed = 1.0;
     bool m_instant = false;
     bool m_justOpened = false; ///< the run that goes on is the one that opening started
+    bool m_saveWaits = false;
+    std::optional<LastOpened> m_place; ///< to go to when that run is over
     QString m_notice;
     NoticeKind m_noticeKind = NoticeKind::None;
     int m_noticeLine = 0;

@@ -69,8 +69,8 @@ void Session::showRun(const QString &path, exchange::OpenedRun opened)
 
 QUrl Session::runSuggestion() const
 {
-    const QString file = m_document.path.isEmpty() ? m_document.run : m_document.path;
-    const QString name = file.isEmpty() ? m_document.demo : QFileInfo(file).completeBaseName();
+    const QString file = document().path.isEmpty() ? document().run : document().path;
+    const QString name = file.isEmpty() ? document().demo : QFileInfo(file).completeBaseName();
     const QString folder = file.isEmpty() ? QDir::homePath() : QFileInfo(file).absolutePath();
     return QUrl::fromLocalFile(QDir(folder).filePath((name.isEmpty() ? tr("run") : name) + runSuffix));
 }
@@ -90,7 +90,7 @@ bool Session::saveRun(const QUrl &url, bool asTrace)
     }
     const bool isJson = QFileInfo(path).suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
     const std::string name = title().toStdString();
-    const std::string text = m_document.text.toStdString();
+    const std::string text = document().text.toStdString();
     const std::string ending = (isRecorded() ? m_recordedEnding : endingWords()).toStdString();
     const auto error = saveFile(path, [&](std::ostream &out) {
         if (isJson)

@@ -1,5 +1,7 @@
 #include "window/preferences.h"
 
+#include "session/last_opened.h"
+
 #include <QSettings>
 
 namespace loopscope::app {
@@ -16,6 +18,7 @@ Preferences::Preferences(QObject *parent)
     : QObject(parent)
     , m_reducedMotion(QSettings().value(reducedMotionKey, false).toBool())
     , m_livePreview(QSettings().value(livePreviewKey, true).toBool())
+    , m_reopensLast(reopensLast())
     , m_dragMeasures(QSettings().value(dragMeasuresKey, false).toBool())
 {
 }
@@ -28,6 +31,11 @@ void Preferences::setReducedMotion(bool reduced)
 void Preferences::setLivePreview(bool live)
 {
     keep(m_livePreview, live, livePreviewKey);
+}
+
+void Preferences::setReopensLast(bool reopens)
+{
+    keep(m_reopensLast, reopens, reopensLastKey);
 }
 
 void Preferences::setDragMeasures(bool measures)

@@ -13,6 +13,7 @@ class Preferences : public QObject {
     QML_SINGLETON
     Q_PROPERTY(bool reducedMotion READ hasReducedMotion WRITE setReducedMotion NOTIFY changed)
     Q_PROPERTY(bool livePreview READ hasLivePreview WRITE setLivePreview NOTIFY changed)
+    Q_PROPERTY(bool reopensLast READ isReopeningLast WRITE setReopensLast NOTIFY changed)
     Q_PROPERTY(bool dragMeasures READ isDragMeasuring WRITE setDragMeasures NOTIFY changed)
 
 public:
@@ -24,6 +25,9 @@ public:
     /// Every edit that is valid runs at once, on the virtual clock.
     bool hasLivePreview() const { return m_livePreview; }
     void setLivePreview(bool live);
+    /// What was open last is open again at the next start.
+    bool isReopeningLast() const { return m_reopensLast; }
+    void setReopensLast(bool reopens);
     /// Dragging measures and Shift+drag moves the picture, instead of the other way round.
     bool isDragMeasuring() const { return m_dragMeasures; }
     void setDragMeasures(bool measures);
@@ -36,6 +40,7 @@ private:
 
     bool m_reducedMotion = false;
     bool m_livePreview = true;
+    bool m_reopensLast = true;
     bool m_dragMeasures = false;
 };
 

@@ -47,7 +47,7 @@ void TimelineItem::setSession(Session *session)
     m_session = session;
     m_measuring.setSession(session);
     if (session) {
-        connect(session, &Session::documentChanged, this, [this] {
+        connect(session, &Session::shown, this, [this] {
             m_fitted = true;
             m_expectedEnd = {};
             m_history.clear();

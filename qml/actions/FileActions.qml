@@ -6,6 +6,7 @@ CommandGroup {
     id: group
 
     required property Session session
+    signal newRequested
     signal openRequested
     signal saveRequested
     signal saveAsRequested
@@ -19,6 +20,11 @@ CommandGroup {
 
     title: qsTr("&File")
 
+    Command {
+        text: qsTr("New scenario")
+        standardKey: "New"
+        onTriggered: group.newRequested()
+    }
     Command {
         id: openCommand
 
@@ -40,6 +46,12 @@ CommandGroup {
         keys: ["Ctrl+Shift+S"]
         onTriggered: group.saveAsRequested()
     }
+    Command {
+        text: qsTr("Go back to what is saved")
+        enabled: group.session.dirty
+        reason: qsTr("nothing has changed since")
+        onTriggered: group.session.revert()
+    }
 
     Command {
         startsSection: true
@@ -59,6 +71,11 @@ CommandGroup {
 
     Command {
         startsSection: true
+        text: qsTr("Open at the next start what is open now")
+        checked: Preferences.reopensLast
+        onTriggered: Preferences.reopensLast = !Preferences.reopensLast
+    }
+    Command {
         text: qsTr("Quit")
         keys: ["Ctrl+Q"]
         onTriggered: group.closeRequested()

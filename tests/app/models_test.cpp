@@ -4,9 +4,7 @@
 #include "app/opened.h"
 #include "models/findings_model.h"
 #include "models/inspector.h"
-#include "models/library_model.h"
 #include "models/log_model.h"
-#include "models/miniature.h"
 #include "models/problems_model.h"
 #include "models/run_status.h"
 #include "models/search.h"
@@ -84,9 +82,6 @@ private Q_SLOTS:
     void theInspectorLeadsToTheWaker();
     void theInspectorTellsAJobsWay();
     void theInspectorForgetsTheRunBefore();
-    void theLibraryIsNarrowedDownByItsFilter();
-    void theLibraryOpensAndMarksWhatIsEdited();
-    void everyDemoGetsAMiniature();
     void problemsFollowTheText();
     void theStatusTellsLengthAndEvents();
     void searchFindsLanesAndReasons();
@@ -238,56 +233,6 @@ void ModelsTest::theInspectorForgetsTheRunBefore()
     QVERIFY(!inspector.isActive());
     QCOMPARE(inspector.facts()->count(), 0);
     QVERIFY(hasRun(session));
-}
-
-void ModelsTest::theLibraryIsNarrowedDownByItsFilter()
-{
-    Session session;
-    LibraryModel library;
-    QAbstractItemModelTester tester(&library);
-    library.setSession(&session);
-    const int all = library.count();
-    QVERIFY(all >= 8);
-    library.setFilter(QStringLiteral("STALLS blocking"));
-    QCOMPARE(library.count(), 1);
-    QCOMPARE(at(library, 0, "title").toString(), QStringLiteral("A blocking call stalls every task"));
-    library.setFilter(QStringLiteral("no such scenario"));
-    QCOMPARE(library.count(), 0);
-    library.setFilter({});
-    QCOMPARE(library.count(), all);
-}
-
-void ModelsTest::theLibraryOpensAndMarksWhatIsEdited()
-{
-    Session session;
-    LibraryModel library;
-    library.setSession(&session);
-    session.begin({});
-    library.setFilter(QStringLiteral("gather five"));
-    QCOMPARE(library.count(), 1);
-    library.open(0);
-    QCOMPARE(session.demo(), QStringLiteral("gather"));
-    QCOMPARE(library.current(), 0);
-    QVERIFY(!at(library, 0, "edited").toBool());
-    session.setText(session.text() + QStringLiteral("# mine\n"));
-    QVERIFY(at(library, 0, "edited").toBool());
-    QVERIFY(hasRun(session));
-}
-
-void ModelsTest::everyDemoGetsAMiniature()
-{
-    Session session;
-    LibraryModel library;
-    library.setSession(&session);
-    library.setFilter(QStringLiteral("blocking_call"));
-    QVERIFY(QTest::qWaitFor([&] { return !at(library, 0, "miniature").value<Miniature>().bars.empty(); }));
-    const auto bars = at(library, 0, "miniature").value<Miniature>().bars;
-    QVERIFY(std::any_of(bars.begin(), bars.end(),
-                        [](const MiniatureBar &bar) { return bar.role == timeline::Role::Stall; }));
-    for (const MiniatureBar &bar : bars) {
-        QVERIFY(bar.row >= 0 && bar.row < miniatureRows);
-        QVERIFY(bar.from >= 0 && bar.from < bar.to && bar.to <= 1.0001);
-    }
 }
 
 void ModelsTest::problemsFollowTheText()

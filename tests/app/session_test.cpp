@@ -3,6 +3,7 @@
 #include "app/opened.h"
 #include "session/session.h"
 
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void pointsOutTheStallOfWhatWasOpened();
     void opensTheFileItIsGiven();
     void saysWhyAFileCannotBeOpenedAndShowsADemo();
+    void makesACopyOfADemoThatIsChanged();
     void keepsWhatWasEditedWhenAnotherIsOpened();
     void doesNotRunATextWithProblems();
     void tellsWhatARunRaised();
@@ -48,6 +50,11 @@ private Q_SLOTS:
     void revertsToWhatIsSaved();
     void checksTheTextWhenTypingPauses();
     void keepsNotesWithTheirDocument();
+    void readsAgainWhatAnotherProgramChanged();
+    void asksWhoseChangesAreToStay();
+    void asksBeforeSavingOverAnothersChanges();
+    void keepsTheTextOfAFileThatIsGone();
+    void goesBackToWhereTheWindowWas();
     void tellsEditorsWhatChangesFromElsewhere();
     void makesNoEditThatDoesNotFit();
 };
@@ -129,23 +136,53 @@ void SessionTest::saysWhyAFileCannotBeOpenedAndShowsADemo()
     QCOMPARE(session.demo(), QStringLiteral("blocking_call"));
 }
 
-void SessionTest::keepsWhatWasEditedWhenAnotherIsOpened()
+void SessionTest::makesACopyOfADemoThatIsChanged()
 {
     Session session;
     QVERIFY(session.openDemo(QStringLiteral("gather")));
     const QString original = session.text();
+    const QString title = session.name();
+    session.setText(original + QStringLiteral("# mine\n"));
+    QVERIFY(session.isCopy() && !session.isDemo());
+    QCOMPARE(session.name(), QStringLiteral("Copy of ") + title);
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::Copy);
+    const QString copy = session.key();
+
+    // The demo itself is what it was, and another copy is another document.
+    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    QCOMPARE(session.text(), original);
+    QVERIFY(session.isDemo() && !session.isDirty() && session.notice().isEmpty());
+    session.setText(original + QStringLiteral("# mine, too\n"));
+    QVERIFY(session.key() != copy);
+    QCOMPARE(session.unsavedCount(), 2);
+
+    // Without the last change it is the demo again.
+    session.setText(original);
+    QVERIFY(session.isDemo() && session.notice().isEmpty());
+    QVERIFY(session.openWaiting(copy));
+    QCOMPARE(session.text(), original + QStringLiteral("# mine\n"));
+    QCOMPARE(session.unsavedCount(), 1);
+}
+
+void SessionTest::keepsWhatWasEditedWhenAnotherIsOpened()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    Session session;
+    QVERIFY(session.openPath(path));
+    const QString original = session.text();
     session.setText(original + QStringLiteral("# mine\n"));
     QVERIFY(session.openDemo(QStringLiteral("delay_tasks")));
     QVERIFY(!session.isDirty());
-    QCOMPARE(session.unsaved().size(), 1);
-    QVERIFY(session.hasDraft(QStringLiteral("demo:gather")));
+    QCOMPARE(session.unsavedCount(), 1);
+    QVERIFY(session.hasDraft(path));
 
-    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    QVERIFY(session.openPath(path));
     QCOMPARE(session.text(), original + QStringLiteral("# mine\n"));
     QVERIFY(session.isDirty());
     session.setText(original);
     QVERIFY(!session.isDirty());
-    QVERIFY(session.unsaved().isEmpty());
+    QCOMPARE(session.unsavedCount(), 0);
 }
 
 void SessionTest::doesNotRunATextWithProblems()
@@ -215,7 +252,7 @@ void SessionTest::savesUnderAnotherName()
     QVERIFY(!session.isDemo());
     QVERIFY(!session.isDirty());
     QCOMPARE(session.path(), path);
-    QVERIFY(session.unsaved().isEmpty());
+    QCOMPARE(session.unsavedCount(), 0);
 
     type(session, "main: []\n");
     QVERIFY(session.save());
@@ -232,7 +269,7 @@ void SessionTest::keepsTheTextWhenSavingFails()
     QCOMPARE(session.noticeKind(), Session::NoticeKind::File);
     QCOMPARE(session.text(), QString::fromUtf8(quick));
     QVERIFY(session.isDirty());
-    QVERIFY(session.isDemo());
+    QVERIFY(session.isCopy());
 }
 
 void SessionTest::keepsTheFilesLineEnds()
@@ -294,6 +331,116 @@ void SessionTest::keepsNotesWithTheirDocument()
     QVERIFY(session.notes() == notes);
     session.openDemo(QStringLiteral("gather"));
     QVERIFY(session.notes() == notes);
+}
+
+void SessionTest::readsAgainWhatAnotherProgramChanged()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    Session session;
+    QVERIFY(session.openPath(path));
+    QVERIFY(hasRun(session));
+    written(folder, "quick.yaml", "title: Theirs\nmain: []\n");
+    QTRY_COMPARE(session.text(), QStringLiteral("title: Theirs\nmain: []\n"));
+    QVERIFY(!session.isDirty() && !session.hasConflict());
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::Outside);
+    QCOMPARE(session.title(), QStringLiteral("Theirs"));
+}
+
+void SessionTest::asksWhoseChangesAreToStay()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    Session session;
+    QVERIFY(session.openPath(path));
+    type(session, "title: Mine\nmain: []\n");
+    written(folder, "quick.yaml", "title: Theirs\nmain: []\n");
+    QTRY_VERIFY(session.hasConflict());
+    QCOMPARE(session.title(), QStringLiteral("Quick"));
+    QCOMPARE(session.text(), QStringLiteral("title: Mine\nmain: []\n"));
+    session.keepMine();
+    QVERIFY(!session.hasConflict() && session.isDirty());
+    QVERIFY(session.save()); // it was told, and is not asked again
+    QCOMPARE(contentsOf(path), QByteArray("title: Mine\nmain: []\n"));
+
+    type(session, "title: Mine again\nmain: []\n");
+    written(folder, "quick.yaml", "title: Theirs again\nmain: []\n");
+    QTRY_VERIFY(session.hasConflict());
+    session.takeTheirs();
+    QCOMPARE(session.text(), QStringLiteral("title: Theirs again\nmain: []\n"));
+    QVERIFY(!session.isDirty() && !session.hasConflict());
+}
+
+void SessionTest::asksBeforeSavingOverAnothersChanges()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    Session session;
+    QVERIFY(session.openPath(path));
+    type(session, "title: Mine\nmain: []\n");
+    written(folder, "quick.yaml", "title: Theirs\nmain: []\n");
+    QVERIFY(!session.save()); // before anybody has told that it changed
+    QVERIFY(session.hasConflict() && session.isSaveWaiting());
+    QCOMPARE(contentsOf(path), QByteArray("title: Theirs\nmain: []\n"));
+    session.keepMine();
+    QCOMPARE(contentsOf(path), QByteArray("title: Mine\nmain: []\n"));
+    QVERIFY(!session.isDirty() && !session.hasConflict());
+}
+
+void SessionTest::keepsTheTextOfAFileThatIsGone()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    Session session;
+    QVERIFY(session.openPath(path));
+    QVERIFY(QFile::remove(path));
+    QTRY_VERIFY(session.isDirty());
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::Outside);
+    QCOMPARE(session.unsavedCount(), 1);
+    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    QVERIFY(session.openPath(path)); // from what is kept
+    QCOMPARE(session.text(), QString::fromUtf8(quick));
+    QVERIFY(session.save());
+    QCOMPARE(contentsOf(path), QByteArray(quick));
+    QVERIFY(!session.isDirty());
+}
+
+void SessionTest::goesBackToWhereTheWindowWas()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    const exchange::View view{{Time{std::chrono::milliseconds{100}}, Time{std::chrono::milliseconds{400}}}, 7, false};
+    {
+        Session session;
+        QVERIFY(session.openPath(path));
+        QVERIFY(hasRun(session));
+        session.setView(view);
+        session.lanes()->setOrder(Lanes::Order::RunTime);
+        session.keepPlace();
+    }
+    Session session;
+    const QSignalSpy views(&session, &Session::viewRequested);
+    session.resume();
+    QVERIFY(hasRun(session));
+    QCOMPARE(session.path(), path);
+    QTRY_COMPARE(views.count(), 1);
+    const auto asked = views.front().front().value<exchange::View>();
+    QVERIFY(asked.range == view.range && asked.scrollY == view.scrollY && asked.whole == view.whole);
+    QCOMPARE(session.lanes()->order(), Lanes::Order::RunTime);
+
+    QSettings().setValue(reopensLastKey, false);
+    Session another;
+    another.resume();
+    QCOMPARE(another.demo(), QStringLiteral("blocking_call"));
+    QVERIFY(hasRun(another));
+    QSettings().remove(reopensLastKey);
+
+    QVERIFY(QFile::remove(path));
+    Session third;
+    third.resume();
+    QCOMPARE(third.demo(), QStringLiteral("blocking_call"));
+    QVERIFY2(third.notice().contains(path), qPrintable(third.notice()));
+    QVERIFY(hasRun(third));
 }
 
 QTEST_MAIN(SessionTest)

@@ -3,6 +3,7 @@
 // The real window, open on its first demo, and hands to drive it with. Each test opens one of its own.
 
 #include "app/opened.h"
+#include "files/recovery_store.h"
 #include "paint/fonts.h"
 #include "timeline/hit_test.h"
 #include "timeline/viewport.h"
@@ -12,6 +13,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
 #include <QWheelEvent>
@@ -31,6 +33,10 @@ inline void prepareProcess()
     });
     QStandardPaths::setTestModeEnabled(true);
     QGuiApplication::setOrganizationName(QStringLiteral("loopscope"));
+    // What a test that was ended left, and where one before it was, are not for this one.
+    QSettings().remove(QStringLiteral("lastOpened"));
+    for (LeftBehind &left : leftBehind(recoveryRoot()))
+        left.discard();
     registerFonts();
     QQuickStyle::setStyle(QStringLiteral("Basic"));
 }

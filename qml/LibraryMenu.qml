@@ -1,0 +1,54 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Loopscope
+
+// What can be done with an entry of the library.
+Menu {
+    id: menu
+
+    required property LibraryModel entries
+    property int row: -1
+    property bool isFile: false
+    property bool pinned: false
+    property bool missing: false
+
+    padding: 4
+    topPadding: 4
+    bottomPadding: 4
+    background: Rectangle {
+        implicitWidth: 220
+        radius: 10
+        color: Theme.raised
+        border.color: Theme.line
+    }
+
+    ChoiceItem {
+        text: qsTr("Open")
+        note: qsTr("Enter")
+        enabled: !menu.missing
+        onTriggered: menu.entries.open(menu.row)
+    }
+    ChoiceItem {
+        text: qsTr("Open a copy")
+        enabled: !menu.missing
+        onTriggered: menu.entries.duplicate(menu.row)
+    }
+    ChoiceItem {
+        text: menu.pinned ? qsTr("Do not keep at the top") : qsTr("Keep at the top")
+        note: "P"
+        enabled: menu.isFile
+        onTriggered: menu.entries.togglePin(menu.row)
+    }
+    ChoiceItem {
+        text: qsTr("Show in its folder")
+        enabled: menu.isFile
+        onTriggered: menu.entries.showInFolder(menu.row)
+    }
+    ChoiceItem {
+        objectName: "forgetFile"
+        text: qsTr("Remove from the list")
+        note: qsTr("Del")
+        enabled: menu.isFile
+        onTriggered: menu.entries.forget(menu.row)
+    }
+}

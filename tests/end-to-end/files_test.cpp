@@ -1,0 +1,367 @@
+// Nothing that is typed is lost, and what there is to open is at hand: in the real window, by keys and pointer, and
+// with a real process that is killed.
+
+#include "end-to-end/open_window.h"
+#include "files/recovery_store.h"
+#include "scenario/demos.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QProcess>
+#include <QQuickItem>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(LoopscopePlugin)
+
+using namespace loopscope;
+using namespace loopscope::app;
+
+namespace {
+
+constexpr auto quick = "title: Quick\nmain:\n  - log: hello\n  - sleep: 1s\n";
+
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Rows of a list are its children on the screen alone.
+QQuickItem *visibleBelow(QQuickItem *item, const char *name)
+{
+    if (item->objectName() == QLatin1String(name) && item->isVisible())
+        return item;
+    for (QQuickItem *child : item->childItems()) {
+        if (QQuickItem *found = visibleBelow(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class FilesWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_open.reset(); }
+
+    void makesACopyOfADemoAndSaysSo();
+    void savesWhatIsChosenBeforeItCloses();
+    void showsWhatAnotherProgramChanged();
+    void readsAgainWhatAnotherProgramChangedAndUndoes();
+    void beginsFromATemplate();
+    void opensWhatIsDropped();
+    void keepsOwnFilesAtHand();
+    void goesOnWhereItWasClosed();
+    void recoversWhatAKilledProcessHadTyped();
+
+private:
+    template <class Type = QQuickItem>
+    Type *item(const char *name) const
+    {
+        return m_open->item<Type>(name);
+    }
+    QString written(const char *name, const QByteArray &bytes) const;
+    void click(const char *name) const;
+    void typeAtEnd(const QString &text) const;
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::keyClick(m_open->window, static_cast<Qt::Key>(key), modifiers);
+    }
+
+    std::unique_ptr<OpenWindow> m_open;
+    Session *m_session = nullptr;
+    QTemporaryDir m_folder;
+};
+
+void FilesWindowTest::init()
+{
+    QSettings().clear();
+    for (LeftBehind &left : leftBehind(recoveryRoot()))
+        left.discard();
+    m_open = std::make_unique<OpenWindow>();
+    QVERIFY(m_open->open());
+    m_session = m_open->session;
+}
+
+QString FilesWindowTest::written(const char *name, const QByteArray &bytes) const
+{
+    const QString path = m_folder.filePath(QString::fromLatin1(name));
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
+}
+
+void FilesWindowTest::click(const char *name) const
+{
+    auto *button = item(name);
+    QTRY_VERIFY2(button && button->isVisible() && button->width() > 0, name);
+    QTest::mouseClick(m_open->window, Qt::LeftButton, {},
+                      button->mapToScene({button->width() / 2, button->height() / 2}).toPoint());
+}
+
+void FilesWindowTest::typeAtEnd(const QString &text) const
+{
+    item("sourceArea")->forceActiveFocus();
+    press(Qt::Key_End, Qt::ControlModifier);
+    m_open->type(text);
+}
+
+void FilesWindowTest::makesACopyOfADemoAndSaysSo()
+{
+    const QString original = m_session->text();
+    const int rows = item("libraryList")->property("count").toInt();
+    typeAtEnd(QStringLiteral("# mine"));
+    QVERIFY(m_session->isCopy());
+    QTRY_VERIFY(item("noticeText")->property("text").toString().contains(QStringLiteral("copy of your own")));
+    QTRY_COMPARE(item("libraryList")->property("count").toInt(), rows + 1);
+    click("undoCopy");
+    QTRY_VERIFY(m_session->isDemo());
+    QCOMPARE(m_session->text(), original);
+    QVERIFY(!item("noticeText")->isVisible());
+    QTRY_COMPARE(item("libraryList")->property("count").toInt(), rows);
+    // That was a step to undo, too.
+    item("sourceArea")->forceActiveFocus();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(m_session->text().endsWith(QStringLiteral("# mine")));
+    QVERIFY(m_session->isCopy());
+}
+
+void FilesWindowTest::savesWhatIsChosenBeforeItCloses()
+{
+    const QString path = written("own.yaml", quick);
+    typeAtEnd(QStringLiteral("# copy"));
+    const QString copy = m_session->text();
+    QVERIFY(m_session->openPath(path));
+    typeAtEnd(QStringLiteral("# changed"));
+    QVERIFY(!m_open->window->close());
+    auto *list = item("unsavedList");
+    QTRY_COMPARE(list->property("count").toInt(), 2);
+    QTRY_VERIFY(list->isVisible());
+
+    // The copy has a proposal for a name, which can be changed; what cannot be saved stays, and says why.
+    QQuickItem *field = nullptr;
+    QTRY_VERIFY((field = visibleBelow(list, "savePath")));
+    QVERIFY(field->property("text").toString().endsWith(QStringLiteral("blocking_call.loop.yaml")));
+    m_open->typeInto(field, m_folder.filePath(QStringLiteral("gone/copy.yaml")));
+    click("saveAndClose");
+    QTRY_COMPARE(list->property("count").toInt(), 1);
+    QVERIFY(m_open->window->isVisible());
+    QCOMPARE(contentsOf(path), QByteArray(quick) + "# changed");
+    const auto error = [&] {
+        QQuickItem *const found = visibleBelow(list, "saveError");
+        return found ? found->property("text").toString() : QString();
+    };
+    QTRY_VERIFY2(error().contains(QStringLiteral("is not there; make it")), qPrintable(error()));
+
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("gone")));
+    click("saveAndClose");
+    QTRY_VERIFY(!m_open->window->isVisible());
+    QCOMPARE(contentsOf(m_folder.filePath(QStringLiteral("gone/copy.yaml"))), copy.toUtf8());
+}
+
+void FilesWindowTest::showsWhatAnotherProgramChanged()
+{
+    const QString path = written("shared.yaml", quick);
+    QVERIFY(m_session->openPath(path));
+    typeAtEnd(QStringLiteral("# mine"));
+    const QByteArray theirs = "title: Quick\nmain:\n  - log: theirs\n  - sleep: 1s\n";
+    written("shared.yaml", theirs);
+    auto *list = item("differenceList");
+    QTRY_VERIFY(list && list->isVisible());
+    QTRY_COMPARE(list->property("count").toInt(), 6); // three that are the same, one of theirs, two of mine
+    click("takeTheirs");
+    QTRY_VERIFY(!list->isVisible());
+    QCOMPARE(m_session->text().toUtf8(), theirs);
+    item("sourceArea")->forceActiveFocus();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(m_session->text().endsWith(QStringLiteral("# mine")));
+
+    // And before it is written over.
+    written("shared.yaml", "title: Theirs again\nmain: []\n");
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(list->isVisible());
+    click("keepMine");
+    QTRY_VERIFY(!list->isVisible());
+    QTRY_VERIFY(!m_session->isDirty() || m_session->save());
+    QVERIFY(contentsOf(path).endsWith("# mine"));
+}
+
+void FilesWindowTest::readsAgainWhatAnotherProgramChangedAndUndoes()
+{
+    const QString path = written("watched.yaml", quick);
+    QVERIFY(m_session->openPath(path));
+    const QString before = m_session->text();
+    written("watched.yaml", "title: Theirs\nmain:\n  - sleep: 2s\n");
+    QTRY_VERIFY(m_session->text().startsWith(QStringLiteral("title: Theirs")));
+    QVERIFY(item("sourceArea")->property("text").toString() == m_session->text());
+    QTRY_COMPARE(item("durationNote")->property("text").toString(), QStringLiteral("2.0 s"));
+    QVERIFY(item("noticeText")->property("text").toString().contains(QStringLiteral("read again")));
+    item("sourceArea")->forceActiveFocus();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(m_session->text(), before);
+}
+
+void FilesWindowTest::beginsFromATemplate()
+{
+    press(Qt::Key_N, Qt::ControlModifier);
+    auto *list = item("templateList");
+    QTRY_VERIFY(list && list->isVisible() && list->hasActiveFocus());
+    QCOMPARE(list->property("count").toULongLong(), scenario::templates().size());
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(m_session->title(), QString::fromStdString(scenario::templates()[1].title));
+    QVERIFY(hasRun(*m_session));
+    QVERIFY(!m_session->isDirty() && m_session->path().isEmpty() && !m_session->isDemo());
+    QVERIFY(item("libraryList")->property("currentIndex").toInt() == 0);
+    QTRY_VERIFY(!list->isVisible());
+    // Nobody is asked about what he has not typed.
+    QVERIFY(m_open->window->close());
+}
+
+void FilesWindowTest::opensWhatIsDropped()
+{
+    const QString first = written("dropped.yaml", quick);
+    const QString second = written("other.yaml", quick);
+    const int rows = item("libraryList")->property("count").toInt();
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(first), QUrl::fromLocalFile(second)});
+    const QPoint place(400, 300);
+    QDragEnterEvent enter(place, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_open->window, &enter);
+    QTRY_VERIFY(item("dropTarget")->property("containsDrag").toBool());
+    QDropEvent drop(place, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_open->window, &drop);
+    QTRY_COMPARE(m_session->path(), first);
+    QTRY_COMPARE(item("libraryList")->property("count").toInt(), rows + 2);
+}
+
+void FilesWindowTest::keepsOwnFilesAtHand()
+{
+    const QString path = written("kept.yaml", quick);
+    const QString other = written("gone.yaml", quick);
+    const int rows = item("libraryList")->property("count").toInt();
+    QVERIFY(m_session->openPath(other));
+    QVERIFY(m_session->openPath(path));
+    auto *list = item("libraryList");
+    QTRY_COMPARE(list->property("count").toInt(), rows + 2);
+    const auto title = [&](int row) {
+        QQuickItem *found = nullptr;
+        QMetaObject::invokeMethod(list, "itemAtIndex", Q_RETURN_ARG(QQuickItem *, found), Q_ARG(int, row));
+        return found ? found->property("title").toString() : QString();
+    };
+    QTRY_COMPARE(title(0), QStringLiteral("kept.yaml"));
+    list->forceActiveFocus();
+    list->setProperty("currentIndex", 1);
+    press(Qt::Key_P);
+    QTRY_COMPARE(title(0), QStringLiteral("gone.yaml")); // pinned
+    QVERIFY(QSettings().value(QStringLiteral("pinnedFiles")).toStringList().contains(other));
+
+    // What is gone stays in the list, and is told.
+    QVERIFY(QFile::remove(other));
+    QVERIFY(m_session->openDemo(QStringLiteral("gather")));
+    list->setProperty("currentIndex", 0);
+    list->forceActiveFocus();
+    press(Qt::Key_Return);
+    QTRY_VERIFY(item("noticeText")->property("text").toString().contains(QStringLiteral("gone.yaml")));
+    QCOMPARE(m_session->demo(), QStringLiteral("gather"));
+    list->setProperty("currentIndex", 0);
+    press(Qt::Key_Delete);
+    QTRY_COMPARE(list->property("count").toInt(), rows + 1);
+    QTRY_COMPARE(title(0), QStringLiteral("kept.yaml"));
+}
+
+void FilesWindowTest::goesOnWhereItWasClosed()
+{
+    const QString path = written("last.yaml", quick);
+    QVERIFY(m_session->openPath(path));
+    QVERIFY(hasRun(*m_session));
+    m_open->timeline->setReducedMotion(true);
+    m_open->timeline->forceActiveFocus();
+    press(Qt::Key_W);
+    press(Qt::Key_W);
+    QTRY_VERIFY(m_open->visible() < std::chrono::milliseconds{700});
+    const Duration visible = m_open->visible();
+    QSignalSpy frames(m_open->window, &QQuickWindow::frameSwapped); // what is seen is what is remembered
+    m_open->window->update();
+    QVERIFY(frames.wait());
+    QVERIFY(m_open->window->close());
+    m_open = std::make_unique<OpenWindow>();
+    QVERIFY(m_open->open());
+    QCOMPARE(m_open->session->path(), path);
+    QTRY_COMPARE(m_open->visible().count(), visible.count());
+}
+
+void FilesWindowTest::recoversWhatAKilledProcessHadTyped()
+{
+    m_open.reset();
+    const QString path = written("crashed.yaml", quick);
+    QDir().mkpath(recoveryRoot());
+    QProcess victim;
+    victim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    victim.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--victim"), path});
+    QVERIFY(victim.waitForStarted());
+    const auto kept = [] {
+        const QDir root(recoveryRoot());
+        for (const QString &folder : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            const QDir dir(root.filePath(folder));
+            for (const QString &name : dir.entryList({QStringLiteral("*.json")})) {
+                if (contentsOf(dir.filePath(name)).contains("typed before the end"))
+                    return true;
+            }
+        }
+        return false;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(kept(), 30'000);
+    QVERIFY(leftBehind(recoveryRoot()).empty()); // as long as it lives, it is nobody else's
+    victim.kill();
+    QVERIFY(victim.waitForFinished());
+    QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
+    QCOMPARE(contentsOf(path), QByteArray(quick));
+
+    m_open = std::make_unique<OpenWindow>();
+    QVERIFY(m_open->open());
+    auto *list = item("recoveryList");
+    QTRY_VERIFY(list && list->isVisible());
+    QCOMPARE(list->property("count").toInt(), 1);
+    click("recoverButton");
+    QTRY_COMPARE(m_open->session->path(), path);
+    QCOMPARE(m_open->session->text(), QString::fromUtf8(quick) + QStringLiteral("# typed before the end"));
+    QVERIFY(m_open->session->isDirty());
+    QVERIFY(m_open->session->save());
+    QVERIFY(contentsOf(path).endsWith("# typed before the end"));
+    QVERIFY(leftBehind(recoveryRoot()).empty());
+}
+
+/// Opens a file in a window of its own, types, and waits to be killed.
+static int runVictim(const QString &path)
+{
+    OpenWindow open;
+    if (!open.open() || !open.session->openPath(path))
+        return 1;
+    auto *source = open.item("sourceArea");
+    source->forceActiveFocus();
+    QTest::keyClick(open.window, Qt::Key_End, Qt::ControlModifier);
+    open.type(QStringLiteral("# typed before the end"));
+    return QCoreApplication::exec();
+}
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    prepareProcess();
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 3 && arguments[1] == QLatin1String("--victim"))
+        return runVictim(arguments[2]);
+    FilesWindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "files_test.moc"
