@@ -79,12 +79,12 @@ Sheet {
             Legend {
                 sign: "−"
                 ground: Theme.stallWash
-                words: qsTr("%n line(s) only in your text", "", difference.mine)
+                words: qsTr("lines only in your text: %1").arg(difference.mine)
             }
             Legend {
                 sign: "+"
                 ground: Theme.accentWash
-                words: qsTr("%n line(s) only in the file", "", difference.theirs)
+                words: qsTr("lines only in the file: %1").arg(difference.theirs)
             }
         }
         Rectangle {
@@ -164,7 +164,7 @@ Sheet {
         }
         Text {
             visible: difference.leftOut > 0
-            text: qsTr("%n line(s) more", "", difference.leftOut)
+            text: qsTr("lines that are not shown here: %1").arg(difference.leftOut)
             font.family: Theme.sans
             font.pixelSize: 12
             color: Theme.faint

@@ -85,7 +85,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.leftMargin: 10
-        anchors.rightMargin: 10
+        rightMargin: 10 // the scroll bar's
         clip: true
         cacheBuffer: 0 // rows made ahead are made later, when a search may have taken them away
         model: entries
@@ -122,7 +122,7 @@ Rectangle {
         section.delegate: Text {
             required property string section
 
-            width: ListView.view.width
+            width: ListView.view.width - 10
             topPadding: 12
             bottomPadding: 4
             leftPadding: 6
@@ -134,7 +134,7 @@ Rectangle {
         }
 
         delegate: LibraryRow {
-            width: ListView.view.width
+            width: ListView.view.width - 10
             chosen: ListView.isCurrentItem && ListView.view.activeFocus
             onClicked: ListView.view.model.open(index)
             onPinToggled: ListView.view.model.togglePin(index)

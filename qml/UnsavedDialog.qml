@@ -32,7 +32,7 @@ Sheet {
 
         Text {
             Layout.fillWidth: true
-            text: qsTr("%n scenario(s) have changes that are in no file yet. What is not saved now is lost.", "", documents.count)
+            text: qsTr("This is in no file yet. What is not saved now is lost.")
             font.family: Theme.sans
             font.pixelSize: 13
             lineHeight: 1.25
