@@ -2,9 +2,12 @@
 
 #include "engine/future.h"
 #include "engine/object.h"
+#include "engine/outcome.h"
+#include "engine/value_append.h"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 
 namespace loopscope::engine {
 
@@ -27,7 +30,7 @@ struct Measured : Content {
 template <class Content>
 std::shared_ptr<const Content> measured(Content content, Shape shape)
 {
-    return std::make_shared<const Measured<Content>>(std::move(content), shape);
+    return std::make_shared<Measured<Content>>(std::move(content), shape); // no constant: see append()
 }
 
 template <class Content>
@@ -37,6 +40,25 @@ Shape shapeIn(const std::shared_ptr<const Content> &content)
 }
 
 } // namespace
+
+bool append(Value &left, const Value &right)
+{
+    using ListPointer = std::shared_ptr<const List>;
+    const auto *own = left.as<ListPointer>();
+    const auto *more = right.as<ListPointer>();
+    if (own == nullptr || more == nullptr || own->use_count() != 1)
+        return false;
+    std::atomic_thread_fence(std::memory_order_acquire); // another thread may have had it, and let go of it
+    auto &list = const_cast<Measured<List> &>(static_cast<const Measured<List> &>(**own));
+    Shape shape = list.shape;
+    for (const Value &item : **more)
+        shape = around(shape, item.shape());
+    if (excess(shape))
+        return false;
+    list.insert(list.end(), (*more)->begin(), (*more)->end());
+    list.shape = shape;
+    return true;
+}
 
 Value::Value(List value)
 {

@@ -1,5 +1,7 @@
 #include "scenario/machine.h"
 
+#include "engine/value_append.h"
+
 #include <utility>
 
 namespace loopscope::scenario {
@@ -120,6 +122,13 @@ std::optional<Effect> Machine::move(const Op &op)
 {
     switch (op.code) {
     case OpCode::Let: {
+        if (const Expression *items = appended(op)) {
+            Result more = evaluate(*items);
+            if (auto *exception = std::get_if<Exception>(&more))
+                return raise(std::move(*exception));
+            if (engine::append(slot(op.b), std::get<Value>(more)))
+                return std::nullopt;
+        }
         Result value = evaluate(op.a);
         if (auto *exception = std::get_if<Exception>(&value))
             return raise(std::move(*exception));
@@ -178,6 +187,19 @@ std::optional<Effect> Machine::move(const Op &op)
     default:
         return effectOf(op);
     }
+}
+
+/// What `let: items + [item]` that becomes items puts behind them, if items are a list; null for anything else.
+const Expression *Machine::appended(const Op &op)
+{
+    const Expression &sum = m_program.expressions[static_cast<std::size_t>(op.a)];
+    if (sum.kind != Expression::Kind::Binary || sum.op != Expression::Operator::Add)
+        return nullptr;
+    const Expression &left = sum.operands[0];
+    const bool isList = sum.operands[1].kind == Expression::Kind::List;
+    const bool isOwn = left.kind == Expression::Kind::Name && left.slot == op.b;
+    return isList && isOwn && slot(op.b).as<std::shared_ptr<const engine::List>>() != nullptr ? &sum.operands[1]
+                                                                                              : nullptr;
 }
 
 std::optional<Effect> Machine::repeatBegin(const Op &op)

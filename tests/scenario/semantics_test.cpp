@@ -176,6 +176,7 @@ private Q_SLOTS:
     void aBareRaiseInFinallyRaisesWhatLedThere();
     void waitingAtABarrierGivesANumber();
     void exceptionsHavePythonsFamily();
+    void aListThatGrowsIsAnother();
     void cancellationIsNoException();
     void aRecursionThatNeverEndsIsAnError();
     void whatDoesNotEndIsStopped_data();
@@ -300,6 +301,58 @@ coroutines:
   other(): []
 )";
     QCOMPARE(logOf(text), QStringLiteral("list index out of range\ninteger division or modulo by zero\nunbound\n"));
+}
+
+/// However it is done: `items + [item]` is another list than items, for whoever has that.
+void SemanticsTest::aListThatGrowsIsAnother()
+{
+    const char *const text = R"(
+coroutines:
+  grows(items):
+    - let: items + [len(items)]
+      as: items
+    - return: items
+main:
+  - let: []
+    as: items
+  - repeat: 3
+    as: i
+    do:
+      - let: items + [i, items]
+        as: items
+  - log: "{items}"
+  - let: [1]
+    as: items
+  - let: items
+    as: others
+  - let: [items, others]
+    as: both
+  - let: items + [2]
+    as: items
+  - let: items + [3]
+    as: items
+  - await: grows(items)
+    as: more
+  - log: "{items} {others} {both} {more}"
+  - try:
+      - let: items + [1 // 0]
+        as: items
+    except:
+      ZeroDivisionError:
+        - log: "{items}"
+  - let: 1
+    as: items
+  - try:
+      - let: items + [1]
+        as: items
+    except:
+      TypeError as error:
+        - log: "{error}"
+)";
+    QCOMPARE(logOf(text), QStringLiteral("[0, [], 1, [0, []], 2, [0, [], 1, [0, []]]]\n"
+                                         "[1, 2, 3] [1] [[1], [1]] [1, 2, 3, 3]\n"
+                                         "[1, 2, 3]\n"
+                                         "unsupported operand type(s) for +: 'int' and 'list'\n"));
 }
 
 void SemanticsTest::cancellationIsNoException()
