@@ -148,7 +148,7 @@ Sheet {
                 clip: true
                 model: whatIf
                 cellWidth: Math.floor(width / columns)
-                cellHeight: Math.max(236, Math.floor(height / 2)) + Math.max(0, whatIf.captionLines - 3) * 8
+                cellHeight: Math.max(Math.floor(height / 2), Math.min(Math.max(236, height), whatIf.pictureHeight + whatIf.captionLines * 17 + 78))
                 boundsBehavior: Flickable.StopAtBounds
                 ScrollBar.vertical: SlimScrollBar {}
                 Accessible.role: Accessible.List

@@ -72,6 +72,10 @@ int WhatIf::mostTelling() const
     }
     if (found == none && trace.hops().empty())
         found = place([](const editing::Knob &knob) { return knob.kind == editing::KnobKind::Duration; });
+    else if (const trace::Pool *pool = found == none ? trace.pool(trace.hops().front().pool) : nullptr)
+        found = place([&](const editing::Knob &knob) {
+            return knob.kind == editing::KnobKind::Object && knob.name == trace.text(pool->name);
+        });
     return found == none ? 0 : found;
 }
 
@@ -213,6 +217,14 @@ int WhatIf::captionLines() const
     for (const Row &row : m_rows)
         lines = std::max(lines, captionsOf(row).size());
     return static_cast<int>(lines);
+}
+
+double WhatIf::pictureHeight() const
+{
+    int height = 0;
+    for (int row = 0; row < count(); ++row)
+        height = trace(row) ? std::max(height, timeline::heightOfMultiple(*trace(row))) : height;
+    return height * smallness;
 }
 
 int WhatIf::rowCount(const QModelIndex &parent) const

@@ -33,6 +33,7 @@ class WhatIf : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY progressed)
     Q_PROPERTY(bool running READ isRunning NOTIFY progressed)
     Q_PROPERTY(int captionLines READ captionLines NOTIFY progressed)
+    Q_PROPERTY(double pictureHeight READ pictureHeight NOTIFY progressed)
     Q_PROPERTY(QString path READ path WRITE setPath NOTIFY pathChanged)
     Q_PROPERTY(QUrl url READ url NOTIFY pathChanged)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)
@@ -40,6 +41,8 @@ class WhatIf : public QAbstractListModel {
 
 public:
     enum Role { TitleRole = Qt::UserRole + 1, CaptionRole, PresentRole, DoneRole };
+    /// How much smaller than in the window everything is on the pictures.
+    static constexpr double smallness = 0.75;
     static constexpr int leastValues = 2;
     static constexpr int mostValues = 12;
 
@@ -73,6 +76,8 @@ public:
     bool isRunning() const { return m_runs.isBusy(); }
     /// The most lines that any caption has.
     int captionLines() const;
+    /// What the pictures need to show all lanes, in logical pixels.
+    double pictureHeight() const;
     /// Where save() writes to, in the format of the suffix: png, svg or pdf.
     QString path() const { return m_path; }
     void setPath(const QString &path);

@@ -8,13 +8,6 @@
 
 namespace loopscope::app {
 
-namespace {
-
-/// How much smaller than in the window everything is.
-constexpr double smallness = 0.75;
-
-} // namespace
-
 void MultipleItem::setWhatIf(WhatIf *whatIf)
 {
     if (m_whatIf == whatIf)
@@ -49,7 +42,7 @@ void MultipleItem::updatePolish()
     const QSize size = deviceSize();
     if (size.isEmpty())
         return;
-    const double scale = deviceScale() * smallness;
+    const double scale = deviceScale() * WhatIf::smallness;
     if (!m_fonts || m_fonts->scale() != scale)
         m_fonts.emplace(scale);
     QImage image = canvas();

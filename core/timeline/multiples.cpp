@@ -14,7 +14,7 @@ namespace loopscope::timeline {
 namespace {
 
 // In logical pixels.
-constexpr int mostHeight = 340;
+constexpr int mostHeight = 460;
 constexpr int nameColumn = 96;
 constexpr int cellWidth = 440;
 constexpr int swing = 18;
@@ -179,7 +179,9 @@ private:
 
 int heightOfMultiple(const trace::Trace &trace)
 {
-    return std::min(mostHeight, metricsFor(1.0).rulerHeight + heightsOf(bareScene(trace, 1.0)).all);
+    constexpr int lowered = 3; // lanes do with two parts of three
+    const Heights wanted = heightsOf(bareScene(trace, 1.0));
+    return std::min(mostHeight, metricsFor(1.0).rulerHeight + wanted.all - wanted.lanes / lowered);
 }
 
 Scene sceneOfMultiple(const trace::Trace &trace, Time end, int width, int height, double scale)

@@ -20,7 +20,8 @@ struct Multiple {
     bool isMarked = false;               ///< it stands out
 };
 
-/// The height, in logical pixels, at which all lanes have their usual height, or the most that a multiple is given.
+/// The height, in logical pixels, at which all lanes are in view and not much lower than usual; or the most that a
+/// multiple is given.
 int heightOfMultiple(const trace::Trace &trace);
 /// All of a run, on a scale of time that shows `end`. Device pixels, and how many there are to a logical one.
 Scene sceneOfMultiple(const trace::Trace &trace, Time end, int width, int height, double scale);
