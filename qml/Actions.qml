@@ -11,6 +11,7 @@ CommandList {
     required property Finder finder
     required property NotesModel notes
     required property EditTarget target
+    required property WindowState state
 
     signal searchRequested
     signal lanesRequested
@@ -26,6 +27,9 @@ CommandList {
     signal paletteRequested
     signal regionRequested(int step)
     signal menusRequested
+    signal fullScreenRequested
+    signal settingsRequested
+    signal aboutRequested
     signal closeRequested
 
     readonly property alias file: fileActions
@@ -56,13 +60,16 @@ CommandList {
         timeline: actions.timeline
         finder: actions.finder
         onSearchRequested: actions.searchRequested()
+        onSettingsRequested: actions.settingsRequested()
     }
     ViewActions {
         id: viewActions
 
         timeline: actions.timeline
+        state: actions.state
         onRegionRequested: step => actions.regionRequested(step)
         onMenusRequested: actions.menusRequested()
+        onFullScreenRequested: actions.fullScreenRequested()
     }
     GoActions {
         id: goActions
@@ -97,5 +104,6 @@ CommandList {
         onLibraryRequested: actions.libraryRequested()
         onKeysRequested: actions.keysRequested()
         onPaletteRequested: actions.paletteRequested()
+        onAboutRequested: actions.aboutRequested()
     }
 }

@@ -63,4 +63,9 @@ FocusScope {
             onTapped: row.follow()
         }
     }
+    FocusRing {
+        shown: row.activeFocus && row.linked
+        anchors.leftMargin: -5
+        anchors.rightMargin: -5
+    }
 }

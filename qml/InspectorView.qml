@@ -18,6 +18,22 @@ Item {
     }
 
     Flickable {
+        id: flick
+
+        // What has the focus is in view.
+        readonly property Item focused: Window.activeFocusItem
+        onFocusedChanged: {
+            let inner = focused;
+            while (inner && inner !== content)
+                inner = inner.parent;
+            if (!inner || !visible)
+                return;
+            const top = focused.mapToItem(content, 0, 0).y;
+            const most = Math.max(0, contentHeight - height);
+            if (top < contentY || top + focused.height + 32 > contentY + height)
+                contentY = Math.max(0, Math.min(most, top - height / 3));
+        }
+
         anchors.fill: parent
         visible: view.inspector.active
         contentHeight: content.height + 32

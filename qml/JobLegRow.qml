@@ -64,4 +64,9 @@ FocusScope {
         enabled: row.linked
         onTapped: row.followed()
     }
+    FocusRing {
+        shown: row.activeFocus && row.linked
+        anchors.leftMargin: -5
+        anchors.rightMargin: -5
+    }
 }

@@ -52,6 +52,11 @@ Item {
             onTriggered: list.followEnd()
         }
 
+        FocusRing {
+            shown: list.activeFocus
+            parent: list
+        }
+
         delegate: ItemDelegate {
             id: row
 
@@ -63,6 +68,7 @@ Item {
             width: ListView.view.width
             height: Math.max(26, words.implicitHeight + 9)
             padding: 0
+            focusPolicy: Qt.NoFocus // the list is one stop of Tab; arrows walk in it
             hoverEnabled: true
             Accessible.role: Accessible.ListItem
             Accessible.name: time + ", " + lane + ": " + message

@@ -8,6 +8,7 @@ ApplicationWindow {
 
     property string file: ""
     property bool closeAnyway: false
+    property bool remembers: false // how it was left, from one start to the next
     readonly property alias session: session
     readonly property alias timeline: pane.timeline
 
@@ -33,6 +34,26 @@ ApplicationWindow {
         regions[(now + step + regions.length) % regions.length].takeFocus();
     }
 
+    // As it was left.
+    function comeBack() {
+        library.SplitView.preferredWidth = state.libraryWidth;
+        panel.SplitView.preferredWidth = state.panelWidth;
+        panel.currentIndex = state.tab;
+        if (state.inspectorHeight > 0)
+            panel.setInspectorHeight(state.inspectorHeight);
+        pane.timeline.nameColumn = state.nameColumn;
+    }
+    function remember() {
+        if (library.visible)
+            state.libraryWidth = library.width;
+        if (panel.visible)
+            state.panelWidth = panel.width;
+        state.tab = panel.currentIndex;
+        state.inspectorHeight = panel.inspectorHeight;
+        state.nameColumn = pane.timeline.nameColumn;
+        state.save();
+    }
+
     function saveRun() {
         runChooser.selectedFile = session.runSuggestion();
         runChooser.open();
@@ -53,6 +74,9 @@ ApplicationWindow {
     palette.toolTipText: Theme.text
 
     Component.onCompleted: {
+        session.speed = Preferences.speed;
+        session.instant = Preferences.instant;
+        comeBack();
         if (file === "")
             session.resume();
         else
@@ -63,12 +87,20 @@ ApplicationWindow {
             library.entries.refreshFiles();
     }
     onClosing: close => {
-        if (closeAnyway || session.unsavedCount === 0)
+        if (closeAnyway || session.unsavedCount === 0) {
+            remember();
             return session.keepPlace();
+        }
         close.accepted = false;
         unsavedDialog.ask();
     }
 
+    WindowState {
+        id: state
+
+        kept: window.remembers
+        window: window
+    }
     Session {
         id: session
 
@@ -105,6 +137,7 @@ ApplicationWindow {
         finder: pane.finder
         notes: pane.notes
         target: editTarget
+        state: state
         timelineFocused: pane.timeline.activeFocus
         onSearchRequested: pane.search()
         onLanesRequested: pane.arrangeLanes()
@@ -120,6 +153,9 @@ ApplicationWindow {
         onPaletteRequested: palette.open()
         onRegionRequested: step => window.focusRegion(step)
         onMenusRequested: menus.openFirst()
+        onFullScreenRequested: window.visibility = window.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen
+        onSettingsRequested: settings.open()
+        onAboutRequested: about.open()
         onCloseRequested: window.close()
     }
     Instantiator {
@@ -168,6 +204,7 @@ ApplicationWindow {
         Library {
             id: library
 
+            visible: state.libraryShown
             SplitView.preferredWidth: 236
             SplitView.minimumWidth: 160
             SplitView.maximumWidth: 420
@@ -186,6 +223,7 @@ ApplicationWindow {
         SidePanel {
             id: panel
 
+            visible: state.panelShown
             SplitView.preferredWidth: 348
             SplitView.minimumWidth: 260
             session: session
@@ -207,6 +245,14 @@ ApplicationWindow {
         session: session
         notes: pane.notes
         actions: actions
+    }
+    SettingsDialog {
+        id: settings
+    }
+    AboutDialog {
+        id: about
+
+        shownIn: window
     }
     UnsavedDialog {
         id: unsavedDialog

@@ -56,6 +56,11 @@ Rectangle {
         }
         ScrollBar.vertical: SlimScrollBar {}
 
+        FocusRing {
+            shown: list.activeFocus
+            parent: list
+        }
+
         delegate: ItemDelegate {
             id: row
 

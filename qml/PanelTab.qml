@@ -59,8 +59,14 @@ TabButton {
             height: 2
             radius: 1
             color: Theme.accent
-            visible: tab.checked || tab.visualFocus
-            opacity: tab.checked ? 1 : 0.5
+            visible: tab.checked
+        }
+        FocusRing {
+            shown: tab.visualFocus
+            anchors.topMargin: 5
+            anchors.bottomMargin: 4
+            anchors.leftMargin: -5
+            anchors.rightMargin: -5
         }
     }
 }

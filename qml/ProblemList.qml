@@ -34,6 +34,11 @@ Rectangle {
         Accessible.name: qsTr("Problems")
         ScrollBar.vertical: SlimScrollBar {}
 
+        FocusRing {
+            shown: list.activeFocus
+            parent: list
+        }
+
         delegate: ItemDelegate {
             id: row
 
@@ -45,6 +50,7 @@ Rectangle {
             width: ListView.view.width
             height: words.implicitHeight + 10
             padding: 0
+            focusPolicy: Qt.NoFocus // the list is one stop of Tab; arrows walk in it
             hoverEnabled: true
             Accessible.role: Accessible.ListItem
             Accessible.name: qsTr("Line %1: %2. %3").arg(line).arg(message).arg(remedy)

@@ -112,6 +112,10 @@ Item {
                 ScrollBar.vertical: SlimScrollBar {}
                 ScrollBar.horizontal: SlimScrollBar {}
 
+                FocusRing {
+                    shown: area.activeFocus
+                    parent: flick
+                }
                 TextArea.flickable: TextArea {
                     id: area
 

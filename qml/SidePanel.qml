@@ -12,8 +12,12 @@ Rectangle {
     required property ProblemsModel problems
     required property NotesModel notes
     property alias currentIndex: tabs.currentIndex
+    readonly property alias inspectorHeight: below.height // below the scenario
     signal escaped
 
+    function setInspectorHeight(height: int) {
+        below.SplitView.preferredHeight = height;
+    }
     function showLine(line: int) {
         tabs.currentIndex = 0;
         editor.goTo(line);
@@ -119,6 +123,8 @@ Rectangle {
                     }
                 }
                 InspectorView {
+                    id: below
+
                     SplitView.preferredHeight: panel.height * 0.47
                     SplitView.minimumHeight: 100
                     session: panel.session

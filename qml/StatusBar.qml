@@ -1,8 +1,8 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Loopscope
 
+// On the left what is going on, on the right the numbers of the run.
 Rectangle {
     id: bar
 
@@ -11,13 +11,6 @@ Rectangle {
     required property ProblemsModel problems
     required property LivePreview preview
     signal problemsRequested
-
-    component Note: Text {
-        font.family: Theme.sans
-        font.pixelSize: 12
-
-        color: Theme.dim
-    }
 
     implicitHeight: 26
     color: Theme.panel
@@ -34,72 +27,56 @@ Rectangle {
         anchors.rightMargin: 14
         spacing: 18
 
-        Note {
-            visible: bar.session.running
-            text: qsTr("running")
+        StatusNote {
+            text: bar.session.running ? qsTr("running") : ""
             color: Theme.running
         }
-        Note {
+        StatusNote {
             objectName: "durationNote"
             text: bar.status.empty ? qsTr("nothing has run yet") : bar.status.duration
+            hint: qsTr("How long the run took, or takes by now")
         }
-        Note {
+        StatusNote {
             text: bar.status.tasks
-            visible: text.length > 0
         }
-        Note {
-            text: bar.status.events
-            visible: text.length > 0
-            color: bar.status.lossy ? Theme.stall : Theme.dim
-        }
-        Note {
-            objectName: "clockNote"
-            text: bar.status.clock
-            visible: text.length > 0
-            Accessible.name: text
-            Accessible.description: bar.status.clockHint
-
-            HoverHandler {
-                id: clockHover
-            }
-            ToolTip {
-                visible: clockHover.hovered
-                delay: 400
-                text: bar.status.clockHint
-            }
-        }
-        Note {
-            objectName: "previewNote"
-            text: bar.preview.note
-            visible: text.length > 0
-            color: bar.preview.grave ? Theme.stall : Theme.ready
-            elide: Text.ElideRight
-            Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
-        }
-        Note {
-            visible: bar.problems.count > 0
-            text: bar.problems.count === 1 ? qsTr("1 problem in the scenario") : qsTr("%1 problems in the scenario").arg(bar.problems.count)
+        StatusNote {
+            objectName: "problemsNote"
+            text: bar.problems.count === 0 ? "" : bar.problems.count === 1 ? qsTr("1 problem in the scenario") : qsTr("%1 problems in the scenario").arg(bar.problems.count)
+            hint: qsTr("A click shows them")
             color: Theme.stall
+            Accessible.role: Accessible.Button
+            Accessible.onPressAction: bar.problemsRequested()
 
             TapHandler {
                 onTapped: bar.problemsRequested()
             }
         }
+        StatusNote {
+            objectName: "previewNote"
+            text: bar.preview.note
+            color: bar.preview.grave ? Theme.stall : Theme.ready
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            Accessible.role: Accessible.AlertMessage
+        }
         Item {
             Layout.fillWidth: true
         }
-        Note {
-            text: qsTr("wheel scrolls lanes")
-            visible: bar.width > 1000
+        StatusNote {
+            objectName: "eventsNote"
+            text: bar.status.events
+            hint: bar.status.eventsHint
+            color: bar.status.lossy ? Theme.stall : Theme.dim
         }
-        Note {
-            text: qsTr("Ctrl+wheel zooms")
+        StatusNote {
+            objectName: "overheadNote"
+            text: bar.status.overhead
+            hint: qsTr("The part of the run's time that recording it took: its events, times what an event costs on this machine")
         }
-        Note {
-            text: qsTr("? shows all keys")
+        StatusNote {
+            objectName: "clockNote"
+            text: bar.status.clock
+            hint: bar.status.clockHint
         }
     }
 }

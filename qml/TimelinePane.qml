@@ -45,6 +45,7 @@ Item {
         theme: Theme.kind
         reducedMotion: Preferences.reducedMotion
         dragMeasures: Preferences.dragMeasures
+        wheelZooms: Preferences.wheelZooms
         Accessible.role: Accessible.Chart
         Accessible.name: qsTr("Timeline of %1").arg(pane.session.title)
         Accessible.description: selectionText
@@ -84,9 +85,26 @@ Item {
         color: Theme.background
         opacity: 0.9
     }
-    OpeningCard {
+    ProgressCard {
+        objectName: "openingCard"
         anchors.centerIn: parent
-        session: pane.session
+        active: pane.session.opening
+        title: qsTr("Opening %1").arg(pane.session.openingName)
+        progress: qsTr("%1 %").arg(Math.round(100 * pane.session.openingProgress))
+        part: pane.session.openingProgress
+        cancelHint: qsTr("Leaves what is open as it is (Esc)")
+        onCancelled: pane.session.cancelOpening()
+    }
+    ProgressCard {
+        objectName: "savingCard"
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: 12
+        active: pane.session.saving
+        title: qsTr("Saving %1").arg(pane.session.savingName)
+        progress: pane.session.savedSize
+        cancelHint: qsTr("Leaves the file as it was (Esc)")
+        onCancelled: pane.session.cancelSaving()
     }
 
     HoverCard {

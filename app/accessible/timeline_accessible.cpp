@@ -17,11 +17,6 @@ namespace {
 /// Of one lane: nobody listens to more, and one can zoom in.
 constexpr std::size_t mostSpans = 200;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("TimelineAccessible", text);
-}
-
 QAccessibleInterface *make(const QString &className, QObject *object)
 {
     if (className != QLatin1String(TimelineItem::staticMetaObject.className()))

@@ -11,6 +11,7 @@
 
 #include <QAccessibleActionInterface>
 #include <QAccessibleObject>
+#include <QCoreApplication>
 
 #include <map>
 
@@ -22,6 +23,8 @@ void installTimelineAccessible();
 class LaneAccessible;
 
 class TimelineAccessible : public QAccessibleObject {
+    Q_DECLARE_TR_FUNCTIONS(loopscope::app::TimelineAccessible)
+
 public:
     explicit TimelineAccessible(TimelineItem *item);
     ~TimelineAccessible() override;
@@ -56,6 +59,8 @@ private:
 class SpanAccessible;
 
 class LaneAccessible : public QAccessibleInterface {
+    Q_DECLARE_TR_FUNCTIONS(loopscope::app::LaneAccessible)
+
 public:
     LaneAccessible(const TimelineAccessible &chart, trace::LaneIndex index) : m_chart(chart), m_index(index) {}
     ~LaneAccessible() override;

@@ -1,8 +1,8 @@
 #include "cli/summary_json.h"
 
+#include "analysis/overhead.h"
 #include "analysis/summary.h"
 #include "timeline/words.h"
-#include "trace/recorder.h"
 
 #include <QJsonArray>
 
@@ -184,22 +184,7 @@ QJsonObject summaryJson(const Trace &trace, const scenario::RunResult &result, s
             {QStringLiteral("warnings"), warningsOf(trace)},
             {QStringLiteral("events"), static_cast<qint64>(trace.eventCount())},
             {QStringLiteral("lost"), static_cast<qint64>(trace.lostCount())},
-            {QStringLiteral("overhead"), overheadOf(trace, clock)}};
-}
-
-double overheadOf(const Trace &trace, scenario::ClockKind clock)
-{
-    const double duration = seconds(trace.end().time_since_epoch());
-    if (clock == scenario::ClockKind::Virtual || duration <= 0)
-        return 0;
-    constexpr int samples = 2000; // some tens of microseconds
-    trace::Recorder recorder;
-    trace::Writer &writer = recorder.writer();
-    const auto begin = std::chrono::steady_clock::now();
-    for (int i = 0; i < samples; ++i)
-        writer.record({});
-    const double cost = seconds(std::chrono::steady_clock::now() - begin) / samples;
-    return cost * static_cast<double>(trace.eventCount()) / duration;
+            {QStringLiteral("overhead"), isVirtual ? 0.0 : analysis::overheadOf(trace, analysis::recordingCost())}};
 }
 
 } // namespace loopscope::app

@@ -20,7 +20,7 @@ constexpr qint64 pieceSize = qint64{4} << 20;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Files", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 ReadError refused(const QString &path, const QString &why)

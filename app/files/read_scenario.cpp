@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Files", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 QString shown(const QString &path)

@@ -24,7 +24,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("SaveFile", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 bool writeAll(QSaveFile &file, const char *data, qint64 size)

@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Findings", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 Fact factOf(const trace::Trace &trace, const trace::Stall &stall, const trace::Victim &victim)

@@ -27,7 +27,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("HoverCard", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 /// Names of victims, at most so many.

@@ -17,7 +17,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Inspector", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 Fact heading(const QString &label)

@@ -20,7 +20,7 @@ constexpr double leastFraction = 0.05;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("JobWay", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 QString labelOf(const trace::Trace &trace, const trace::Hop &hop, LegKind kind)

@@ -13,13 +13,6 @@ namespace {
 constexpr std::size_t mostShown = 60;
 constexpr std::size_t mostLanes = 20'000;
 
-template <class... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
-template <class... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;
-
 } // namespace
 
 void PaletteModel::begin()
@@ -123,16 +116,14 @@ void PaletteModel::trigger(int row)
     if (row < 0 || row >= count())
         return;
     const Target target = m_entries[m_shown[static_cast<std::size_t>(row)]].target;
-    const Overloaded follow{[](Command *command) { command->trigger(); },
-                            [this](Note note) {
-                                if (m_notes)
-                                    m_notes->reveal(note.row);
-                            },
-                            [this](timeline::SpanRef span) {
-                                if (m_session)
-                                    m_session->selection()->reveal(span);
-                            }};
-    std::visit(follow, target);
+    if (const auto *command = std::get_if<Command *>(&target)) {
+        (*command)->trigger();
+    } else if (const auto *note = std::get_if<Note>(&target)) {
+        if (m_notes)
+            m_notes->reveal(note->row);
+    } else if (m_session) {
+        m_session->selection()->reveal(std::get<timeline::SpanRef>(target));
+    }
 }
 
 } // namespace loopscope::app

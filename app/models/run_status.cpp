@@ -1,5 +1,6 @@
 #include "models/run_status.h"
 
+#include "analysis/overhead.h"
 #include "models/words.h"
 
 #include <QLocale>
@@ -56,7 +57,7 @@ QString RunStatus::events() const
     if (isEmpty())
         return {};
     const trace::Trace &trace = m_session->trace();
-    const QLocale locale = QLocale::c();
+    const QLocale locale;
     const QString count =
         trace.eventCount() == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(trace.eventCount()));
     if (trace.lostCount() == 0)
@@ -92,6 +93,24 @@ QString RunStatus::clockHint() const
         return tr("On the virtual clock nothing waits: time jumps to whatever happens next, and workers, threads and "
                   "processes are simulated, in the order that a real run has.");
     return tr("On the real clock workers, threads and processes are real, and so are the times.");
+}
+
+QString RunStatus::eventsHint() const
+{
+    return isLossy() ? tr("Events came faster than they could be kept. What is drawn around the losses is incomplete.")
+                     : tr("Everything that the run recorded: whatever began, waited, woke and ended.");
+}
+
+QString RunStatus::overhead() const
+{
+    if (isEmpty() || !m_session->live().scenario() || m_session->live().clock() == scenario::ClockKind::Virtual)
+        return {};
+    if (!m_recordingCost)
+        m_recordingCost = analysis::recordingCost();
+    const double percent = 100 * analysis::overheadOf(m_session->trace(), *m_recordingCost);
+    const QLocale locale;
+    return percent < 0.1 ? tr("tracing below %1 %").arg(locale.toString(0.1, 'f', 1))
+                         : tr("tracing %1 %").arg(locale.toString(percent, 'f', 1));
 }
 
 bool RunStatus::isLossy() const

@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QQmlEngine>
 
+#include <optional>
+
 namespace loopscope::app {
 
 /// The numbers of a run, as the status bar and the empty states tell them.
@@ -20,6 +22,8 @@ class RunStatus : public QObject {
     Q_PROPERTY(QString tasks READ tasks NOTIFY changed)
     Q_PROPERTY(QString clock READ clock NOTIFY changed)
     Q_PROPERTY(QString clockHint READ clockHint NOTIFY changed)
+    Q_PROPERTY(QString overhead READ overhead NOTIFY changed)
+    Q_PROPERTY(QString eventsHint READ eventsHint NOTIFY changed)
     Q_PROPERTY(bool lossy READ isLossy NOTIFY changed)
 
 public:
@@ -36,6 +40,9 @@ public:
     QString clock() const;
     /// What that means for what is on the timeline.
     QString clockHint() const;
+    QString eventsHint() const;
+    /// How much of the run's time was spent on recording it; empty where that is nothing.
+    QString overhead() const;
     bool isLossy() const;
 
 Q_SIGNALS:
@@ -49,6 +56,7 @@ private:
     void followTime();
 
     QBasicTimer m_clock;
+    mutable std::optional<double> m_recordingCost; ///< in seconds, measured when it is first asked for
     QPointer<Session> m_session;
 };
 

@@ -18,7 +18,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Words", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 /// "%1 sleeps", where %1 is the task.

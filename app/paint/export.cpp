@@ -22,7 +22,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Picture", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 struct PixelSize {

@@ -4,7 +4,7 @@
 
 namespace loopscope::app {
 
-LiveTrace::LiveTrace(QObject *parent) : QObject(parent), m_builder(std::make_unique<trace::TraceBuilder>())
+LiveTrace::LiveTrace(QObject *parent) : QObject(parent), m_builder(std::make_shared<trace::TraceBuilder>())
 {
 }
 
@@ -49,7 +49,7 @@ void LiveTrace::forget()
 {
     m_run.reset();
     m_scenario.reset();
-    m_builder = std::make_unique<trace::TraceBuilder>();
+    m_builder = std::make_shared<trace::TraceBuilder>();
     m_recorded.reset();
     m_result.reset();
 }
@@ -57,7 +57,7 @@ void LiveTrace::forget()
 void LiveTrace::show(trace::Trace trace)
 {
     clear();
-    m_recorded = std::make_unique<const trace::Trace>(std::move(trace));
+    m_recorded = std::make_shared<const trace::Trace>(std::move(trace));
     Q_EMIT grown();
 }
 
@@ -68,6 +68,11 @@ void LiveTrace::clear()
     Q_EMIT restarted();
     if (wasRunning)
         Q_EMIT runningChanged();
+}
+
+std::shared_ptr<const trace::Trace> LiveTrace::sharedTrace() const
+{
+    return m_recorded ? m_recorded : std::shared_ptr<const trace::Trace>(m_builder, &m_builder->trace());
 }
 
 Time LiveTrace::now() const

@@ -37,6 +37,9 @@ public:
     /// Of that run.
     scenario::ClockKind clock() const { return m_clock; }
     const trace::Trace &trace() const { return m_recorded ? *m_recorded : m_builder->trace(); }
+    /// The same, to be read beside the GUI thread for as long as somebody holds it. Only while nothing runs: then it
+    /// does not change any more.
+    std::shared_ptr<const trace::Trace> sharedTrace() const;
     /// The present of the run; the end of the trace where none goes on.
     Time now() const;
     /// How the last run ended; nullopt while one goes on and before the first.
@@ -54,8 +57,8 @@ private:
     void append(const trace::EventBatch &batch);
     void finish(const scenario::RunResult &result);
 
-    std::unique_ptr<trace::TraceBuilder> m_builder;
-    std::unique_ptr<const trace::Trace> m_recorded;
+    std::shared_ptr<trace::TraceBuilder> m_builder; ///< shared only by sharedTrace()
+    std::shared_ptr<const trace::Trace> m_recorded;
     std::unique_ptr<scenario::Run> m_run;
     std::shared_ptr<const scenario::Scenario> m_scenario;
     scenario::ClockKind m_clock = scenario::ClockKind::Real;

@@ -10,6 +10,7 @@
 #include "session/last_opened.h"
 #include "session/live_trace.h"
 #include "session/run_opener.h"
+#include "session/run_saver.h"
 #include "session/selection.h"
 #include "timeline/note.h"
 
@@ -49,6 +50,9 @@ class Session : public QObject {
     Q_PROPERTY(bool opening READ isOpening NOTIFY openingChanged)
     Q_PROPERTY(double openingProgress READ openingProgress NOTIFY openingProgressed)
     Q_PROPERTY(QString openingName READ openingName NOTIFY openingChanged)
+    Q_PROPERTY(bool saving READ isSaving NOTIFY savingChanged)
+    Q_PROPERTY(QString savingName READ savingName NOTIFY savingChanged)
+    Q_PROPERTY(QString savedSize READ savedSize NOTIFY savingProgressed)
     Q_PROPERTY(bool dirty READ isDirty NOTIFY dirtyChanged)
     Q_PROPERTY(int unsavedCount READ unsavedCount NOTIFY unsavedChanged)
     Q_PROPERTY(bool conflict READ hasConflict NOTIFY conflictChanged)
@@ -96,6 +100,10 @@ public:
     bool isOpening() const { return m_opener.isActive(); }
     double openingProgress() const { return m_opener.progress(); } ///< from 0 to 1
     QString openingName() const;
+    /// A run or a trace is being written that takes a while.
+    bool isSaving() const { return m_saver.isActive(); }
+    QString savingName() const;
+    QString savedSize() const; ///< of it, by now
     bool isDirty() const { return document().isDirty(); }
     /// How many documents have changes that no file holds.
     int unsavedCount() const { return static_cast<int>(m_documents.unsaved().size()); }
@@ -158,6 +166,7 @@ public:
     /// Keeps what is typed for a recovery, now.
     void keepUnsaved() { m_documents.keep(); }
     Q_INVOKABLE void cancelOpening();
+    Q_INVOKABLE void cancelSaving() { m_saver.cancel(); }
     /// Writes the document to its file; false if that fails, if it has none, or if another program has changed that
     /// file meanwhile, which is a conflict.
     Q_INVOKABLE bool save();
@@ -205,6 +214,8 @@ Q_SIGNALS:
     void recordedChanged();
     void openingChanged();
     void openingProgressed();
+    void savingChanged();
+    void savingProgressed();
     void viewRequested(const loopscope::exchange::View &view); ///< the timeline should go there
 
 private:
@@ -216,6 +227,7 @@ private:
     void edit(const QString &wanted);
     void tellCopy();
     void restorePlace();
+    void tellSaved(const std::optional<QString> &error);
     void showRun(const QString &path, exchange::OpenedRun opened);
     void runAtOnce();
     QString endingWords() const;
@@ -235,6 +247,7 @@ private:
     QTimer m_checkLater;
     LiveTrace m_live;
     RunOpener m_opener;
+    RunSaver m_saver;
     std::optional<exchange::View> m_view;
     QString m_recordedEnding; ///< of the run that was opened
     Selection m_selection;

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <ostream>
 #include <utility>
@@ -15,6 +16,8 @@ namespace loopscope::app {
 
 namespace {
 
+/// What is written in less time than people notice; more goes to a thread of its own.
+constexpr std::uint64_t mostEventsAtOnce = 100'000;
 const QString runSuffix = QStringLiteral(".loopscope");
 
 } // namespace
@@ -92,17 +95,38 @@ bool Session::saveRun(const QUrl &url, bool asTrace)
     const std::string name = title().toStdString();
     const std::string text = document().text.toStdString();
     const std::string ending = (isRecorded() ? m_recordedEnding : endingWords()).toStdString();
-    const auto error = saveFile(path, [&](std::ostream &out) {
+    const auto write = [name, text, ending, isJson, trace = m_live.sharedTrace(), notes = notes(), view = m_view,
+                        arrangement = m_lanes.arrangement()](std::ostream &out) {
         if (isJson)
-            exchange::writeChromeTrace(trace(), name, out);
+            exchange::writeChromeTrace(*trace, name, out);
         else
-            exchange::writeRunFile({name, text, ending, trace(), notes(), m_view, m_lanes.arrangement()}, out);
-    });
+            exchange::writeRunFile({name, text, ending, *trace, notes, view, arrangement}, out);
+    };
+    if (trace().eventCount() > mostEventsAtOnce) {
+        m_saver.save(path, write);
+        return true;
+    }
+    const auto error = saveFile(path, write);
+    tellSaved(error);
+    return !error;
+}
+
+void Session::tellSaved(const std::optional<QString> &error)
+{
     if (error)
         setNotice(NoticeKind::File, *error);
     else if (m_noticeKind == NoticeKind::File)
         setNotice(NoticeKind::None, {});
-    return !error;
+}
+
+QString Session::savingName() const
+{
+    return QFileInfo(m_saver.path()).fileName();
+}
+
+QString Session::savedSize() const
+{
+    return QLocale().formattedDataSize(m_saver.written(), 0);
 }
 
 } // namespace loopscope::app

@@ -49,6 +49,16 @@ double TimelineItem::nameColumn() const
     return timeline::axisOf(m_viewport).left / m_viewport.scale;
 }
 
+void TimelineItem::setNameColumn(double width)
+{
+    if (!(width > 0))
+        return;
+    timeline::Viewport viewport = m_viewport;
+    viewport.nameColumn =
+        static_cast<int>(std::clamp(width, double{timeline::leastNameColumn}, double{timeline::mostNameColumn}));
+    setViewport(viewport);
+}
+
 double TimelineItem::rulerHeight() const
 {
     return timeline::metricsFor(1.0).rulerHeight;

@@ -78,16 +78,20 @@ void TimelineItem::wheelEvent(QWheelEvent *event)
     const QPointF pixels = touches ? QPointF(event->pixelDelta()) : notches * notchPixels;
     const double along = std::abs(pixels.y()) >= std::abs(pixels.x()) ? pixels.y() : pixels.x();
     const QPoint at = toDevice(event->position());
+    const bool isControlled = event->modifiers() & Qt::ControlModifier;
+    const bool isShifted = event->modifiers() & Qt::ShiftModifier;
+    const bool zooms =
+        isControlled != (m_wheelZooms && !touches); // two fingers move the picture, whatever a wheel does
     event->accept();
-    if ((event->modifiers() & Qt::ControlModifier) && (event->modifiers() & Qt::ShiftModifier)) {
+    if (isControlled && isShifted) {
         resizeLanes(std::pow(wheelZoom, along / notchPixels));
-    } else if (event->modifiers() & Qt::ControlModifier) {
+    } else if (zooms && !isShifted) {
         if (touches)
             moveTo(timeline::zoomed(m_viewport, at.x(), std::pow(wheelZoom, pixels.y() / notchPixels), endOfRun()),
                    MoveKind::Small);
         else if (notches.y() != 0)
             zoomAt(at.x(), std::pow(wheelZoom, notches.y()));
-    } else if (event->modifiers() & Qt::ShiftModifier) {
+    } else if (isShifted) {
         scroll({along, 0});
     } else if (std::abs(pixels.x()) > std::abs(pixels.y())) {
         scroll({pixels.x(), touches ? pixels.y() : 0});
@@ -263,6 +267,14 @@ void TimelineItem::setDragMeasures(bool measures)
     if (m_dragMeasures == measures)
         return;
     m_dragMeasures = measures;
+    Q_EMIT habitsChanged();
+}
+
+void TimelineItem::setWheelZooms(bool zooms)
+{
+    if (m_wheelZooms == zooms)
+        return;
+    m_wheelZooms = zooms;
     Q_EMIT habitsChanged();
 }
 

@@ -45,13 +45,14 @@ class TimelineItem : public loopscope::app::ImageItem {
     Q_PROPERTY(bool follow READ follows WRITE setFollow NOTIFY followChanged)
     Q_PROPERTY(bool reducedMotion READ hasReducedMotion WRITE setReducedMotion NOTIFY habitsChanged)
     Q_PROPERTY(bool dragMeasures READ isDragMeasuring WRITE setDragMeasures NOTIFY habitsChanged)
+    Q_PROPERTY(bool wheelZooms READ isWheelZooming WRITE setWheelZooms NOTIFY habitsChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY viewportChanged)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY viewportChanged)
     Q_PROPERTY(QRectF noteBox READ noteBox NOTIFY noteBoxChanged)
     Q_PROPERTY(double measuredX READ measuredX NOTIFY viewportChanged)
     Q_PROPERTY(int laneCount READ laneCount NOTIFY rowsChanged)
     Q_PROPERTY(int shownLanes READ shownLanes NOTIFY rowsChanged)
-    Q_PROPERTY(double nameColumn READ nameColumn NOTIFY viewportChanged)
+    Q_PROPERTY(double nameColumn READ nameColumn WRITE setNameColumn NOTIFY viewportChanged)
     Q_PROPERTY(double rulerHeight READ rulerHeight NOTIFY viewportChanged)
     Q_PROPERTY(QString selectionText READ selectionText NOTIFY selectionTextChanged)
     Q_PROPERTY(bool hovering READ isHovering NOTIFY hoverChanged)
@@ -85,6 +86,8 @@ public:
     void setReducedMotion(bool reduced);
     bool isDragMeasuring() const { return m_dragMeasures; }
     void setDragMeasures(bool measures);
+    bool isWheelZooming() const { return m_wheelZooms; }
+    void setWheelZooms(bool zooms);
     QString selectionText() const;
 
     bool isHovering() const { return m_card.has_value(); }
@@ -98,6 +101,7 @@ public:
     int shownLanes() const { return m_rows ? static_cast<int>(m_rows->shown) : 0; }
     /// Sizes in logical pixels, for what QML puts into the corner between names and ruler.
     double nameColumn() const;
+    void setNameColumn(double width);
     double rulerHeight() const;
     /// Of the selected lane.
     Q_INVOKABLE void toggleFold();
@@ -232,6 +236,7 @@ private:
     QPointF m_swiped;               ///< how far fingers on a touchpad have moved the picture, in device pixels
     bool m_reducedMotion = false;
     bool m_dragMeasures = false;
+    bool m_wheelZooms = false;
 
     std::optional<timeline::SpanRef> m_hover;
     std::optional<trace::LaneIndex> m_pointed; ///< the lane whose name is under the pointer

@@ -9,6 +9,7 @@ CommandGroup {
     required property TimelineItem timeline
     required property Finder finder
     signal searchRequested
+    signal settingsRequested
 
     readonly property alias find: findCommand
     readonly property alias findNext: findNextCommand
@@ -89,5 +90,12 @@ CommandGroup {
         enabled: group.finder.text.length > 0
         reason: qsTr("nothing is searched for")
         onTriggered: group.finder.next(-1)
+    }
+
+    Command {
+        startsSection: true
+        text: qsTr("Settings")
+        keys: ["Ctrl+,"]
+        onTriggered: group.settingsRequested()
     }
 }

@@ -8,6 +8,7 @@ CommandGroup {
     signal libraryRequested
     signal keysRequested
     signal paletteRequested
+    signal aboutRequested
 
     readonly property alias palette: paletteCommand
     readonly property alias keys: keysCommand
@@ -35,5 +36,11 @@ CommandGroup {
         text: qsTr("Search the library")
         keys: ["Ctrl+L"]
         onTriggered: group.libraryRequested()
+    }
+
+    Command {
+        startsSection: true
+        text: qsTr("About Loopscope")
+        onTriggered: group.aboutRequested()
     }
 }

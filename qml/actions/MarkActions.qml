@@ -56,6 +56,8 @@ CommandGroup {
     Command {
         text: qsTr("Clear selection and measure")
         timelineKeys: ["Esc"]
+        enabled: !group.session.opening && !group.session.saving
+        reason: qsTr("Esc cancels what is being opened or saved")
         onTriggered: group.timeline.clearMarks()
     }
 

@@ -6,8 +6,10 @@ CommandGroup {
     id: group
 
     required property TimelineItem timeline
+    required property WindowState state
     signal regionRequested(int step)
     signal menusRequested
+    signal fullScreenRequested
 
     readonly property alias follow: followCommand
     readonly property alias fit: fitCommand
@@ -102,6 +104,25 @@ CommandGroup {
         text: qsTr("The menus")
         keys: ["F10"]
         onTriggered: group.menusRequested()
+    }
+
+    Command {
+        startsSection: true
+        text: qsTr("The library")
+        keys: ["Ctrl+B"]
+        checked: group.state.libraryShown
+        onTriggered: group.state.libraryShown = !group.state.libraryShown
+    }
+    Command {
+        text: qsTr("The panel on the right")
+        keys: ["Ctrl+Alt+B"]
+        checked: group.state.panelShown
+        onTriggered: group.state.panelShown = !group.state.panelShown
+    }
+    Command {
+        text: qsTr("The whole screen")
+        keys: ["F11"]
+        onTriggered: group.fullScreenRequested()
     }
 
     Command {

@@ -169,6 +169,39 @@ private Q_SLOTS:
         QCOMPARE(session.trace().lanes().size(), std::size_t{1});
     }
 
+    /// Of many events, beside the window: it comes whole, or not at all where it is cancelled.
+    void savingMuchCanBeCancelled()
+    {
+        const QTemporaryDir folder;
+        Session session;
+        session.openDemo(QStringLiteral("gather"));
+        session.setText(QStringLiteral("main:\n  - repeat: 60000\n    do: [yield]\n"));
+        session.setInstant(true);
+        session.run();
+        QVERIFY(hasRun(session));
+        const auto events = session.trace().eventCount();
+        const QString path = written(folder, "much.loopscope", "before");
+        QVERIFY(session.saveRun(QUrl::fromLocalFile(path)));
+        QVERIFY(session.isSaving());
+        QCOMPARE(session.savingName(), QStringLiteral("much.loopscope"));
+        session.cancelSaving();
+        QVERIFY(!session.isSaving());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("before"));
+
+        QVERIFY(session.saveRun(QUrl::fromLocalFile(path)));
+        session.openDemo(QStringLiteral("semaphore")); // what is being saved is another's by now
+        QTRY_VERIFY(!session.isSaving());
+        QVERIFY(session.notice().isEmpty());
+        session.openPath(path);
+        QTRY_VERIFY(session.isRecorded());
+        QCOMPARE(session.trace().eventCount(), events);
+
+        session.saveRun(QUrl::fromLocalFile(folder.filePath(QStringLiteral("no folder/much.loopscope"))));
+        QTRY_VERIFY(!session.notice().isEmpty());
+    }
+
     void openingCanBeCancelled()
     {
         const QTemporaryDir folder;

@@ -1,7 +1,10 @@
-// The way of a desktop program in the real window: menus by keys and pointer, and what cannot be done says why.
+// The way of a desktop program in the real window: menus by keys and pointer, what cannot be done says why, settings
+// count at once, and the focus is seen wherever it is.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 
+#include <QClipboard>
 #include <QtQml/qqmlextensionplugin.h>
 
 Q_IMPORT_QML_PLUGIN(LoopscopePlugin)
@@ -14,33 +17,17 @@ class DesktopTest : public QObject {
 
     OpenWindow m_open;
 
-    /// Whatever is seen and says so that `isWanted`; null if nothing does.
-    template <class Predicate>
-    QQuickItem *shown(const Predicate &isWanted) const
-    {
-        QQuickItem *found = nullptr;
-        const std::function<void(QQuickItem *)> visit = [&](QQuickItem *item) {
-            if (!item->isVisible() || found)
-                return;
-            if (isWanted(*item))
-                found = item;
-            const auto children = item->childItems();
-            for (QQuickItem *child : children)
-                visit(child);
-        };
-        visit(m_open.window->contentItem());
-        return found;
-    }
+    QQuickItem *shown(const char *objectName) const { return shownItem(*m_open.window, objectName); }
     QQuickItem *entry(const char *text) const
     {
-        return shown([&](const QQuickItem &item) {
+        return shownItem(*m_open.window, [&](const QQuickItem &item) {
             return item.inherits("QQuickMenuItem") && item.property("text").toString() == QLatin1String(text);
         });
     }
     QString aside(const char *text) const { return entry(text)->property("aside").toString(); }
     QQuickItem *menuNamed(const char *title) const
     {
-        return shown([&](const QQuickItem &item) {
+        return shownItem(*m_open.window, [&](const QQuickItem &item) {
             return item.inherits("QQuickMenuBarItem") && item.property("text").toString() == QLatin1String(title);
         });
     }
@@ -48,11 +35,21 @@ class DesktopTest : public QObject {
     {
         QTest::keyClick(m_open.window, key, modifiers);
     }
-    void click(QQuickItem *item) const
+    void click(const QQuickItem *item) const
     {
-        m_open.window->grabWindow(); // everything is where it belongs
-        const QPointF middle(item->width() / 2, item->height() - 13);
-        QTest::mouseClick(m_open.window, Qt::LeftButton, {}, item->mapToScene(middle).toPoint());
+        clickOn(*m_open.window, item, QPointF(item->width() / 2, item->height() - 13)); // below the line of a section
+    }
+    /// By the keys, in the menu that is open.
+    bool choose(const char *text) const
+    {
+        for (int row = 0; row < 40; ++row) {
+            press(Qt::Key_Down);
+            if (entry(text) && entry(text)->property("highlighted").toBool()) {
+                press(Qt::Key_Return);
+                return QTest::qWaitFor([&] { return !entry(text); });
+            }
+        }
+        return false;
     }
 
 private Q_SLOTS:
@@ -69,9 +66,7 @@ private Q_SLOTS:
         press(Qt::Key_V, Qt::AltModifier);
         QTRY_VERIFY(entry("Zoom in"));
         QCOMPARE(aside("Zoom in"), QStringLiteral("Ctrl+="));
-        press(Qt::Key_Down);
-        press(Qt::Key_Return);
-        QTRY_VERIFY(!entry("Zoom in"));
+        QVERIFY(choose("Zoom in"));
         QVERIFY(m_open.visible() < whole);
         QTRY_VERIFY(m_open.timeline->hasActiveFocus()); // the keys are back where they were
     }
@@ -85,9 +80,9 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
         QTRY_VERIFY(!entry("Measure the selection"));
         press(Qt::Key_F10);
-        QTRY_VERIFY(entry("Open a file"));
+        QTRY_VERIFY(entry("Quit"));
         press(Qt::Key_Escape);
-        QTRY_VERIFY(!entry("Open a file"));
+        QTRY_VERIFY(!entry("Quit"));
         QTRY_VERIFY(m_open.timeline->hasActiveFocus());
     }
 
@@ -114,7 +109,7 @@ private Q_SLOTS:
         QTRY_VERIFY(entry("Undo"));
         QVERIFY(entry("Undo")->isEnabled());
         QCOMPARE(aside("Copy"), QStringLiteral("no text is selected"));
-        click(entry("Undo"));
+        QVERIFY(choose("Undo"));
         QTRY_VERIFY(m_open.session->text().startsWith(QLatin1String("title")));
         QTRY_VERIFY(source->hasActiveFocus());
     }
@@ -126,13 +121,136 @@ private Q_SLOTS:
         press(Qt::Key_E, Qt::AltModifier);
         QTRY_VERIFY(entry("Undo"));
         QCOMPARE(aside("Cut"), QStringLiteral("no text has the focus"));
-        click(entry("Undo"));
+        QVERIFY(choose("Undo"));
         QTRY_COMPARE(m_open.visible(), whole);
         QTRY_VERIFY(m_open.timeline->hasActiveFocus());
         press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(m_open.visible() < whole);
         press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(m_open.visible(), whole);
+    }
+
+    void panelsGoAndComeBack()
+    {
+        const double before = m_open.timeline->width();
+        press(Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY(m_open.timeline->width() > before + 100);
+        QVERIFY(!shown("libraryList"));
+        press(Qt::Key_B, Qt::ControlModifier | Qt::AltModifier);
+        QTRY_VERIFY(!shown("tabs"));
+        press(Qt::Key_B, Qt::ControlModifier | Qt::AltModifier);
+        press(Qt::Key_B, Qt::ControlModifier);
+        QTRY_COMPARE(m_open.timeline->width(), before);
+    }
+
+    void settingsCountAtOnceAndAreReset()
+    {
+        press(Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY(shown("wheelZoomsChoice"));
+        const auto choose = [&](const char *name) { clickOn(*m_open.window, shown(name)); };
+        const int dark = static_cast<int>(ThemeKind::Dark);
+        choose("darkChoice");
+        QTRY_COMPARE(m_open.timeline->theme(), dark);
+        choose("lightChoice");
+        QTRY_VERIFY(m_open.timeline->theme() != dark);
+        choose("wheelZoomsChoice");
+        choose("dragMeasuresChoice");
+        QVERIFY(m_open.timeline->isDragMeasuring());
+        QVERIFY(shown("restartNote")->property("text").toString().isEmpty());
+        choose("softwareChoice");
+        QVERIFY(!shown("restartNote")->property("text").toString().isEmpty());
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!shown("wheelZoomsChoice"));
+
+        const Duration whole = m_open.visible();
+        m_open.wheel({m_open.timeline->width() / 2, 200}, 1);
+        QTRY_VERIFY(m_open.visible() < whole);
+
+        press(Qt::Key_Comma, Qt::ControlModifier);
+        QTRY_VERIFY(shown("resetSettings"));
+        choose("resetSettings");
+        QVERIFY(!m_open.timeline->isDragMeasuring());
+        QVERIFY(!m_open.timeline->isWheelZooming());
+        press(Qt::Key_Escape);
+    }
+
+    void aboutTellsWhatABugReportNeeds()
+    {
+        press(Qt::Key_H, Qt::AltModifier);
+        QTRY_VERIFY(entry("About Loopscope"));
+        QVERIFY(choose("About Loopscope"));
+        QTRY_VERIFY(shown("copyAbout"));
+        clickOn(*m_open.window, shown("copyAbout"));
+        const QString copied = QGuiApplication::clipboard()->text();
+        for (const char *part : {"Loopscope ", "\nQt: ", "\nQCoro: ", "\nyaml-cpp: ", "\nCompiler: ", "software"})
+            QVERIFY2(copied.contains(QLatin1String(part)), part);
+        QVERIFY(copied.contains(QLatin1String(qVersion())));
+        press(Qt::Key_Escape);
+    }
+
+    void theStatusBarTellsEventsLossesAndOverhead()
+    {
+        QVERIFY(shown("eventsNote")->property("text").toString().contains(QLatin1String("none lost")));
+        QVERIFY(shown("clockNote"));
+        QVERIFY(!shown("overheadNote")); // the virtual clock is never late
+        m_open.session->setSpeed(100);
+        m_open.session->run();
+        QVERIFY(hasRun(*m_open.session));
+        QTRY_VERIFY(shown("overheadNote"));
+        QVERIFY(shown("overheadNote")->property("text").toString().contains(u'%'));
+    }
+
+    void nothingOfTheBarsIsCutOffInASmallWindow()
+    {
+        m_open.window->resize(960, 600);
+        QTRY_COMPARE(m_open.window->width(), 960);
+        QVERIFY(settle(*m_open.window));
+        for (const char *name : {"runButton", "exportButton", "eventsNote", "clockNote"}) {
+            const QQuickItem *item = shown(name);
+            QVERIFY2(item, name);
+            const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+            QVERIFY2(place.left() >= 0 && place.right() <= 960, name);
+            QVERIFY2(item->width() >= item->implicitWidth() - 1, name);
+        }
+    }
+
+    /// Round by Tab: everything has a name, is in the window and looks another way while it has the focus.
+    void theFocusIsSeenWhereverItIs_data()
+    {
+        QTest::addColumn<int>("tab");
+        for (int tab = 0; tab < 5; ++tab)
+            QTest::addRow("tab %d", tab) << tab;
+    }
+    void theFocusIsSeenWhereverItIs()
+    {
+        QFETCH(int, tab);
+        m_open.item("tabs")->setProperty("currentIndex", tab);
+        QVERIFY(settle(*m_open.window));
+        QQuickWindow &window = *m_open.window;
+        const QQuickItem *first = window.activeFocusItem();
+        QStringList faults;
+        int stops = 0;
+        do {
+            QQuickItem *item = window.activeFocusItem();
+            QVERIFY(item);
+            const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+            const QRect around = place.toAlignedRect().adjusted(-3, -3, 3, 3).intersected(QRect({}, window.size()));
+            const QImage with = window.grabWindow().copy(around);
+            QQuickItem *next = item->nextItemInFocusChain();
+            QVERIFY(next);
+            next->forceActiveFocus(Qt::TabFocusReason);
+            const QImage without = window.grabWindow().copy(around);
+            const QString called = QLatin1String(item->metaObject()->className()) + u' ' + item->objectName();
+            if (accessibleName(item).isEmpty())
+                faults.append(called + QLatin1String(" has no name"));
+            if (around.isEmpty())
+                faults.append(called + u' ' + accessibleName(item) + QLatin1String(" is out of sight"));
+            else if (with == without)
+                faults.append(called + u' ' + accessibleName(item) + QLatin1String(" does not show its focus"));
+            ++stops;
+        } while (window.activeFocusItem() != first && stops < 300);
+        QVERIFY(stops > 10 && stops < 300);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
 };
 

@@ -64,7 +64,7 @@ private Q_SLOTS:
         const QString path = written("large.json", large);
         m_session->openFile(QUrl::fromLocalFile(path));
         QVERIFY(item("openingCard")->isVisible());
-        auto *cancel = item("cancelOpening");
+        auto *cancel = item("openingCardCancel");
         QVERIFY(QMetaObject::invokeMethod(cancel, "clicked"));
         QVERIFY(!item("openingCard")->isVisible());
         QCOMPARE(m_session->demo(), QStringLiteral("blocking_call"));

@@ -33,6 +33,10 @@ Item {
         finder: finder
         notes: notes
         target: target
+        state: state
+    }
+    WindowState {
+        id: state
     }
     EditTarget {
         id: target

@@ -2,22 +2,26 @@ import QtQuick
 import QtQuick.Layouts
 import Loopscope
 
-// A run or a trace is being read: how far it is, and the way out.
+// Something that takes a while: what it is, how far it is, and the way out.
 Rectangle {
     id: card
 
-    required property Session session
+    property bool active: false
+    required property string title
+    required property string progress // in words
+    property real part: -1 // from 0 to 1; below: nobody knows
+    property string cancelHint: ""
+    signal cancelled
 
-    objectName: "openingCard"
-    visible: session.opening
+    visible: active
     width: 340
     implicitHeight: content.implicitHeight + 32
     radius: 12
     color: Theme.raised
     border.color: Theme.line
     Accessible.role: Accessible.ProgressBar
-    Accessible.name: qsTr("Opening %1").arg(session.openingName)
-    Accessible.description: percent.text
+    Accessible.name: title
+    Accessible.description: progress
 
     ColumnLayout {
         id: content
@@ -29,7 +33,7 @@ Rectangle {
         RowLayout {
             Text {
                 Layout.fillWidth: true
-                text: qsTr("Opening %1").arg(card.session.openingName)
+                text: card.title
                 font.family: Theme.sans
                 font.pixelSize: 13
                 font.weight: Font.DemiBold
@@ -37,9 +41,7 @@ Rectangle {
                 elide: Text.ElideMiddle
             }
             Text {
-                id: percent
-
-                text: qsTr("%1 %").arg(Math.round(100 * card.session.openingProgress))
+                text: card.progress
                 font.family: Theme.mono
                 font.pixelSize: 12
                 color: Theme.dim
@@ -47,29 +49,30 @@ Rectangle {
         }
         Rectangle {
             Layout.fillWidth: true
+            visible: card.part >= 0
             implicitHeight: 6
             radius: 3
             color: Theme.line
 
             Rectangle {
-                width: Math.max(height, parent.width * card.session.openingProgress)
+                width: Math.max(height, parent.width * card.part)
                 height: parent.height
                 radius: 3
                 color: Theme.accent
             }
         }
         PushButton {
-            objectName: "cancelOpening"
+            objectName: card.objectName + "Cancel"
             Layout.alignment: Qt.AlignRight
             text: qsTr("Cancel")
-            hint: qsTr("Leaves what is open as it is (Esc)")
-            onClicked: card.session.cancelOpening()
+            hint: card.cancelHint
+            onClicked: card.cancelled()
         }
     }
 
     Shortcut {
         sequence: "Esc"
-        enabled: card.session.opening
-        onActivated: card.session.cancelOpening()
+        enabled: card.active
+        onActivated: card.cancelled()
     }
 }
