@@ -53,9 +53,9 @@ Rectangle {
 
             objectName: "tabs"
             Layout.fillWidth: true
-            Layout.leftMargin: 16
-            Layout.rightMargin: 16
-            spacing: 14
+            Layout.leftMargin: 12
+            Layout.rightMargin: 12
+            spacing: 11
             background: null
 
             PanelTab {

@@ -11,14 +11,14 @@ namespace {
 QString printed(const QString &sequence)
 {
     QString text = QKeySequence(sequence, QKeySequence::PortableText).toString(QKeySequence::NativeText);
-    const std::pair<QString, QString> shorter[] = {
-        {QStringLiteral("Left"), QStringLiteral("←")},       {QStringLiteral("Right"), QStringLiteral("→")},
-        {QStringLiteral("PgUp"), QStringLiteral("Page↑")},   {QStringLiteral("PgDown"), QStringLiteral("Page↓")},
-        {QStringLiteral("Up"), QStringLiteral("↑")},         {QStringLiteral("Down"), QStringLiteral("↓")},
-        {QStringLiteral("Return"), QStringLiteral("Enter")},
+    const std::pair<Qt::Key, QString> shorter[] = {
+        {Qt::Key_PageUp, Command::tr("Page↑")}, {Qt::Key_PageDown, Command::tr("Page↓")},
+        {Qt::Key_Left, QStringLiteral("←")},    {Qt::Key_Right, QStringLiteral("→")},
+        {Qt::Key_Up, QStringLiteral("↑")},      {Qt::Key_Down, QStringLiteral("↓")},
+        {Qt::Key_Return, Command::tr("Enter")},
     };
     for (const auto &[name, sign] : shorter)
-        text.replace(name, sign);
+        text.replace(QKeySequence(name).toString(QKeySequence::NativeText), sign); // which is another in each language
     return text;
 }
 
@@ -39,7 +39,9 @@ QVariantList Command::sequences() const
 QString Command::keyText() const
 {
     QStringList texts;
-    for (const QVariant &sequence : m_timelineKeys + sequences()) {
+    // Of a platform's many keys for one thing, the first is the one that people know.
+    const QVariantList standard = sequences().mid(0, m_standardKey.isEmpty() ? 0 : 1);
+    for (const QVariant &sequence : m_timelineKeys + standard + m_keys) {
         if (const QString text = printed(sequence.toString()); !texts.contains(text))
             texts.append(text);
     }

@@ -2161,6 +2161,18 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Page↑</source>
+        <translation>Bild↑</translation>
+    </message>
+    <message>
+        <source>Page↓</source>
+        <translation>Bild↓</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
 </context>
 <context>
     <name>loopscope::app::Inspector</name>
