@@ -54,8 +54,6 @@ private:
     int m_inspectorHeight = 0; ///< 0: what there is room for
     int m_tab = 0;
     double m_nameColumn = 0; ///< 0: as usual
-    QString m_key;           ///< of the document
-    std::optional<exchange::View> m_view;
 };
 
 } // namespace loopscope::app

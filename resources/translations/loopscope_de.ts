@@ -72,6 +72,77 @@
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back what was changed: it is the demo again</source>
+        <translation>Nimmt zurück, was geändert wurde: es ist wieder die Demo</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als …</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedDialog</name>
+    <message>
+        <source>%1 was changed by another program</source>
+        <translation>%1 wurde von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>Saving would replace what the other program wrote.</source>
+        <translation>Speichern würde ersetzen, was das andere Programm schrieb.</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved yet.</source>
+        <translation>Ihre Änderungen sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>lines only in your text: %1</source>
+        <translation>Zeilen nur in Ihrem Text: %1</translation>
+    </message>
+    <message>
+        <source>lines only in the file: %1</source>
+        <translation>Zeilen nur in der Datei: %1</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>yours: %1</source>
+        <translation>Ihre: %1</translation>
+    </message>
+    <message>
+        <source>the file's: %1</source>
+        <translation>der Datei: %1</translation>
+    </message>
+    <message>
+        <source>lines that are not shown here: %1</source>
+        <translation>Zeilen, die hier nicht gezeigt sind: %1</translation>
+    </message>
+    <message>
+        <source>Take the file's text</source>
+        <translation>Text der Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Undo brings yours back</source>
+        <translation>Rückgängig bringt Ihren zurück</translation>
+    </message>
+    <message>
+        <source>Save mine as…</source>
+        <translation>Meinen speichern als …</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Meinen darüber speichern</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meinen behalten</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -86,6 +157,24 @@
     <message>
         <source>Nothing fits. Try fewer letters.</source>
         <translation>Nichts passt. Versuchen Sie weniger Buchstaben.</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>Untitled scenario</source>
+        <translation>Szenario ohne Titel</translation>
+    </message>
+</context>
+<context>
+    <name>DropTarget</name>
+    <message>
+        <source>Drop it to open it</source>
+        <translation>Loslassen öffnet</translation>
+    </message>
+    <message>
+        <source>Scenarios, saved runs and traces. Of several files the first is opened, and all are listed.</source>
+        <translation>Szenarien, gespeicherte Läufe und Traces. Von mehreren Dateien wird die erste geöffnet, und alle werden aufgeführt.</translation>
     </message>
 </context>
 <context>
@@ -283,6 +372,22 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation>Neues Szenario</translation>
+    </message>
+    <message>
+        <source>Go back to what is saved</source>
+        <translation>Zurück zum Gespeicherten</translation>
+    </message>
+    <message>
+        <source>nothing has changed since</source>
+        <translation>seither hat sich nichts geändert</translation>
+    </message>
+    <message>
+        <source>Open at the next start what is open now</source>
+        <translation>Beim nächsten Start öffnen, was jetzt offen ist</translation>
     </message>
 </context>
 <context>
@@ -628,16 +733,70 @@
         <translation>Szenarien</translation>
     </message>
     <message>
-        <source>%1, edited</source>
-        <translation>%1, geändert</translation>
-    </message>
-    <message>
         <source>No scenario matches</source>
         <translation>Kein Szenario passt</translation>
     </message>
     <message>
         <source>Try another word, or press Esc to see them all.</source>
         <translation>Versuchen Sie ein anderes Wort, oder drücken Sie Esc, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Begin a new scenario</source>
+        <translation>Ein neues Szenario beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Eine Kopie öffnen</translation>
+    </message>
+    <message>
+        <source>Do not keep at the top</source>
+        <translation>Nicht oben behalten</translation>
+    </message>
+    <message>
+        <source>Keep at the top</source>
+        <translation>Oben behalten</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryRow</name>
+    <message>
+        <source>%1, edited</source>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>Do not keep at the top</source>
+        <translation>Nicht oben behalten</translation>
+    </message>
+    <message>
+        <source>Keep at the top</source>
+        <translation>Oben behalten</translation>
     </message>
 </context>
 <context>
@@ -708,6 +867,10 @@
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Vergleich speichern</translation>
     </message>
 </context>
 <context>
@@ -789,6 +952,13 @@
     </message>
 </context>
 <context>
+    <name>NewDialog</name>
+    <message>
+        <source>New scenario</source>
+        <translation>Neues Szenario</translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message>
         <source>What is to be seen here?</source>
@@ -864,6 +1034,33 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recover what was not saved?</source>
+        <translation>Nicht Gespeichertes wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Loopscope came to an unexpected end. What was typed and not saved until then is here:</source>
+        <translation>Loopscope wurde unerwartet beendet. Was bis dahin getippt und nicht gespeichert war, ist hier:</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>Ask again next time</source>
+        <translation>Nächstes Mal wieder fragen</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+</context>
+<context>
     <name>RunActions</name>
     <message>
         <source>&amp;Run</source>
@@ -884,6 +1081,10 @@
     <message>
         <source>Run every edit at once, on the virtual clock</source>
         <translation>Jede Änderung sofort ausführen, auf der virtuellen Uhr</translation>
+    </message>
+    <message>
+        <source>What if: vary a number and compare the runs</source>
+        <translation>Was wäre wenn: eine Zahl verändern und die Läufe vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1218,10 +1419,6 @@
         <translation>gespeicherter Lauf</translation>
     </message>
     <message>
-        <source>demo, edited</source>
-        <translation>Demo, geändert</translation>
-    </message>
-    <message>
         <source>demo</source>
         <translation>Demo</translation>
     </message>
@@ -1265,32 +1462,44 @@
         <source>Export</source>
         <translation>Export</translation>
     </message>
+    <message>
+        <source>copy of a demo, in no file yet</source>
+        <translation>Kopie einer Demo, noch in keiner Datei</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Was wäre …</translation>
+    </message>
 </context>
 <context>
     <name>UnsavedDialog</name>
-    <message>
-        <source>Close without saving?</source>
-        <translation>Ohne Speichern schließen?</translation>
-    </message>
-    <message>
-        <source>The changes to “%1” are in no file yet.</source>
-        <translation>Die Änderungen an „%1“ sind noch in keiner Datei.</translation>
-    </message>
-    <message>
-        <source>These scenarios have changes that are in no file yet: %1.</source>
-        <translation>Diese Szenarien haben Änderungen, die noch in keiner Datei sind: %1.</translation>
-    </message>
     <message>
         <source>Close without saving</source>
         <translation>Ohne Speichern schließen</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Speichern …</translation>
-    </message>
-    <message>
         <source>Keep editing</source>
         <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save before closing?</source>
+        <translation>Vor dem Schließen speichern?</translation>
+    </message>
+    <message>
+        <source>This is in no file yet. What is not saved now is lost.</source>
+        <translation>Dies ist noch in keiner Datei. Was jetzt nicht gespeichert wird, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Unsaved scenarios</source>
+        <translation>Ungespeicherte Szenarien</translation>
+    </message>
+    <message>
+        <source>File to save “%1” to</source>
+        <translation>Datei, in die „%1“ gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>Speichern und schließen</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1590,120 @@
     </message>
 </context>
 <context>
+    <name>WhatIfCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>it still runs</source>
+        <translation>läuft noch</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Writes this value into the scenario (Return)</source>
+        <translation>Schreibt diesen Wert in das Szenario (Enter)</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>läuft …</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfSheet</name>
+    <message>
+        <source>What if…</source>
+        <translation>Was wäre …</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>Verändern</translation>
+    </message>
+    <message>
+        <source>What is varied</source>
+        <translation>Was verändert wird</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Erster Wert</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Letzter Wert</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>How many values</source>
+        <translation>Wie viele Werte</translation>
+    </message>
+    <message>
+        <source>Equal steps</source>
+        <translation>Gleiche Schritte</translation>
+    </message>
+    <message>
+        <source>Equal factors</source>
+        <translation>Gleiche Faktoren</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>What each value leads to</source>
+        <translation>Wozu jeder Wert führt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are over</source>
+        <translation>%1 von %2 Läufen sind vorbei</translation>
+    </message>
+    <message>
+        <source>On the virtual clock: workers, threads and processes are simulated. All are on one scale of time.</source>
+        <translation>Auf der virtuellen Uhr: Worker, Threads und Prozesse sind simuliert. Alle haben denselben Zeitmaßstab.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>All of them as one picture: PNG, SVG or PDF</source>
+        <translation>Alle als ein Bild: PNG, SVG oder PDF</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>loopscope::app</name>
     <message>
         <source>%1 cannot be opened: %2.</source>
@@ -1433,10 +1756,6 @@
     <message>
         <source>%1 could not be written: %2.</source>
         <translation>%1 konnte nicht geschrieben werden: %2.</translation>
-    </message>
-    <message>
-        <source>the disk is full</source>
-        <translation>die Platte ist voll</translation>
     </message>
     <message>
         <source>could not start, lost %1</source>
@@ -2150,6 +2469,122 @@
         <source>%1 could not be made: there is not enough memory for it.</source>
         <translation>%1 konnte nicht gemacht werden: der Speicher reicht nicht.</translation>
     </message>
+    <message>
+        <source>the disk is full; make room on it, or choose another folder</source>
+        <translation>die Platte ist voll; schaffen Sie Platz, oder wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>files may not become this large here; choose another folder</source>
+        <translation>Dateien dürfen hier nicht so groß werden; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>the disk is read-only; choose another folder</source>
+        <translation>die Platte kann nur gelesen werden; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>nothing may be written to the folder %1; choose another one</source>
+        <translation>in den Ordner %1 darf nicht geschrieben werden; wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>the folder %1 is not there; make it, or choose another one</source>
+        <translation>den Ordner %1 gibt es nicht; legen Sie ihn an, oder wählen Sie einen anderen</translation>
+    </message>
+    <message>
+        <source>%1 is read-only; save under another name, or allow that it is written.</source>
+        <translation>%1 kann nur gelesen werden; speichern Sie unter anderem Namen, oder erlauben Sie das Schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 until it was cut short</source>
+        <translation>%1, bis abgebrochen wurde</translation>
+    </message>
+    <message>
+        <source>%1, then it fails: %2</source>
+        <translation>%1, dann scheitert es: %2</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>insgesamt %1</translation>
+    </message>
+    <message>
+        <source>no stall</source>
+        <translation>kein Stillstand</translation>
+    </message>
+    <message>
+        <source>1 stall of %1</source>
+        <translation>1 Stillstand von %1</translation>
+    </message>
+    <message>
+        <source>%1 stalls, %2 at most</source>
+        <translation>%1 Stillstände, höchstens %2</translation>
+    </message>
+    <message>
+        <source>Workers of the pool</source>
+        <translation>Worker des Pools</translation>
+    </message>
+    <message>
+        <source>Stall threshold</source>
+        <translation>Schwelle für Stillstand</translation>
+    </message>
+    <message>
+        <source>Speed of everything</source>
+        <translation>Tempo von allem</translation>
+    </message>
+    <message>
+        <source>Number of %1, line %2</source>
+        <translation>Anzahl bei %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %3, line %4</source>
+        <translation>%1 von %2 in %3, Zeile %4</translation>
+    </message>
+    <message>
+        <source>%1 times %2 in %3, line %4</source>
+        <translation>%1-mal %2 in %3, Zeile %4</translation>
+    </message>
+    <message>
+        <source>1 worker</source>
+        <translation>1 Worker</translation>
+    </message>
+    <message>
+        <source>%1 workers</source>
+        <translation>%1 Worker</translation>
+    </message>
+    <message>
+        <source>a stall from %1 on</source>
+        <translation>Stillstand ab %1</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1-mal so schnell</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-mal</translation>
+    </message>
+    <message>
+        <source>%1 of waiting for the loop, %2 at most</source>
+        <translation>%1 Warten auf den Loop, höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 of waiting for workers, %2 at most</source>
+        <translation>%1 Warten auf Worker, höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 of waiting for locks, %2 at most</source>
+        <translation>%1 Warten auf Locks, höchstens %2</translation>
+    </message>
+    <message>
+        <source>nobody waits for a turn</source>
+        <translation>niemand muss warten</translation>
+    </message>
 </context>
 <context>
     <name>loopscope::app::Command</name>
@@ -2172,6 +2607,13 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>loopscope::app::Documents</name>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Kopie von %1</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2686,30 @@
     <message>
         <source>Your files</source>
         <translation>Ihre Dateien</translation>
+    </message>
+    <message>
+        <source>In no file yet</source>
+        <translation>Noch in keiner Datei</translation>
+    </message>
+    <message>
+        <source>its file is gone</source>
+        <translation>die Datei ist fort</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Kopie von %1</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2818,17 @@
     <message>
         <source>Copied to the clipboard</source>
         <translation>In die Zwischenablage kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>loopscope::app::RecoveryModel</name>
+    <message>
+        <source>damaged, and cannot be recovered</source>
+        <translation>beschädigt, nicht wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>in no file</source>
+        <translation>in keiner Datei</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2948,26 @@
         <source>The run goes on. Stop it, or wait for its end, to save it.</source>
         <translation>Der Lauf geht weiter. Halten Sie ihn an, oder warten Sie sein Ende ab, um ihn zu speichern.</translation>
     </message>
+    <message>
+        <source>What is typed cannot be kept for a crash, so save it often. %1</source>
+        <translation>Getipptes kann nicht für einen Absturz aufgehoben werden; speichern Sie es also oft. %1</translation>
+    </message>
+    <message>
+        <source>The demo stays as it is: this is a copy of your own, and in no file yet.</source>
+        <translation>Die Demo bleibt, wie sie ist: dies ist Ihre eigene Kopie, noch in keiner Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more. Its text is kept here; save it to have the file again.</source>
+        <translation>%1 ist nicht mehr da. Der Text ist hier; speichern Sie ihn, um die Datei wiederzuhaben.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program and has been read again. Undo takes that back.</source>
+        <translation>%1 wurde von einem anderen Programm geändert und neu gelesen. Rückgängig nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, too. Saving asks whose text is to stay.</source>
+        <translation>%1 wurde auch von einem anderen Programm geändert. Beim Speichern wird gefragt, wessen Text bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>loopscope::app::TimelineAccessible</name>
@@ -2488,6 +2985,60 @@
     <message>
         <source>Nothing is selected.</source>
         <translation>Nichts ist ausgewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>loopscope::app::UnsavedModel</name>
+    <message>
+        <source>Type the name of a file.</source>
+        <translation>Geben Sie den Namen einer Datei ein.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another one.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Another program has changed this file. Keep editing, and open it to see the difference.</source>
+        <translation>Ein anderes Programm hat diese Datei geändert. Bearbeiten Sie weiter, und öffnen Sie sie, um den Unterschied zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>loopscope::app::WhatIf</name>
+    <message>
+        <source>The scenario has problems, and so there is nothing to run. The editor shows where they are.</source>
+        <translation>Das Szenario hat Probleme, also ist nichts auszuführen. Der Editor zeigt, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration here: write 50ms or 2s, %2 at least.</source>
+        <translation>„%1“ ist hier keine Dauer: schreiben Sie 50ms oder 2s, mindestens %2.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit: a number from %2 to %3 is needed.</source>
+        <translation>„%1“ passt nicht: gebraucht wird eine Zahl von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>%1, as it is now</source>
+        <translation>%1, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>no scenario would be valid with this</source>
+        <translation>kein Szenario wäre damit gültig</translation>
+    </message>
+    <message>
+        <source>what if: %1; on the virtual clock</source>
+        <translation>was wäre wenn: %1; auf der virtuellen Uhr</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>Noch gibt es nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Type the name of a file.</source>
+        <translation>Geben Sie den Namen einer Datei ein.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
     </message>
 </context>
 </TS>
