@@ -20,7 +20,10 @@ Rectangle {
     }
     function showLine(line: int) {
         tabs.currentIndex = 0;
-        editor.goTo(line);
+        if (form.shown)
+            form.showLine(line);
+        else
+            editor.goTo(line);
     }
     function takeFocus() {
         tabs.currentItem.forceActiveFocus(Qt.TabFocusReason);
@@ -106,10 +109,49 @@ Rectangle {
                         title: qsTr("A trace without a scenario")
                         text: qsTr("It was recorded elsewhere. What it holds is on the timeline; what is selected there is told below.")
                     }
+                    RowLayout {
+                        visible: !panel.session.foreign
+                        Layout.leftMargin: 12
+                        Layout.topMargin: 8
+                        Layout.bottomMargin: 4
+                        spacing: 6
+
+                        ChoiceButton {
+                            objectName: "showForm"
+                            text: qsTr("Form")
+                            checked: form.shown
+                            onClicked: {
+                                form.shown = true;
+                                form.takeFocus();
+                            }
+                        }
+                        ChoiceButton {
+                            objectName: "showSource"
+                            text: qsTr("Source")
+                            checked: !form.shown
+                            onClicked: form.shown = false
+                        }
+                    }
+                    FormView {
+                        id: form
+
+                        visible: form.shown && !panel.session.foreign
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        session: panel.session
+                        markedLine: inspector.line
+                        onEscaped: panel.escaped()
+                        onUndoWanted: editor.undo()
+                        onRedoWanted: editor.redo()
+                        onSourceRequested: line => {
+                            form.shown = false;
+                            editor.goTo(line);
+                        }
+                    }
                     SourceEditor {
                         id: editor
 
-                        visible: !panel.session.foreign
+                        visible: !form.shown && !panel.session.foreign
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         session: panel.session

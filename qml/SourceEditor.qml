@@ -27,6 +27,12 @@ Item {
         loading = false;
         showMark();
     }
+    function undo() {
+        area.undo();
+    }
+    function redo() {
+        area.redo();
+    }
     function showMark() {
         if (markedLine > 0 && !area.activeFocus)
             bringIntoView(markedLine);

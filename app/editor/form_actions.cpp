@@ -1,0 +1,385 @@
+// What can be done to the cards: each is a change of the text.
+
+#include "editing/names.h"
+#include "editor/duration_scale.h"
+#include "editor/form_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loopscope::app {
+
+using namespace editing;
+using scenario::FieldSpec;
+
+/// Makes the change, unless the text would be no YAML any more; false, and a refusal, if it cannot be made.
+bool FormModel::edit(const EditResult &result, EditStep step)
+{
+    if (!m_session || m_broken)
+        return false;
+    if (const auto *refusal = std::get_if<Refusal>(&result)) {
+        refuse(QString::fromStdString(refusal->why));
+        return false;
+    }
+    const auto &edits = std::get<TextEdits>(result);
+    if (!edits.empty() && std::holds_alternative<scenario::Problem>(readOutline(editing::apply(m_text, edits)))) {
+        refuse(tr("This cannot be written here."));
+        return false;
+    }
+    refuse({});
+    m_editing = true;
+    const bool made = m_session->edit(edits, step);
+    m_editing = false;
+    return made;
+}
+
+void FormModel::refuse(const QString &why)
+{
+    if (m_refusal == why)
+        return;
+    m_refusal = why;
+    Q_EMIT refusalChanged();
+}
+
+void FormModel::setField(int row, int at, const QString &typed)
+{
+    const FormField *field = fieldAt(row, at);
+    if (field == nullptr || !field->editable)
+        return;
+    const bool goesOn = m_going.row == row && m_going.field == at;
+    const FormField copy = *field;
+    if (!goesOn)
+        m_going = {row, at, {}, field->unit};
+    bool isNumber = false;
+    typed.toDouble(&isNumber);
+    QString text = typed;
+    if (copy.kind == FormField::Kind::Duration && isNumber)
+        text = (typed.endsWith(u'.') ? typed.chopped(1) : typed) + m_going.unit;
+    if (text == copy.text)
+        return;
+    EditResult result;
+    if (copy.setting == &titleField()) {
+        result = setTitle(form(), text.toStdString());
+    } else if (copy.setting != nullptr) {
+        result = setSetting(form(), *copy.setting, text.toStdString());
+    } else {
+        const Slot &slot = m_outline.parts[copy.place.part].fields[copy.place.field].slots[copy.place.slot];
+        if (!goesOn)
+            m_going.style = slot.style;
+        result = editing::setSlot(form(), copy.place, slotTextWith(m_outline, copy, text), m_going.style);
+    }
+    const Going kept = m_going;
+    if (edit(result, goesOn ? EditStep::Same : EditStep::New))
+        m_going = kept;
+    else if (!goesOn)
+        m_going = {};
+}
+
+void FormModel::dragField(int row, int field, double position)
+{
+    setField(row, field, QString::fromStdString(durationAt(position)));
+}
+
+void FormModel::nudgeField(int row, int at, int step)
+{
+    const FormField *field = fieldAt(row, at);
+    if (field == nullptr)
+        return;
+    bool isNumber = false;
+    const qlonglong number = field->text.toLongLong(&isNumber);
+    if (isNumber)
+        setField(row, at, QString::number(number + step));
+    else if (field->kind == FormField::Kind::Duration)
+        setField(row, at, QString::fromStdString(durationBeside(field->text.toStdString(), step)));
+}
+
+void FormModel::setUnit(int row, int at, const QString &unit)
+{
+    const FormField *field = fieldAt(row, at);
+    const auto parts = field != nullptr ? splitDuration(field->text.toStdString()) : std::nullopt;
+    finish();
+    if (parts)
+        setField(row, at, QString::fromStdString(parts->number) + unit);
+    finish();
+}
+
+void FormModel::removeField(int row, int at)
+{
+    const FormField *field = fieldAt(row, at);
+    if (field == nullptr)
+        return;
+    finish();
+    const FormField copy = *field;
+    if (copy.setting != nullptr)
+        edit(setSetting(form(), *copy.setting, {}));
+    else if (m_outline.parts[copy.place.part].fields[copy.place.field].isList)
+        edit(editing::removeEntry(form(), copy.place));
+    else
+        edit(editing::removeField(form(), copy.place.part, copy.place.field));
+}
+
+namespace {
+
+QString words(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// What a setting is when it is said for the first time: something else than what is meant without it, where it can be.
+std::string beginningOf(const FieldSpec &setting, const Outline &outline)
+{
+    if (setting.type == scenario::FieldType::Flag)
+        return "true";
+    if (setting.type == scenario::FieldType::Duration)
+        return "100ms";
+    if (setting.type == scenario::FieldType::Count)
+        return "4";
+    for (const Callable &each : callablesOf(outline)) {
+        if (each.isFunction)
+            return each.name;
+    }
+    return "function";
+}
+
+} // namespace
+
+void FormModel::addParameter(int row, const QString &name)
+{
+    const auto part = partOf(row);
+    if (row >= 0 && row < count() && m_rows[static_cast<std::size_t>(row)].card.kind == FormCard::Kind::Settings) {
+        finish();
+        for (const FieldSpec &setting : settingFields()) {
+            if (name == words(setting.name))
+                edit(setSetting(form(), setting, beginningOf(setting, m_outline)));
+        }
+        return;
+    }
+    if (!part || m_outline.parts[*part].spec == nullptr)
+        return;
+    finish();
+    const scenario::StepSpec &spec = *m_outline.parts[*part].spec;
+    for (const FieldSpec &field : spec.usedFields()) {
+        if (name != words(field.name.empty() ? spec.name : field.name))
+            continue;
+        const auto list = m_outline.parts[*part].parent.value_or(0);
+        edit(addField(form(), *part, field, beginningOf(m_outline, list, spec, field)));
+        return;
+    }
+}
+
+void FormModel::addEntry(int row)
+{
+    const auto index = partOf(row);
+    if (!index)
+        return;
+    finish();
+    const Part &part = m_outline.parts[*index];
+    for (std::size_t i = 0; i < part.fields.size(); ++i) {
+        if (!part.fields[i].isList || part.fields[i].slots.empty())
+            continue;
+        edit(editing::addEntry(form(), *index, i, part.fields[i].slots.back().text));
+        return;
+    }
+}
+
+std::optional<StepPlace> FormModel::placeFor(int row) const
+{
+    const auto part = partOf(row);
+    if (!part)
+        return std::nullopt;
+    if (m_outline.parts[*part].steps)
+        return StepPlace{*part, 0};
+    if (!m_outline.parts[*part].isMovable)
+        return std::nullopt;
+    StepPlace place = m_outline.placeOf(*part);
+    ++place.index;
+    return place;
+}
+
+const Part *FormModel::listFor(int row) const
+{
+    const auto place = placeFor(row);
+    return place ? &m_outline.parts[place->list] : nullptr;
+}
+
+void FormModel::insertStep(int row, const QString &name)
+{
+    const auto place = placeFor(row);
+    const scenario::StepSpec *spec = scenario::findStep(name.toStdString());
+    if (!place || spec == nullptr)
+        return;
+    finish();
+    const PartIndex made = m_outline.indexAt(*place);
+    if (edit(editing::insertStep(form(), *place, newStep(m_outline, place->list, *spec))))
+        setCurrent(rowOf(made));
+}
+
+void FormModel::moveTo(PartIndex step, const StepPlace &place)
+{
+    finish();
+    const PartIndex made = m_outline.indexMoved(step, place);
+    if (edit(moveStep(form(), step, place)))
+        setCurrent(rowOf(made));
+}
+
+std::optional<StepPlace> FormModel::placeTowards(PartIndex step, Direction direction) const
+{
+    const StepPlace here = m_outline.placeOf(step);
+    const std::vector<PartIndex> siblings = m_outline.childrenOf(here.list);
+    const auto owner =
+        m_outline.parts[here.list].kind == Part::Kind::Definition ? std::nullopt : m_outline.parts[here.list].parent;
+    const auto besideOwner = [&](std::size_t after) -> std::optional<StepPlace> {
+        if (!owner)
+            return std::nullopt;
+        StepPlace place = m_outline.placeOf(*owner);
+        place.index += after;
+        return place;
+    };
+    switch (direction) {
+    case Direction::Up:
+        return here.index > 0 ? StepPlace{here.list, here.index - 1} : besideOwner(0);
+    case Direction::Down:
+        return here.index + 1 < siblings.size() ? StepPlace{here.list, here.index + 2} : besideOwner(1);
+    case Direction::Out:
+        return besideOwner(1);
+    case Direction::In:
+        break;
+    }
+    if (here.index == 0)
+        return std::nullopt;
+    for (PartIndex i = m_outline.behind(siblings[here.index - 1]); i-- > siblings[here.index - 1];) {
+        const bool isOwn = m_outline.parts[i].parent == siblings[here.index - 1] && m_outline.parts[i].steps &&
+                           m_outline.parts[i].steps->form != StepList::Form::Fixed;
+        if (isOwn)
+            return StepPlace{i, m_outline.childrenOf(i).size()};
+    }
+    return std::nullopt;
+}
+
+void FormModel::move(int row, Direction direction)
+{
+    const auto part = partOf(row);
+    if (!part || !m_outline.parts[*part].isMovable)
+        return;
+    const auto place = placeTowards(*part, direction);
+    if (place)
+        moveTo(*part, *place);
+    else
+        refuse(direction == Direction::In ? tr("No step above it has steps of its own.")
+                                          : tr("It is as far as it can go here."));
+}
+
+/// All places that a gap between two rows may mean: behind the step above it, and behind those that it ends.
+std::vector<FormModel::Candidate> FormModel::candidates(int row, int gap) const
+{
+    std::vector<Candidate> result;
+    const auto moved = partOf(row);
+    const auto above = partOf(gap - 1);
+    const auto below = partOf(gap);
+    if (!moved || !above)
+        return result;
+    const auto add = [&](const StepPlace &place) {
+        const auto &steps = m_outline.parts[place.list].steps;
+        if (!m_outline.isInside(place.list, *moved) && steps && steps->form != StepList::Form::Fixed) {
+            result.push_back({place, levelOf(m_outline, place.list)});
+        }
+    };
+    if (m_outline.parts[*above].steps)
+        add({*above, 0});
+    for (std::optional<PartIndex> up = above; up; up = m_outline.parts[*up].parent) {
+        const Part &part = m_outline.parts[*up];
+        if (part.kind != Part::Kind::Step && part.kind != Part::Kind::Disabled)
+            continue;
+        if (below && m_outline.isInside(*below, *up))
+            break;
+        StepPlace place = m_outline.placeOf(*up);
+        ++place.index;
+        add(place);
+    }
+    return result;
+}
+
+int FormModel::dropLevel(int row, int gap, double level) const
+{
+    int best = -1;
+    for (const Candidate &each : candidates(row, gap)) {
+        if (best < 0 || std::abs(each.level - level) < std::abs(best - level))
+            best = each.level;
+    }
+    return best;
+}
+
+void FormModel::drop(int row, int gap, double level)
+{
+    const int chosen = dropLevel(row, gap, level);
+    const auto part = partOf(row);
+    for (const Candidate &each : candidates(row, gap)) {
+        if (each.level == chosen && part)
+            return moveTo(*part, each.place);
+    }
+}
+
+void FormModel::duplicate(int row)
+{
+    const auto part = partOf(row);
+    if (!part)
+        return;
+    finish();
+    const PartIndex made = m_outline.behind(*part);
+    if (edit(duplicateStep(form(), *part)))
+        setCurrent(rowOf(made));
+}
+
+void FormModel::remove(int row)
+{
+    const auto part = partOf(row);
+    if (!part)
+        return;
+    finish();
+    edit(deletePart(form(), *part));
+}
+
+void FormModel::setEnabled(int row, bool enabled)
+{
+    const auto part = partOf(row);
+    if (!part)
+        return;
+    finish();
+    edit(enabled ? enableStep(form(), *part) : disableStep(form(), *part));
+}
+
+void FormModel::rename(int row, const QString &text)
+{
+    const auto part = partOf(row);
+    if (!part || text == QString::fromStdString(m_outline.parts[*part].name))
+        return;
+    finish();
+    edit(editing::rename(form(), *part, text.toStdString()));
+}
+
+void FormModel::add(Addition what)
+{
+    finish();
+    std::vector<std::string> taken = sharedNames(m_outline, {});
+    for (const Callable &each : callablesOf(m_outline))
+        taken.push_back(each.name);
+    const std::string_view stem = what == Addition::Coroutine  ? "coroutine"
+                                  : what == Addition::Function ? "function"
+                                                               : "shared";
+    std::string name(stem);
+    for (int number = 2; std::find(taken.begin(), taken.end(), name) != taken.end(); ++number)
+        name = std::string(stem) + std::to_string(number);
+    const bool made =
+        edit(what == Addition::SharedObject ? addShared(form(), name, "lock")
+                                            : addDefinition(form(), what == Addition::Function, name + "()"));
+    if (!made)
+        return;
+    for (int row = 0; row < count(); ++row) {
+        const auto part = partOf(row);
+        const std::string &found = part ? m_outline.parts[*part].name : name;
+        if (part && (found == name || found == name + "()"))
+            setCurrent(row);
+    }
+}
+
+} // namespace loopscope::app
