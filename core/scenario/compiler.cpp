@@ -118,9 +118,11 @@ void RoutineCompiler::unknownName(const Expression &expression)
     }
     std::sort(names.begin(), names.end());
     const std::string near = nearest(expression.name, names);
+    const std::string quoted = '\'' + expression.name + '\'';
+    const std::string &better = near.empty() ? quoted : near;
     problem(expression.place, "there is no variable '" + expression.name + "' in " + m_definition.name,
-            near.empty() ? "if it is text, put it in quotes: '" + expression.name + "'"
-                         : "did you mean '" + near + "'?");
+            {near.empty() ? "if it is text, put it in quotes: " + quoted : "did you mean '" + near + "'?",
+             {Correction::Kind::Replace, expression.name, better}});
 }
 
 std::int32_t RoutineCompiler::slotOf(const Step &step, std::string_view field) const
@@ -131,6 +133,24 @@ std::int32_t RoutineCompiler::slotOf(const Step &step, std::string_view field) c
     const auto slot = m_slots.find(variable->name);
     return slot == m_slots.end() ? -1 : slot->second;
 }
+
+namespace {
+
+/// What to do about a call of something that is not there: the nearest name, or a definition that fits the call.
+Advice undefined(const Call &call, const std::string &near, bool asFunction)
+{
+    Advice advice(near.empty() ? "define it under 'coroutines:' or 'functions:'" : "did you mean '" + near + "'?");
+    if (!near.empty())
+        advice.corrections.push_back({Correction::Kind::Replace, call.name, near});
+    std::string parameters;
+    for (std::size_t i = 0; i < call.arguments.size(); ++i)
+        parameters += (i == 0 ? "" : ", ") + std::string("value") + std::to_string(i + 1);
+    advice.corrections.push_back(
+        {Correction::Kind::Define, call.name + '(' + parameters + ')', asFunction ? "functions" : "coroutines"});
+    return advice;
+}
+
+} // namespace
 
 CallSite RoutineCompiler::callSite(const Call &call, Callee callee, bool leavesThread)
 {
@@ -147,7 +167,7 @@ CallSite RoutineCompiler::callSite(const Call &call, Callee callee, bool leavesT
         }
         const std::string near = nearest(call.name, names);
         problem(call.place, "there is no coroutine or function '" + call.name + "'",
-                near.empty() ? "define it under 'coroutines:' or 'functions:'" : "did you mean '" + near + "'?");
+                undefined(call, near, callee == Callee::Function));
     } else {
         const Definition &found = m_document.definitions[static_cast<std::size_t>(index->second)];
         checkArguments(call, found);
@@ -174,10 +194,11 @@ void RoutineCompiler::checkArguments(const Call &call, const Definition &callee)
     std::string list;
     for (const Variable &parameter : callee.parameters)
         list += (list.empty() ? "" : ", ") + parameter.name;
-    problem(call.place,
-            call.name + "() takes " + std::to_string(expected) + (expected == 1 ? " value" : " values") + ", not " +
-                std::to_string(given),
-            "write " + call.name + '(' + list + ')');
+    problem(
+        call.place,
+        call.name + "() takes " + std::to_string(expected) + (expected == 1 ? " value" : " values") + ", not " +
+            std::to_string(given),
+        {"write " + call.name + '(' + list + ')', {Correction::Kind::Call, call.name, call.name + '(' + list + ')'}});
 }
 
 namespace {

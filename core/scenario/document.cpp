@@ -2,8 +2,10 @@
 
 #include "scenario/document.h"
 
+#include "scenario/parts.h"
 #include "scenario/step_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <yaml-cpp/depthguard.h>
@@ -13,6 +15,14 @@ namespace loopscope::scenario {
 namespace {
 
 constexpr std::size_t largestText = 1 << 20;
+
+template <std::size_t count>
+std::array<std::string_view, count> namesOf(const std::array<PartSpec, count> &specs)
+{
+    std::array<std::string_view, count> names;
+    std::transform(specs.begin(), specs.end(), names.begin(), [](const PartSpec &spec) { return spec.name; });
+    return names;
+}
 
 class DocumentReader {
 public:
@@ -29,9 +39,9 @@ private:
     void chooseMain();
     /// False, and a problem, if something has this name already.
     bool take(const std::string &name, const Place &place);
-    void problem(const Place &place, std::string message, std::string remedy = {})
+    void problem(const Place &place, std::string message, Advice advice = "")
     {
-        m_yaml.problem(place, std::move(message), std::move(remedy));
+        m_yaml.problem(place, std::move(message), std::move(advice));
     }
 
     YamlReader &m_yaml;
@@ -58,8 +68,6 @@ Document DocumentReader::document(const YAML::Node &root)
 
 void DocumentReader::part(const std::string &key, const YAML::Node &value, const YAML::Node &keyNode)
 {
-    static constexpr std::array<std::string_view, 8> keys{"title",  "about",      "tags",      "settings",
-                                                          "shared", "coroutines", "functions", "main"};
     const Place place = m_yaml.placeOf(keyNode);
     if (key == "title") {
         m_document.title = m_yaml.plainText(value, "the title");
@@ -82,7 +90,7 @@ void DocumentReader::part(const std::string &key, const YAML::Node &value, const
         m_document.definitions.front().steps = m_steps.steps(value, false);
     } else {
         problem(place, "'" + key + "' is not a part of a scenario",
-                suggestion(key, keys,
+                suggestion(key, namesOf(partSpecs),
                            "the parts are title, about, tags, settings, shared, coroutines, functions and main"));
     }
 }
@@ -98,7 +106,6 @@ void DocumentReader::settings(const YAML::Node &node)
 
 void DocumentReader::setting(const std::string &key, const YAML::Node &value, const Place &place)
 {
-    static constexpr std::array<std::string_view, 5> keys{"workers", "stall_after", "debug", "gil", "on_slow"};
     Settings &settings = m_document.settings;
     const std::string text = value.IsScalar() ? value.Scalar() : "";
     if (key == "workers") {
@@ -121,8 +128,9 @@ void DocumentReader::setting(const std::string &key, const YAML::Node &value, co
             problem(m_yaml.placeOf(value), "on_slow is the name of a function with one parameter");
         m_document.onSlow = {text, m_yaml.placeOf(value)};
     } else {
-        problem(place, "there is no setting '" + key + "'",
-                suggestion(key, keys, "the settings are workers, stall_after, debug, gil and on_slow"));
+        problem(
+            place, "there is no setting '" + key + "'",
+            suggestion(key, namesOf(settingSpecs), "the settings are workers, stall_after, debug, gil and on_slow"));
     }
 }
 
@@ -180,7 +188,8 @@ void DocumentReader::chooseMain()
         other = all[i].name == "main" ? i : 0;
     if (other == 0) {
         if (!m_hasMain)
-            problem({1, 1, 0}, "there is no 'main'", "add 'main:' and a list of steps under it");
+            problem({1, 1, 0}, "there is no 'main'",
+                    {"add 'main:' and a list of steps under it", {Correction::Kind::Define, "main"}});
         return;
     }
     if (m_hasMain)
@@ -211,8 +220,10 @@ Document readDocument(std::string_view text, std::vector<Problem> &problems)
             {yaml.placeOf(error.mark), "this is nested too deeply", "no scenario needs more than a dozen levels"});
         return {};
     } catch (const YAML::Exception &error) { // yaml-cpp reports what is no YAML by throwing
-        problems.push_back({yaml.placeOf(error.mark), "this is not YAML: " + error.msg,
-                            "check the indentation, and put text with ': ', '#' or braces in quotes"});
+        problems.push_back({yaml.placeOf(error.mark),
+                            "this is not YAML: " + error.msg,
+                            "check the indentation, and put text with ': ', '#' or braces in quotes",
+                            {{Correction::Kind::Spaces}, {Correction::Kind::Quote}}});
         return {};
     }
 }

@@ -52,7 +52,7 @@ const ObjectSpec *findObject(std::string_view name)
     return found == objectSpecs.end() ? nullptr : &*found;
 }
 
-std::string noObject(std::string_view name)
+Advice noObject(std::string_view name)
 {
     std::vector<std::string_view> names;
     for (const ObjectSpec &spec : objectSpecs)
@@ -130,7 +130,9 @@ Expression StepReader::duration(const YAML::Node &node, const Place &place)
     const bool isLiteral = duration.kind == Expression::Kind::Literal;
     if (m_yaml.problems().size() == before && isLiteral && duration.literal.as<Duration>() == nullptr &&
         !duration.literal.isNone())
-        problem(place, "'" + node.Scalar() + "' is not a duration", "give it a unit, as in 250us, 50ms, 2s or 1min");
+        problem(place, "'" + node.Scalar() + "' is not a duration",
+                {"give it a unit, as in 250us, 50ms, 2s or 1min",
+                 {Correction::Kind::Replace, node.Scalar(), node.Scalar() + 's'}}); // asyncio's own unit
     return duration;
 }
 
@@ -298,7 +300,8 @@ std::optional<NewObject> StepReader::object(const YAML::Node &node, const Place 
         const ObjectSpec *spec = known(node.Scalar(), place);
         if (spec != nullptr && spec->parameter == ObjectParameter::Required)
             problem(place, "'" + node.Scalar() + "' needs a number",
-                    "write {" + node.Scalar() + ": 2}; it says " + std::string(spec->parameterName));
+                    {"write {" + node.Scalar() + ": 2}; it says " + std::string(spec->parameterName),
+                     {Correction::Kind::Replace, node.Scalar(), '{' + node.Scalar() + ": 2}"}});
         return spec == nullptr ? std::nullopt : std::optional(result);
     }
     if (!node.IsMap() || node.size() == 0) {

@@ -95,10 +95,10 @@ private:
 
     std::size_t emit(OpCode code, const Place &place, std::int32_t a = -1, std::int32_t b = -1, std::int32_t c = -1);
     std::int32_t here() const { return static_cast<std::int32_t>(m_routine.ops.size()); }
-    void problem(const Place &place, std::string message, std::string remedy = {})
+    void problem(const Place &place, std::string message, Advice advice = "")
     {
         if (m_problems.size() < mostProblems)
-            m_problems.push_back({place, std::move(message), std::move(remedy)});
+            m_problems.push_back({place, std::move(message), std::move(advice.words), std::move(advice.corrections)});
     }
 
     const Document &m_document;

@@ -35,6 +35,9 @@ ParseResult parse(std::string_view text)
     for (Problem &problem : result.problems) { // a word of theirs may be as long as the text
         problem.message = engine::shortened(std::move(problem.message), mostBytesOfWords);
         problem.remedy = engine::shortened(std::move(problem.remedy), mostBytesOfWords);
+        std::erase_if(problem.corrections, [](const Correction &correction) {
+            return correction.found.size() > mostBytesOfWords || correction.text.size() > mostBytesOfWords;
+        });
     }
     if (!result.problems.empty())
         return result;

@@ -30,7 +30,7 @@ std::vector<Step> StepReader::steps(const YAML::Node &node, bool inFunction)
     if (!node.IsDefined() || node.IsNull())
         return result;
     if (!node.IsSequence()) {
-        problem(m_yaml.placeOf(node), "steps are a list", "begin each step with '- '");
+        problem(m_yaml.placeOf(node), "steps are a list", {"begin each step with '- '", {Correction::Kind::BeginStep}});
         return result;
     }
     if (++m_depth > deepestBlock) {
@@ -85,8 +85,10 @@ void StepReader::stepOfText(const YAML::Node &node, bool inFunction, std::vector
         return;
     }
     if (text.find('(') == std::string::npos)
-        return problem(step.place, "there is no step '" + text + "'",
-                       suggestion(text, stepNames(), "a call needs parentheses: " + text + "()"));
+        return problem(
+            step.place, "there is no step '" + text + "'",
+            suggestion(text, stepNames(),
+                       {"a call needs parentheses: " + text + "()", {Correction::Kind::Replace, text, text + "()"}}));
     step.kind = StepKind::Call;
     step.fields.push_back({"", step.place, parseCall(m_yaml.source(node), m_yaml.problems())});
     into.push_back(std::move(step));
@@ -115,9 +117,10 @@ void StepReader::addFields(const YAML::Node &node, const StepSpec &spec, bool in
         const auto found = std::find(names.begin(), names.end(), key);
         if (found == names.end()) {
             const bool isStep = findStep(key) != nullptr;
-            return problem(keyPlace, "'" + std::string(spec.name) + "' has no '" + key + "'",
-                           isStep ? "if this is the next step, begin it with '- '"
-                                  : suggestion(key, names, "remove it"));
+            return problem(
+                keyPlace, "'" + std::string(spec.name) + "' has no '" + key + "'",
+                isStep ? Advice("if this is the next step, begin it with '- '", {Correction::Kind::NextStep, key})
+                       : suggestion(key, names, {"remove it", {Correction::Kind::Remove}}));
         }
         const FieldSpec &field = spec.fields[static_cast<std::size_t>(found - names.begin())];
         const bool isEmpty = given.IsNull();
@@ -133,7 +136,8 @@ void StepReader::addFields(const YAML::Node &node, const StepSpec &spec, bool in
             std::any_of(step.fields.begin(), step.fields.end(), [&](const Field &f) { return f.name == field.name; });
         if (field.required && !isThere)
             problem(step.place, "'" + std::string(spec.name) + "' needs '" + std::string(field.name) + "'",
-                    "add '" + std::string(field.name) + ":' under it");
+                    {"add '" + std::string(field.name) + ":' under it",
+                     {Correction::Kind::AddField, std::string(spec.name), std::string(field.name)}});
     }
 }
 

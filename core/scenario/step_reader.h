@@ -30,9 +30,9 @@ private:
     std::vector<Handler> handlers(const YAML::Node &node, bool inFunction);
     Raised raised(const YAML::Node &node);
     std::string_view word(const FieldSpec &spec, const YAML::Node &node, const Place &place);
-    void problem(const Place &place, std::string message, std::string remedy = {})
+    void problem(const Place &place, std::string message, Advice advice = "")
     {
-        m_yaml.problem(place, std::move(message), std::move(remedy));
+        m_yaml.problem(place, std::move(message), std::move(advice));
     }
 
     YamlReader &m_yaml;

@@ -71,10 +71,10 @@ bool YamlReader::isTooMuch(const YAML::Node &node)
     return true;
 }
 
-void YamlReader::problem(Place place, std::string message, std::string remedy)
+void YamlReader::problem(Place place, std::string message, Advice advice)
 {
     if (m_problems.size() < mostProblems)
-        m_problems.push_back({place, std::move(message), std::move(remedy)});
+        m_problems.push_back({place, std::move(message), std::move(advice.words), std::move(advice.corrections)});
 }
 
 bool YamlReader::isUsableKey(const YAML::Node &key, std::unordered_set<std::string> &seen)
@@ -85,16 +85,18 @@ bool YamlReader::isUsableKey(const YAML::Node &key, std::unordered_set<std::stri
         return false;
     }
     if (!seen.insert(key.Scalar()).second) {
-        problem(place, "'" + key.Scalar() + "' stands here twice", "remove one of them");
+        problem(place, "'" + key.Scalar() + "' stands here twice", {"remove one of them", {Correction::Kind::Remove}});
         return false;
     }
     return true;
 }
 
-std::string suggestion(std::string_view word, std::span<const std::string_view> candidates, std::string_view otherwise)
+Advice suggestion(std::string_view word, std::span<const std::string_view> candidates, Advice otherwise)
 {
-    const std::string near = nearest(word, candidates);
-    return near.empty() ? std::string(otherwise) : "did you mean '" + near + "'?";
+    std::string near = nearest(word, candidates);
+    if (near.empty())
+        return otherwise;
+    return {"did you mean '" + near + "'?", {Correction::Kind::Replace, std::string(word), near}};
 }
 
 } // namespace loopscope::scenario

@@ -23,7 +23,7 @@ public:
     bool isTooMuch(const YAML::Node &node);
 
     std::vector<Problem> &problems() { return m_problems; }
-    void problem(Place place, std::string message, std::string remedy = {});
+    void problem(Place place, std::string message, Advice advice = "");
 
     /// Goes through a map: visit(key, value, node of the key). Tells of keys that are no plain text or stand twice.
     template <class Visit>
@@ -55,6 +55,6 @@ private:
 };
 
 /// "did you mean 'x'?", or what to say otherwise.
-std::string suggestion(std::string_view word, std::span<const std::string_view> candidates, std::string_view otherwise);
+Advice suggestion(std::string_view word, std::span<const std::string_view> candidates, Advice otherwise);
 
 } // namespace loopscope::scenario
