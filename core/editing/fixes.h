@@ -1,0 +1,19 @@
+#pragma once
+
+// What takes care of a problem: the corrections that it proposes, as edits of the text.
+
+#include "editing/text_edit.h"
+#include "scenario/problem.h"
+
+namespace loopscope::editing {
+
+struct Fix {
+    scenario::Correction correction; ///< what it does, for whoever has to say so
+    TextEdits edits;
+};
+
+/// Those that can be made in this text, the likeliest first. Where the text is no longer the one with the problem, what
+/// does not fit it is left out.
+std::vector<Fix> fixesOf(std::string_view text, const scenario::Problem &problem);
+
+} // namespace loopscope::editing
