@@ -2,7 +2,7 @@ import Loopscope
 
 // Everything that can be done in the window, with its keys. The menus, buttons, shortcuts, the palette and the overlay of
 // keys all take it from here. Each menu has a file of its own in actions/. Keys that a text field needs for itself are
-// timelineKeys.
+// timelineKeys; the source's own are editorKeys.
 CommandList {
     id: actions
 
@@ -12,6 +12,7 @@ CommandList {
     required property NotesModel notes
     required property EditTarget target
     required property WindowState state
+    required property SourceEditor editor
 
     signal searchRequested
     signal lanesRequested
@@ -34,6 +35,7 @@ CommandList {
 
     readonly property alias file: fileActions
     readonly property alias edit: editActions
+    readonly property alias source: sourceActions
     readonly property alias view: viewActions
     readonly property alias go: goActions
     readonly property alias lanes: laneActions
@@ -61,6 +63,11 @@ CommandList {
         finder: actions.finder
         onSearchRequested: actions.searchRequested()
         onSettingsRequested: actions.settingsRequested()
+    }
+    SourceActions {
+        id: sourceActions
+
+        editor: actions.editor
     }
     ViewActions {
         id: viewActions

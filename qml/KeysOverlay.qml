@@ -54,6 +54,11 @@ Sheet {
                     title: qsTr("Pointer")
                     pairs: [[Preferences.wheelZooms ? qsTr("Ctrl+wheel") : qsTr("wheel"), qsTr("Scroll the lanes")], [qsTr("Shift+wheel"), qsTr("Earlier and later")], [Preferences.wheelZooms ? qsTr("wheel, pinch") : qsTr("Ctrl+wheel, pinch"), qsTr("Zoom at the pointer")], [Preferences.dragMeasures ? qsTr("Shift+drag") : qsTr("drag"), qsTr("Move the picture; a flick goes on")], [Preferences.dragMeasures ? qsTr("drag") : qsTr("Shift+drag"), qsTr("Measure")], [qsTr("Ctrl+Shift+wheel"), qsTr("Higher and lower lanes")], [qsTr("double click"), qsTr("Fit the span, or the run")], [qsTr("back, forward"), qsTr("To the view before, and again")]]
                 }
+                KeyGroup {
+                    width: parent.width
+                    group: sheet.actions.source
+                    active: sheet.visible
+                }
             }
             Side {
                 KeyGroup {

@@ -138,6 +138,7 @@ ApplicationWindow {
         notes: pane.notes
         target: editTarget
         state: state
+        editor: panel.editor
         timelineFocused: pane.timeline.activeFocus
         onSearchRequested: pane.search()
         onLanesRequested: pane.arrangeLanes()
@@ -230,6 +231,8 @@ ApplicationWindow {
             status: status
             problems: problems
             notes: pane.notes
+            finder: pane.finder
+            sourceActions: actions.source
             onEscaped: pane.timeline.forceActiveFocus()
         }
     }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls.Basic
 import Loopscope
@@ -46,9 +48,10 @@ Rectangle {
             required property int line
             required property string message
             required property string remedy
+            required property list<string> fixes
 
             width: ListView.view.width
-            height: words.implicitHeight + 10
+            height: words.implicitHeight + (offers.visible ? offers.height + 4 : 0) + 10
             padding: 0
             focusPolicy: Qt.NoFocus // the list is one stop of Tab; arrows walk in it
             hoverEnabled: true
@@ -85,6 +88,31 @@ Rectangle {
                 color: Theme.text
                 wrapMode: Text.Wrap
                 textFormat: Text.PlainText
+            }
+            Flow {
+                id: offers
+
+                visible: row.fixes.length > 0
+                x: 42
+                y: words.y + words.height + 4
+                width: words.width
+                spacing: 6
+
+                Repeater {
+                    model: row.fixes
+
+                    PushButton {
+                        required property string modelData
+                        required property int index
+
+                        objectName: "problemFix"
+                        implicitHeight: 24
+                        width: Math.min(implicitWidth, offers.width)
+                        font.pixelSize: 12
+                        text: modelData
+                        onClicked: row.ListView.view.model.fix(row.index, index)
+                    }
+                }
             }
         }
     }

@@ -11,6 +11,9 @@ Rectangle {
     required property RunStatus status
     required property ProblemsModel problems
     required property NotesModel notes
+    required property Finder finder
+    required property CommandGroup sourceActions
+    readonly property alias editor: editor
     property alias currentIndex: tabs.currentIndex
     readonly property alias inspectorHeight: below.height // below the scenario
     signal escaped
@@ -155,6 +158,9 @@ Rectangle {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         session: panel.session
+                        problems: panel.problems
+                        finder: panel.finder
+                        commands: panel.sourceActions
                         markedLine: inspector.line
                         markedGrave: inspector.stall
                         onEscaped: panel.escaped()

@@ -2,16 +2,23 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Loopscope
 
-// The scenario's text. It is the truth: whatever else changes a scenario changes this.
+// The scenario's text. It is the truth: whatever else changes a scenario changes this. What can be done here is listed in
+// actions/SourceActions.qml, with its keys, which count while the text has the focus.
 Item {
     id: editor
 
     required property Session session
+    required property ProblemsModel problems
+    required property Finder finder // of the timeline, which marks what the line at the caret has done
+    required property CommandGroup commands
     property int markedLine: 0
     property bool markedGrave: false
+    readonly property bool hasSelection: area.selectedText.length > 0
+    readonly property int line: source.lineCount > 0 ? source.lineAt(area.cursorPosition) : 0
     signal escaped
 
     property bool loading: false
+    property bool typing: false // a letter of a word was typed: it may be completed
 
     clip: true
 
@@ -34,7 +41,9 @@ Item {
         area.redo();
     }
     function showMark() {
-        if (markedLine > 0 && !area.activeFocus)
+        if (area.activeFocus)
+            bringIntoView(line);
+        else if (markedLine > 0)
             bringIntoView(markedLine);
     }
     function goTo(line: int) {
@@ -53,10 +62,115 @@ Item {
             flick.contentY = Math.max(0, Math.min(top - flick.height / 3, flick.contentHeight - flick.height));
     }
 
+    function find(replacing: bool) {
+        findBar.open(area.selectedText, area.selectionStart, replacing);
+    }
+    function findNext(step: int) {
+        search.next(step);
+    }
+    function askForLine() {
+        lineBar.open(line);
+    }
+    function editLines(action: int) {
+        area.forceActiveFocus();
+        source.editLines(action, area.selectionStart, area.selectionEnd);
+    }
+    function complete() {
+        area.forceActiveFocus();
+        bringIntoView(line);
+        completion.propose(area.cursorPosition, false);
+    }
+    function explain() {
+        area.forceActiveFocus();
+        bringIntoView(line);
+        card.showAt(area.cursorPosition);
+    }
+    function showFixes() {
+        bringIntoView(line);
+        if (card.showProblemOf(line))
+            helpCard.takeFocus();
+    }
+    // Of the line at the caret: the first of its spans, then one after the other.
+    function showSpans(step: int) {
+        area.forceActiveFocus();
+        finder.line = line;
+        finder.next(step);
+    }
+
+    function press(event: var) {
+        typing = false;
+        if (completionList.press(event) || dismiss(event))
+            return;
+        const command = commands.forEditor(event.key, event.modifiers);
+        if (command) {
+            command.trigger();
+            event.accepted = true;
+            return;
+        }
+        if (edit(event))
+            return;
+        const isLetter = /^[\w*]$/.test(event.text) && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier));
+        typing = isLetter || (event.key === Qt.Key_Backspace && completion.count > 0);
+    }
+    function dismiss(event: var): bool {
+        if (event.key !== Qt.Key_Escape)
+            return false;
+        event.accepted = true;
+        if (card.shown)
+            card.hide();
+        else if (findBar.visible)
+            findBar.close();
+        else
+            escaped();
+        return true;
+    }
+    // What the keys of a text do in YAML.
+    function edit(event: var): bool {
+        const plain = !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier));
+        switch (plain ? event.key : 0) {
+        case Qt.Key_Tab:
+            if (source.lineAt(area.selectionStart) !== source.lineAt(area.selectionEnd))
+                editLines(SourceText.Indent);
+            else
+                area.type("  ");
+            break;
+        case Qt.Key_Backtab:
+            editLines(SourceText.Unindent);
+            break;
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            area.type("\n" + source.indentation(area.selectionStart));
+            break;
+        case Qt.Key_Backspace:
+            if (hasSelection || source.unindentation(area.cursorPosition) === 1)
+                return false;
+            area.remove(area.cursorPosition - 2, area.cursorPosition);
+            break;
+        default:
+            return false;
+        }
+        event.accepted = true;
+        return true;
+    }
+    // After every change of text and caret, once.
+    function follow() {
+        if (typing)
+            completion.propose(area.cursorPosition, true);
+        else
+            completion.close();
+        typing = false;
+    }
+
     Component.onCompleted: load()
-    onMarkedLineChanged: showMark()
+    onMarkedLineChanged: if (!area.activeFocus)
+        showMark()
     onHeightChanged: showMark()
 
+    Binding {
+        target: editor.finder
+        property: "line"
+        value: area.activeFocus ? editor.line : 0
+    }
     Connections {
         target: editor.session
         function onDocumentChanged() {
@@ -73,91 +187,204 @@ Item {
         document: area.textDocument
         session: editor.session
         theme: Theme.kind
+        needle: findBar.visible ? search.text : ""
+        matchCase: search.matchCase
+        onSelectionWanted: (from, to) => area.select(from, to)
+    }
+    SourceFind {
+        id: search
+
+        session: editor.session
+        onFound: (from, to) => {
+            area.select(from, to);
+            editor.bringIntoView(source.lineAt(from));
+        }
+    }
+    SourceCompletion {
+        id: completion
+
+        session: editor.session
+        onAccepted: (from, to) => area.select(from, to)
+    }
+    Timer {
+        id: changes
+
+        interval: 0
+        onTriggered: editor.follow()
+    }
+    SourceCard {
+        id: card
+
+        session: editor.session
     }
 
-    Rectangle {
-        id: mark
+    Column {
+        id: bars
 
-        visible: editor.markedLine > 0 && editor.markedLine <= source.lineCount
         width: parent.width
-        height: source.lineHeight
-        y: area.topPadding + (editor.markedLine - 1) * source.lineHeight - flick.contentY
-        color: editor.markedGrave ? Theme.stallWash : Theme.accentWash
+        z: 1
 
-        Rectangle {
-            width: 3
-            height: parent.height
-            color: editor.markedGrave ? Theme.stall : Theme.accent
+        SourceFindBar {
+            id: findBar
+
+            width: parent.width
+            search: search
+            onClosed: area.forceActiveFocus()
+        }
+        SourceLineBar {
+            id: lineBar
+
+            width: parent.width
+            lineCount: source.lineCount
+            onChosen: line => editor.goTo(line)
+            onClosed: area.forceActiveFocus()
         }
     }
 
     Item {
-        id: gutter
-
-        width: 38
-        height: parent.height
-        clip: true
-
-        Text {
-            width: parent.width - 10
-            y: area.topPadding - flick.contentY
-            text: source.numbers
-            font: area.font
-            lineHeightMode: Text.FixedHeight
-            lineHeight: source.lineHeight
-            horizontalAlignment: Text.AlignRight
-            color: Theme.faint
-            Accessible.ignored: true
-        }
-    }
-
-    Flickable {
-        id: flick
+        id: page
 
         anchors.fill: parent
-        anchors.leftMargin: gutter.width
+        anchors.topMargin: bars.height
         clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        flickableDirection: Flickable.AutoFlickIfNeeded
-        ScrollBar.vertical: SlimScrollBar {}
-        ScrollBar.horizontal: SlimScrollBar {}
 
-        TextArea.flickable: TextArea {
-            id: area
+        Rectangle {
+            visible: area.activeFocus && !editor.hasSelection
+            width: parent.width
+            height: source.lineHeight
+            y: area.topPadding + (editor.line - 1) * source.lineHeight - flick.contentY
+            color: Theme.hover
+        }
+        Rectangle {
+            visible: editor.markedLine > 0 && editor.markedLine <= source.lineCount
+            width: parent.width
+            height: source.lineHeight
+            y: area.topPadding + (editor.markedLine - 1) * source.lineHeight - flick.contentY
+            color: editor.markedGrave ? Theme.stallWash : Theme.accentWash
 
-            objectName: "sourceArea"
-            leftPadding: 4
-            rightPadding: 12
-            topPadding: 10
-            bottomPadding: 10
-            wrapMode: TextEdit.NoWrap
-            textFormat: TextEdit.PlainText
-            font.family: Theme.mono
-            font.pixelSize: 12
-            color: Theme.text
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.onAccent
-            selectByMouse: true
-            persistentSelection: true
-            background: null
-            Accessible.name: qsTr("Source of the scenario")
-            placeholderText: qsTr("A scenario is a text in YAML. The demos on the left show how it is written.")
-            placeholderTextColor: Theme.faint
-
-            function type(text: string) {
-                if (selectedText.length > 0)
-                    remove(selectionStart, selectionEnd);
-                insert(cursorPosition, text);
+            Rectangle {
+                width: 3
+                height: parent.height
+                color: editor.markedGrave ? Theme.stall : Theme.accent
             }
+        }
 
-            onTextChanged: {
-                if (!editor.loading)
+        SourceGutter {
+            id: gutter
+
+            height: parent.height
+            session: editor.session
+            problems: editor.problems
+            numbers: source.numbers
+            lineCount: source.lineCount
+            lineHeight: source.lineHeight
+            origin: area.topPadding - flick.contentY
+            font: area.font
+            onFixesRequested: line => {
+                editor.goTo(line);
+                editor.showFixes();
+            }
+            onSpansRequested: line => {
+                editor.goTo(line);
+                editor.showSpans(1);
+            }
+        }
+
+        Flickable {
+            id: flick
+
+            anchors.fill: parent
+            anchors.leftMargin: gutter.width
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            flickableDirection: Flickable.AutoFlickIfNeeded
+            ScrollBar.vertical: SlimScrollBar {}
+            ScrollBar.horizontal: SlimScrollBar {}
+            onContentYChanged: card.hide()
+
+            TextArea.flickable: TextArea {
+                id: area
+
+                objectName: "sourceArea"
+                leftPadding: 4
+                rightPadding: 12
+                topPadding: 10
+                bottomPadding: 10
+                wrapMode: TextEdit.NoWrap
+                textFormat: TextEdit.PlainText
+                font.family: Theme.mono
+                font.pixelSize: Preferences.sourceSize
+                color: Theme.text
+                selectionColor: Theme.accent
+                selectedTextColor: Theme.onAccent
+                selectByMouse: true
+                persistentSelection: true
+                background: null
+                Accessible.name: qsTr("Source of the scenario")
+                Accessible.description: qsTr("Line %1 of %2").arg(editor.line).arg(source.lineCount)
+                placeholderText: qsTr("A scenario is a text in YAML. The demos on the left show how it is written.")
+                placeholderTextColor: Theme.faint
+
+                function type(text: string) {
+                    if (selectedText.length > 0)
+                        remove(selectionStart, selectionEnd);
+                    insert(cursorPosition, text);
+                }
+
+                // Colours change the text for Qt, but not for anybody else.
+                onTextChanged: {
+                    if (editor.loading || text === editor.session.text)
+                        return;
                     editor.session.text = text;
+                    changes.restart();
+                }
+                onCursorPositionChanged: changes.restart()
+                onContentHeightChanged: source.measure()
+                onActiveFocusChanged: if (!activeFocus)
+                    completion.close()
+                Keys.onShortcutOverride: event => event.accepted = completionList.wants(event) || editor.commands.forEditor(event.key, event.modifiers) !== null
+                Keys.onPressed: event => editor.press(event)
+
+                // Takes no click: only tells where the pointer is.
+                MouseArea {
+                    id: pointer
+
+                    anchors.fill: parent
+                    acceptedButtons: Qt.NoButton
+                    hoverEnabled: true
+                    cursorShape: Qt.IBeamCursor
+                    onPositionChanged: helpCard.lookSoon()
+                    onContainsMouseChanged: helpCard.lookSoon()
+                }
+                WheelHandler {
+                    acceptedModifiers: Qt.ControlModifier
+                    onWheel: event => Preferences.sourceSize += event.angleDelta.y > 0 ? 1 : -1
+                }
             }
-            Keys.onTabPressed: type("  ")
-            Keys.onReturnPressed: type("\n" + source.indentation(cursorPosition))
-            Keys.onEnterPressed: type("\n" + source.indentation(cursorPosition))
-            Keys.onEscapePressed: editor.escaped()
+        }
+
+        SourceCompletionList {
+            id: completionList
+
+            completion: completion
+            place: completion.count > 0 ? page.mapFromItem(area, area.positionToRectangle(completion.from)) : Qt.rect(0, 0, 0, 0)
+        }
+        SourceHelpCard {
+            id: helpCard
+
+            card: card
+            place: card.shown ? page.mapFromItem(area, area.positionToRectangle(card.position)) : Qt.rect(0, 0, 0, 0)
+            pointing: pointer.containsMouse && !completionList.visible
+            onLooked: {
+                const position = area.positionAt(pointer.mouseX, pointer.mouseY);
+                const letter = area.positionToRectangle(position);
+                const isOnText = Math.abs(pointer.mouseX - letter.x) < source.lineHeight && pointer.mouseY <= letter.y + source.lineHeight;
+                if (pointing && isOnText)
+                    card.showAt(position);
+                else
+                    card.hide();
+            }
+            onDone: area.forceActiveFocus()
         }
     }
 }

@@ -25,9 +25,7 @@ std::variant<Outline, scenario::Problem> tooLong()
 
 } // namespace
 
-FormModel::FormModel(QObject *parent)
-    : QAbstractListModel(parent)
-    , m_shown(QSettings().value(shownKey, false).toBool())
+FormModel::FormModel(QObject *parent) : QAbstractListModel(parent), m_shown(QSettings().value(shownKey, false).toBool())
 {
 }
 FormModel::~FormModel() = default;

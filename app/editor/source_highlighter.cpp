@@ -93,6 +93,15 @@ void SourceHighlighter::setProblems(std::vector<scenario::Problem> problems)
     rehighlight();
 }
 
+void SourceHighlighter::setNeedle(const QString &needle, Qt::CaseSensitivity sensitivity)
+{
+    if (m_needle == needle && m_sensitivity == sensitivity)
+        return;
+    m_needle = needle;
+    m_sensitivity = sensitivity;
+    rehighlight();
+}
+
 QColor SourceHighlighter::colorOf(SourceKind kind) const
 {
     switch (kind) {
@@ -109,10 +118,29 @@ QColor SourceHighlighter::colorOf(SourceKind kind) const
 
 void SourceHighlighter::highlightBlock(const QString &text)
 {
-    if (m_language == SourceLanguage::Scenario)
-        return highlightScenario(text);
-    for (const SourcePiece &piece : pythonPiecesOf(text))
-        setFormat(piece.from, piece.length, colorOf(piece.kind));
+    if (m_language == SourceLanguage::Scenario) {
+        highlightScenario(text);
+    } else {
+        for (const SourcePiece &piece : pythonPiecesOf(text))
+            setFormat(piece.from, piece.length, colorOf(piece.kind));
+    }
+    markNeedle(text);
+}
+
+void SourceHighlighter::markNeedle(const QString &text)
+{
+    if (m_needle.isEmpty())
+        return;
+    QColor wash = m_theme->color(timeline::Role::Accent);
+    wash.setAlpha(70);
+    for (qsizetype at = text.indexOf(m_needle, 0, m_sensitivity); at >= 0;
+         at = text.indexOf(m_needle, at + m_needle.size(), m_sensitivity)) {
+        for (qsizetype i = at; i < at + m_needle.size(); ++i) {
+            QTextCharFormat character = format(static_cast<int>(i));
+            character.setBackground(wash);
+            setFormat(static_cast<int>(i), 1, character);
+        }
+    }
 }
 
 void SourceHighlighter::highlightScenario(const QString &text)

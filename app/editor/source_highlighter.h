@@ -33,6 +33,8 @@ public:
 
     void setTheme(const Theme *theme);
     void setProblems(std::vector<scenario::Problem> problems);
+    /// Marks a text wherever it stands; an empty one is nowhere.
+    void setNeedle(const QString &needle, Qt::CaseSensitivity sensitivity);
 
 protected:
     void highlightBlock(const QString &text) override;
@@ -41,10 +43,13 @@ private:
     QColor colorOf(SourceKind kind) const;
     void highlightScenario(const QString &text);
     void markProblems(const QString &text);
+    void markNeedle(const QString &text);
 
     const SourceLanguage m_language;
     const Theme *m_theme = &themeFor(ThemeKind::Dark);
     std::vector<scenario::Problem> m_problems;
+    QString m_needle;
+    Qt::CaseSensitivity m_sensitivity = Qt::CaseInsensitive;
 };
 
 } // namespace loopscope::app

@@ -1,5 +1,8 @@
 #include "editor/source_text.h"
 
+#include "editing/line_edits.h"
+#include "editor/positions.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -12,6 +15,25 @@ namespace loopscope::app {
 namespace {
 
 constexpr int airy = 128; // per cent of the font's own line height
+
+editing::LineEdit edited(SourceText::LineAction action, std::string_view text, editing::Selected selected)
+{
+    switch (action) {
+    case SourceText::LineAction::Comment:
+        return editing::toggleComment(text, selected);
+    case SourceText::LineAction::Indent:
+        return editing::indent(text, selected);
+    case SourceText::LineAction::Unindent:
+        return editing::unindent(text, selected);
+    case SourceText::LineAction::MoveUp:
+        return editing::moveLinesUp(text, selected);
+    case SourceText::LineAction::MoveDown:
+        return editing::moveLinesDown(text, selected);
+    case SourceText::LineAction::Duplicate:
+        return editing::duplicateLines(text, selected);
+    }
+    return {};
+}
 
 } // namespace
 
@@ -46,6 +68,7 @@ void SourceText::highlight()
         std::make_unique<SourceHighlighter>(text(), isPython ? SourceLanguage::Python : SourceLanguage::Scenario);
     m_highlighter->setTheme(&themeFor(m_theme));
     markProblems();
+    markNeedle();
 }
 
 void SourceText::setSession(Session *session)
@@ -97,6 +120,30 @@ void SourceText::takeOver(const std::vector<TextChange> &changes, EditStep step)
     cursor.endEditBlock();
 }
 
+void SourceText::setNeedle(const QString &needle)
+{
+    if (m_needle == needle)
+        return;
+    m_needle = needle;
+    markNeedle();
+    Q_EMIT needleChanged();
+}
+
+void SourceText::setMatchCase(bool matchCase)
+{
+    if (m_matchCase == matchCase)
+        return;
+    m_matchCase = matchCase;
+    markNeedle();
+    Q_EMIT needleChanged();
+}
+
+void SourceText::markNeedle()
+{
+    if (m_highlighter)
+        m_highlighter->setNeedle(m_needle, m_matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive);
+}
+
 QString SourceText::numbers() const
 {
     QString numbers;
@@ -134,6 +181,7 @@ void SourceText::prepare()
     cursor.mergeBlockFormat(format);
     text()->setUndoRedoEnabled(true);
     Q_EMIT linesChanged();
+    Q_EMIT measured();
 }
 
 QRectF SourceText::lineRect(int line) const
@@ -170,6 +218,29 @@ QString SourceText::indentation(int position) const
     if (!content.trimmed().endsWith(u':'))
         return before.left(spaces);
     return before.left(spaces) + QStringLiteral("  ") + (content.startsWith(u'-') ? QStringLiteral("  ") : QString());
+}
+
+int SourceText::unindentation(int position) const
+{
+    if (!text())
+        return 1;
+    const QTextBlock block = text()->findBlock(position);
+    const QString before = block.text().left(position - block.position());
+    const bool isIndentation = before.size() >= 2 && before.count(u' ') == before.size();
+    return isIndentation && before.size() % 2 == 0 ? 2 : 1;
+}
+
+void SourceText::editLines(LineAction action, int from, int to)
+{
+    if (!m_session)
+        return;
+    const QString before = m_session->text();
+    const editing::LineEdit edit =
+        edited(action, before.toStdString(), {bytesBefore(before, from), bytesBefore(before, to)});
+    if (edit.edits.empty() || !m_session->edit(edit.edits))
+        return;
+    const std::string after = m_session->text().toStdString();
+    Q_EMIT selectionWanted(unitsBefore(after, edit.selected.from), unitsBefore(after, edit.selected.to));
 }
 
 } // namespace loopscope::app

@@ -22,11 +22,16 @@ class SourceText : public QObject {
     Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(QString numbers READ numbers NOTIFY linesChanged)
     Q_PROPERTY(int lineCount READ lineCount NOTIFY linesChanged)
-    Q_PROPERTY(double lineHeight READ lineHeight NOTIFY linesChanged)
+    Q_PROPERTY(double lineHeight READ lineHeight NOTIFY measured)
+    Q_PROPERTY(QString needle READ needle WRITE setNeedle NOTIFY needleChanged)
+    Q_PROPERTY(bool matchCase READ matchesCase WRITE setMatchCase NOTIFY needleChanged)
 
 public:
     enum class Language { Scenario, Python };
     Q_ENUM(Language)
+    /// What can be done to the lines that are selected.
+    enum class LineAction { Comment, Indent, Unindent, MoveUp, MoveDown, Duplicate };
+    Q_ENUM(LineAction)
 
     using QObject::QObject;
 
@@ -43,6 +48,11 @@ public:
     QString numbers() const;
     int lineCount() const;
     double lineHeight() const;
+    /// What is searched for, and marked wherever it stands.
+    QString needle() const { return m_needle; }
+    void setNeedle(const QString &needle);
+    bool matchesCase() const { return m_matchCase; }
+    void setMatchCase(bool matchCase);
 
     /// Gives the lines of a text that was just put in their height. That is no step to undo.
     Q_INVOKABLE void prepare();
@@ -54,6 +64,12 @@ public:
     Q_INVOKABLE int lineAt(int position) const;
     /// What a new line after this position begins with.
     Q_INVOKABLE QString indentation(int position) const;
+    /// How many letters a Backspace takes away: a whole step of indentation, where there is nothing else before it.
+    Q_INVOKABLE int unindentation(int position) const;
+    /// The lines may have another height, as after the font has changed.
+    Q_INVOKABLE void measure() { Q_EMIT measured(); }
+    /// Changes the session's text, as one step to undo.
+    Q_INVOKABLE void editLines(LineAction action, int from, int to);
 
 Q_SIGNALS:
     void documentChanged();
@@ -61,11 +77,15 @@ Q_SIGNALS:
     void languageChanged();
     void themeChanged();
     void linesChanged();
+    void measured();
+    void needleChanged();
+    void selectionWanted(int from, int to); ///< after lines were edited
 
 private:
     QTextDocument *text() const { return m_document ? m_document->textDocument() : nullptr; }
     void highlight();
     void markProblems();
+    void markNeedle();
     void takeOver(const std::vector<TextChange> &changes, EditStep step);
 
     QPointer<QQuickTextDocument> m_document;
@@ -73,6 +93,8 @@ private:
     std::unique_ptr<SourceHighlighter> m_highlighter;
     Language m_language = Language::Scenario;
     ThemeKind m_theme = ThemeKind::Dark;
+    QString m_needle;
+    bool m_matchCase = false;
 };
 
 } // namespace loopscope::app

@@ -3,6 +3,8 @@
 #include <QKeySequence>
 #include <QMetaEnum>
 
+#include <algorithm>
+
 namespace loopscope::app {
 
 namespace {
@@ -41,7 +43,7 @@ QString Command::keyText() const
     QStringList texts;
     // Of a platform's many keys for one thing, the first is the one that people know.
     const QVariantList standard = sequences().mid(0, m_standardKey.isEmpty() ? 0 : 1);
-    for (const QVariant &sequence : m_timelineKeys + standard + m_keys) {
+    for (const QVariant &sequence : m_timelineKeys + m_editorKeys + standard + m_keys) {
         if (const QString text = printed(sequence.toString()); !texts.contains(text))
             texts.append(text);
     }
@@ -50,7 +52,7 @@ QString Command::keyText() const
 
 QString Command::firstKeyText() const
 {
-    const QVariantList all = sequences() + m_timelineKeys;
+    const QVariantList all = sequences() + m_editorKeys + m_timelineKeys;
     return all.isEmpty() ? QString() : printed(all.front().toString());
 }
 
@@ -59,6 +61,22 @@ QString Command::hint() const
     const QString said = m_enabled || m_reason.isEmpty() ? m_text : tr("%1: %2").arg(m_text, m_reason);
     const QString keys = keyText();
     return keys.isEmpty() ? said : tr("%1 (%2)").arg(said, keys);
+}
+
+bool Command::isEditorKey(int key, int modifiers) const
+{
+    const auto isAmong = [this](Qt::KeyboardModifiers held, int pressed) {
+        const QKeySequence sequence(QKeyCombination(held, static_cast<Qt::Key>(pressed)));
+        return std::any_of(m_editorKeys.begin(), m_editorKeys.end(), [&](const QVariant &each) {
+            return QKeySequence(each.toString(), QKeySequence::PortableText) == sequence;
+        });
+    };
+    const Qt::KeyboardModifiers held =
+        Qt::KeyboardModifiers::fromInt(static_cast<Qt::KeyboardModifiers::Int>(modifiers)) &
+        ~(Qt::KeypadModifier | Qt::GroupSwitchModifier);
+    // A sign may need Shift on one keyboard and not on another: "/" does, on a German one.
+    const bool isSign = key > Qt::Key_Space && key < Qt::Key_Escape && !(key >= Qt::Key_A && key <= Qt::Key_Z);
+    return isAmong(held, key) || (isSign && isAmong(held & ~Qt::ShiftModifier, key));
 }
 
 void Command::trigger()
@@ -89,6 +107,13 @@ QList<QObject *> CommandGroup::withKeys() const
             found.append(command);
     }
     return found;
+}
+
+Command *CommandGroup::forEditor(int key, int modifiers) const
+{
+    const auto found = std::find_if(m_all.begin(), m_all.end(),
+                                    [&](const Command *command) { return command->isEditorKey(key, modifiers); });
+    return found == m_all.end() ? nullptr : *found;
 }
 
 QList<Command *> CommandList::commands() const

@@ -17,6 +17,7 @@ class Command : public QObject {
     Q_PROPERTY(QString standardKey MEMBER m_standardKey NOTIFY changed)
     Q_PROPERTY(QVariantList keys MEMBER m_keys NOTIFY changed)
     Q_PROPERTY(QVariantList timelineKeys MEMBER m_timelineKeys NOTIFY changed)
+    Q_PROPERTY(QVariantList editorKeys MEMBER m_editorKeys NOTIFY changed)
     Q_PROPERTY(bool timelineFocused READ isTimelineFocused NOTIFY changed)
     Q_PROPERTY(bool enabled MEMBER m_enabled NOTIFY changed)
     Q_PROPERTY(QString reason MEMBER m_reason NOTIFY changed)
@@ -36,7 +37,8 @@ public:
     const QString &reason() const { return m_reason; }
     /// The keys that work anywhere: all that the platform has for `standardKey`, which is the name of a
     /// QKeySequence::StandardKey, and `keys`. Those that a text field takes for letters are `timelineKeys`, and work
-    /// while the timeline has the focus. All are lists of texts, as Shortcut wants them.
+    /// while the timeline has the focus. All are lists of texts, as Shortcut wants them. The source's own,
+    /// which work while it has the focus, are `editorKeys`.
     QVariantList sequences() const;
     /// Every key as people read it, and the one that a menu shows.
     QString keyText() const;
@@ -46,6 +48,9 @@ public:
     void setTimelineFocused(bool on);
     /// What a tool tip says.
     QString hint() const;
+
+    /// Whether a key is one of those that work while the source has the focus (`editorKeys`).
+    bool isEditorKey(int key, int modifiers) const;
 
     Q_INVOKABLE void trigger();
 
@@ -59,6 +64,7 @@ private:
     QString m_standardKey;
     QVariantList m_keys;
     QVariantList m_timelineKeys;
+    QVariantList m_editorKeys;
     bool m_timelineFocused = false;
     bool m_enabled = true;
     QString m_reason;
@@ -83,6 +89,8 @@ public:
     void add(Command *command) { m_all.append(command); }
     /// Those that have keys.
     Q_INVOKABLE QList<QObject *> withKeys() const;
+    /// The one that a key triggers while the source has the focus; null if there is none.
+    Q_INVOKABLE loopscope::app::Command *forEditor(int key, int modifiers) const;
 
 Q_SIGNALS:
     void titleChanged();

@@ -34,13 +34,25 @@ void Finder::setText(const QString &text)
     if (m_text == text)
         return;
     m_text = text;
-    m_selects = true;
+    m_selects = !text.isEmpty();
     begin();
+}
+
+void Finder::setLine(int line)
+{
+    line = std::max(line, 0);
+    if (m_line == line)
+        return;
+    m_line = line;
+    if (m_text.isEmpty())
+        begin();
+    else
+        Q_EMIT changed();
 }
 
 void Finder::begin()
 {
-    m_search = Search(m_text);
+    m_search = m_text.isEmpty() ? Search::ofLine(static_cast<std::uint32_t>(m_line)) : Search(m_text);
     m_current.reset();
     goOn();
 }

@@ -18,6 +18,7 @@ class Finder : public QObject {
     QML_ELEMENT
     Q_PROPERTY(loopscope::app::Session *session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY changed)
+    Q_PROPERTY(int line READ line WRITE setLine NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(int number READ number NOTIFY changed)
     Q_PROPERTY(bool searching READ isSearching NOTIFY changed)
@@ -31,6 +32,10 @@ public:
     QString text() const { return m_text; }
     /// Searches, and selects the first match as soon as there is one. An empty text ends the search.
     void setText(const QString &text);
+    /// What a line of the source has done is found while no text is searched for; nothing is selected by itself. 0: no
+    /// line.
+    int line() const { return m_line; }
+    void setLine(int line);
     int count() const { return static_cast<int>(m_search.matches().size()); }
     /// Which match is selected, from 1; 0 for none.
     int number() const;
@@ -57,6 +62,7 @@ private:
 
     QPointer<Session> m_session;
     QString m_text;
+    int m_line = 0;
     Search m_search;
     bool m_selects = false; ///< the first match that is found is to be selected
     std::optional<timeline::SpanRef> m_current;

@@ -1,5 +1,9 @@
 #include "models/problems_model.h"
 
+#include "editor/fix_words.h"
+
+#include <algorithm>
+
 namespace loopscope::app {
 
 void ProblemsModel::setSession(Session *session)
@@ -19,11 +23,20 @@ void ProblemsModel::update()
 {
     const std::vector<scenario::Problem> problems =
         m_session ? m_session->problems() : std::vector<scenario::Problem>{};
-    if (problems == m_problems)
+    if (problems.empty() && m_problems.empty())
         return;
-    beginResetModel();
+    const std::string text = m_session ? m_session->text().toStdString() : std::string();
+    const bool areSame = problems == m_problems; // then only what the fixes do may be another
+    if (!areSame)
+        beginResetModel();
     m_problems = problems;
-    endResetModel();
+    m_fixes.clear();
+    for (const scenario::Problem &problem : m_problems)
+        m_fixes.push_back(editing::fixesOf(text, problem));
+    if (areSame)
+        Q_EMIT dataChanged(index(0), index(count() - 1), {FixesRole});
+    else
+        endResetModel();
     Q_EMIT countChanged();
 }
 
@@ -47,6 +60,8 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         return QString::fromStdString(problem.message);
     case RemedyRole:
         return QString::fromStdString(problem.remedy);
+    case FixesRole:
+        return wordsFor(m_fixes[static_cast<std::size_t>(index.row())]);
     default:
         return {};
     }
@@ -54,7 +69,27 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ProblemsModel::roleNames() const
 {
-    return {{LineRole, "line"}, {ColumnRole, "column"}, {MessageRole, "message"}, {RemedyRole, "remedy"}};
+    return {{LineRole, "line"},
+            {ColumnRole, "column"},
+            {MessageRole, "message"},
+            {RemedyRole, "remedy"},
+            {FixesRole, "fixes"}};
+}
+
+void ProblemsModel::fix(int row, int index)
+{
+    if (!m_session || row < 0 || row >= count())
+        return;
+    const auto place = static_cast<std::size_t>(row);
+    if (index < 0 || index >= static_cast<int>(m_fixes[place].size()))
+        return;
+    const scenario::Correction wanted = m_fixes[place][static_cast<std::size_t>(index)].correction;
+    // In the text as it is now, which may have been typed in since it was checked.
+    const std::vector<editing::Fix> fixes = editing::fixesOf(m_session->text().toStdString(), m_problems[place]);
+    const auto found =
+        std::find_if(fixes.begin(), fixes.end(), [&](const editing::Fix &fix) { return fix.correction == wanted; });
+    if (found != fixes.end())
+        m_session->edit(found->edits);
 }
 
 void ProblemsModel::request(int row)

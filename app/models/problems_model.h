@@ -1,5 +1,6 @@
 #pragma once
 
+#include "editing/fixes.h"
 #include "session/session.h"
 
 #include <QAbstractListModel>
@@ -16,7 +17,7 @@ class ProblemsModel : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    enum Role { LineRole = Qt::UserRole + 1, ColumnRole, MessageRole, RemedyRole };
+    enum Role { LineRole = Qt::UserRole + 1, ColumnRole, MessageRole, RemedyRole, FixesRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -30,6 +31,8 @@ public:
 
     /// Goes to the place of a problem.
     Q_INVOKABLE void request(int row);
+    /// Makes one of the fixes that a problem offers.
+    Q_INVOKABLE void fix(int row, int index);
 
 Q_SIGNALS:
     void sessionChanged();
@@ -40,6 +43,7 @@ private:
 
     QPointer<Session> m_session;
     std::vector<scenario::Problem> m_problems;
+    std::vector<std::vector<editing::Fix>> m_fixes; ///< of each, in the text that was checked
 };
 
 } // namespace loopscope::app

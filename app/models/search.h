@@ -21,6 +21,9 @@ class Search {
 public:
     Search() = default;
     explicit Search(const QString &needle) : m_needle(needle.trimmed()) {}
+    /// For what a line of the source has done: spans that are about it, those in which it logged or gave a job away,
+    /// the job, and the beginnings of the tasks that it created. Each once.
+    static Search ofLine(std::uint32_t line);
 
     /// Nothing is left to look at.
     bool isOver(const trace::Trace &trace) const;
@@ -32,6 +35,10 @@ public:
     bool isFull() const { return m_full; }
 
 private:
+    void searchLane(const trace::Trace &trace, std::size_t &most);
+    void searchLog(const trace::Trace &trace, std::size_t &most);
+    void searchHops(const trace::Trace &trace, std::size_t &most);
+    bool fits(const trace::Trace &trace, const trace::Span &span);
     bool has(const QString &text) const { return text.contains(m_needle, Qt::CaseInsensitive); }
     bool hasName(const trace::Trace &trace, NameId name);
     bool hasReason(trace::Reason reason);
@@ -41,10 +48,13 @@ private:
     enum class Known : std::uint8_t { NotYet, No, Yes };
 
     QString m_needle;
+    std::uint32_t m_line = 0;   ///< what is looked for instead, if it is not 0
     std::vector<Known> m_names; ///< by NameId
     std::array<Known, trace::reasonCount> m_reasons{};
     trace::LaneIndex m_lane = 0; ///< where to go on
     std::size_t m_span = 0;
+    std::size_t m_log = 0;
+    std::size_t m_hop = 0;
     std::vector<timeline::SpanRef> m_matches;
     bool m_full = false;
 };

@@ -4,6 +4,7 @@
 #include "models/finder.h"
 #include "models/fuzzy.h"
 #include "models/palette_model.h"
+#include "models/words.h"
 #include "support/handmade_traces.h"
 #include "support/trace_text.h"
 
@@ -89,6 +90,43 @@ private Q_SLOTS:
         QVERIFY(hasRun(session));
         QTRY_VERIFY(!finder.isSearching() && finder.count() > 0); // searched for in the new run, of which nothing is
         QCOMPARE(finder.number(), 0);                             // chosen unasked
+    }
+
+    void aLineIsFoundWithAllThatItHasDone()
+    {
+        Session session;
+        type(session, "functions:\n"
+                      "  job():\n"
+                      "    - block: 1s\n"
+                      "coroutines:\n"
+                      "  other():\n"
+                      "    - sleep: 2s\n"
+                      "main:\n"
+                      "  - spawn: other()\n"
+                      "  - run_in_executor: job()\n"
+                      "  - log: over\n");
+        session.setInstant(true);
+        session.run();
+        QVERIFY(hasRun(session));
+        Finder finder;
+        finder.setSession(&session);
+        const auto lanesOf = [&](int line) {
+            finder.setLine(line);
+            QStringList lanes;
+            for (const timeline::SpanRef match : finder.matches())
+                lanes.append(laneWords(session.trace(), match.lane));
+            return lanes;
+        };
+        QCOMPARE(lanesOf(6), QStringList{QStringLiteral("other")}); // it sleeps
+        QCOMPARE(lanesOf(8), QStringList{QStringLiteral("other")}); // it is created
+        QCOMPARE(lanesOf(10), QStringList{QStringLiteral("main")}); // it logs
+        QVERIFY(lanesOf(9).contains(QStringLiteral("main")));       // it waits for the job
+        QVERIFY(lanesOf(9).contains(QStringLiteral("worker 1")));   // which runs
+        QVERIFY(lanesOf(3).contains(QStringLiteral("worker 1")));   // it blocks
+        QVERIFY(lanesOf(1).isEmpty() && lanesOf(0).isEmpty());
+        QVERIFY(!session.selection()->span()); // looking at a line chooses nothing
+        finder.setText(QStringLiteral("worker"));
+        QCOMPARE(finder.count(), 1); // words go first
     }
 
     void lettersFitInOrderAndBestAtBeginnings()
