@@ -69,7 +69,7 @@ Item {
 
             objectName: "liveMark"
             x: 2
-            y: gutter.origin + (line - 1) * gutter.lineHeight + 1
+            y: gutter.origin + (line - 1) * gutter.lineHeight
             width: gutter.width - 4
             height: gutter.lineHeight - 2
             radius: 4
@@ -126,6 +126,7 @@ Item {
             Accessible.name: qsTr("Problem in line %1: %2").arg(line).arg(message)
             Accessible.onPressAction: gutter.fixesRequested(line)
 
+            // Square where there is a fix, round where there is none.
             Rectangle {
                 anchors.centerIn: parent
                 width: 13
@@ -133,9 +134,19 @@ Item {
                 radius: sign.fixes.length > 0 ? 3 : 7
                 color: Theme.stall
 
+                Rectangle {
+                    visible: sign.fixes.length > 0
+                    x: 9
+                    y: 8
+                    width: 7
+                    height: 7
+                    radius: 4
+                    color: Theme.accent
+                    border.color: Theme.panel
+                }
                 Text {
                     anchors.centerIn: parent
-                    text: sign.fixes.length > 0 ? "✓" : "!"
+                    text: "!"
                     font.family: Theme.sans
                     font.pixelSize: 10
                     font.weight: Font.Bold

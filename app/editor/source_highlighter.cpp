@@ -34,6 +34,15 @@ qsizetype indentationOf(const QString &line)
     return spaces;
 }
 
+/// How long the word is that begins here; where there is none, all that follows.
+int wordLength(const QString &text, int from)
+{
+    qsizetype end = from;
+    while (end < text.size() && (text[end].isLetterOrNumber() || text[end] == u'_'))
+        ++end;
+    return static_cast<int>((end > from ? end : text.size()) - from);
+}
+
 void appendMatches(std::vector<SourcePiece> &pieces, const QRegularExpression &expression, const QString &text,
                    SourceKind kind)
 {
@@ -168,12 +177,13 @@ void SourceHighlighter::markProblems(const QString &text)
             continue;
         const int size = static_cast<int>(text.size());
         const int from = std::clamp(static_cast<int>(problem.place.column) - 1, 0, std::max(0, size - 1));
-        const int length = problem.place.length > 0 ? static_cast<int>(problem.place.length) : size - from;
+        const int length = problem.place.length > 0 ? static_cast<int>(problem.place.length) : wordLength(text, from);
         QColor wash = m_theme->color(timeline::Role::Stall);
         wash.setAlpha(60);
         for (int i = from; i < std::min(size, from + length); ++i) {
             QTextCharFormat character = format(i);
             character.setFontUnderline(true);
+            character.setUnderlineColor(m_theme->color(timeline::Role::Stall));
             character.setBackground(wash);
             setFormat(i, 1, character);
         }

@@ -1,6 +1,8 @@
 // How a scenario's text is coloured: what is a key, a text, a number, a comment.
 
+#include "editor/live_lines.h"
 #include "editor/python_pieces.h"
+#include "support/trace_text.h"
 
 #include <QSet>
 #include <QTest>
@@ -8,6 +10,7 @@
 #include <QTextDocument>
 #include <QTextLayout>
 
+using namespace loopscope;
 using namespace loopscope::app;
 
 class SourceTest : public QObject {
@@ -19,6 +22,7 @@ private Q_SLOTS:
     void coloursPython_data();
     void coloursPython();
     void aBlockOfTextHasNoKeys();
+    void tellsWhichLineEachTaskIsAt();
 };
 
 namespace {
@@ -105,6 +109,33 @@ void SourceTest::aBlockOfTextHasNoKeys()
     QVERIFY(!coloursOf(1).contains(key));
     QVERIFY(!coloursOf(3).contains(key));
     QVERIFY(coloursOf(4).contains(key));
+}
+
+void SourceTest::tellsWhichLineEachTaskIsAt()
+{
+    const std::string began = "0 loop-started\n"
+                              "0 task A : a\n"
+                              "0 task B : b\n"
+                              "0 task C : c\n"
+                              "0 iteration 3\n"
+                              "0 run A\n"
+                              "0 work A block 7\n"
+                              "1s work-end A block 7\n"
+                              "1s suspend A sleep 9s\n"
+                              "1s run B\n"
+                              "1s work B compute 7\n";
+    LiveLaneList lanes;
+    std::vector<LiveLine> lines = lanes.update(test::traceOf(began).trace());
+    QCOMPARE(lines.size(), std::size_t{1}); // C has not begun: it is nowhere
+    QCOMPARE(lines[0].line, 7);
+    QCOMPARE(lines[0].count, 2); // A by what it did before it slept
+    QCOMPARE(lines[0].state, trace::SpanState::Running);
+    const std::string went = began + "3s work-end B compute 7\n"
+                                     "3s finish B\n";
+    lines = lanes.update(test::traceOf(went).trace());
+    QCOMPARE(lines.size(), std::size_t{1});
+    QCOMPARE(lines[0].count, 1);
+    QCOMPARE(lines[0].state, trace::SpanState::Suspended);
 }
 
 QTEST_MAIN(SourceTest)
