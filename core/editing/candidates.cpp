@@ -50,7 +50,7 @@ void prepend(Candidate &candidate, std::string_view text)
     candidate.caret += text.size();
 }
 
-Candidate candidateOf(const scenario::StepSpec &spec, const StepPlace &place)
+Candidate candidateOf(const scenario::StepSpec &spec, const StepSpot &place)
 {
     const FieldType own = spec.fields[0].type;
     const std::string behind = place.hasColon || own == FieldType::Nothing ? "" : ':' + beginningOf(own, place.column);

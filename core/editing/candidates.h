@@ -16,13 +16,13 @@ Candidate call(Candidate::Kind kind, std::string_view name, bool hasParentheses,
                std::string_view summary);
 void prepend(Candidate &candidate, std::string_view text);
 
-struct StepPlace {
+struct StepSpot {
     std::size_t column = 0; ///< of the step's name
     bool needsDash = false;
     bool hasColon = false;                 ///< only the name is to be replaced
     std::vector<std::string_view> given{}; ///< parameters that are there already
 };
-Candidate candidateOf(const scenario::StepSpec &spec, const StepPlace &place);
+Candidate candidateOf(const scenario::StepSpec &spec, const StepSpot &place);
 /// A parameter, at the column of its name.
 Candidate candidateOf(const scenario::FieldSpec &spec, std::size_t column, bool hasColon);
 Candidate candidateOf(const scenario::PartSpec &spec, bool hasColon);

@@ -25,7 +25,7 @@ class Proposer {
 public:
     Proposer(std::string_view text, std::size_t offset)
         : m_text(text)
-        , m_lines(linesOf(text))
+        , m_lines(sourceLinesOf(text))
         , m_spot(spotAt(text, m_lines, offset))
         , m_names(namesOf(text, m_lines))
     {
@@ -120,8 +120,7 @@ void Proposer::settingValue()
 
 void Proposer::steps()
 {
-    const StepPlace place{m_spot.column + (m_spot.needsDash ? 2 : 0), m_spot.needsDash, isFollowedBy(':'),
-                          m_spot.given};
+    const StepSpot place{m_spot.column + (m_spot.needsDash ? 2 : 0), m_spot.needsDash, isFollowedBy(':'), m_spot.given};
     for (const scenario::StepSpec &spec : scenario::stepSpecs()) {
         if (m_spot.inFunction ? spec.inFunctions() : spec.inCoroutines())
             add(candidateOf(spec, place));

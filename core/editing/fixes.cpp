@@ -28,7 +28,7 @@ class Fixer {
 public:
     Fixer(std::string_view text, const scenario::Place &place)
         : m_text(text)
-        , m_lines(linesOf(text))
+        , m_lines(sourceLinesOf(text))
         , m_number(std::min<std::size_t>(place.line == 0 ? 0 : place.line - 1, m_lines.size() - 1))
         , m_line(m_lines[m_number])
         , m_at(offsetOf(text, m_line, place.column))

@@ -122,7 +122,7 @@ std::optional<Help> helpAt(std::string_view text, std::size_t offset)
 {
     if (offset > text.size())
         return std::nullopt;
-    const std::vector<SourceLine> lines = linesOf(text);
+    const std::vector<SourceLine> lines = sourceLinesOf(text);
     const Spot spot = spotAt(text, lines, offset);
     const std::string_view word = text.substr(spot.from, spot.to - spot.from);
     if (word.empty())

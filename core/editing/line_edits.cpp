@@ -22,7 +22,7 @@ struct Touched {
 
 Touched touched(std::string_view text, Selected selected)
 {
-    Touched result{linesOf(text)};
+    Touched result{sourceLinesOf(text)};
     result.first = lineAt(result.lines, selected.from);
     result.last = lineAt(result.lines, selected.to);
     if (result.last > result.first && result.lines[result.last].begin == selected.to)

@@ -89,7 +89,7 @@ bool beginsText(std::string_view text, const SourceLine &line)
 
 } // namespace
 
-std::vector<SourceLine> linesOf(std::string_view text)
+std::vector<SourceLine> sourceLinesOf(std::string_view text)
 {
     std::vector<SourceLine> lines;
     std::optional<std::size_t> block; // the column of the key whose text goes on
