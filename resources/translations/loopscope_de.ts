@@ -116,7 +116,7 @@
         <translation>Ihre: %1</translation>
     </message>
     <message>
-        <source>the file's: %1</source>
+        <source>the file&apos;s: %1</source>
         <translation>der Datei: %1</translation>
     </message>
     <message>
@@ -124,7 +124,7 @@
         <translation>Zeilen, die hier nicht gezeigt sind: %1</translation>
     </message>
     <message>
-        <source>Take the file's text</source>
+        <source>Take the file&apos;s text</source>
         <translation>Text der Datei nehmen</translation>
     </message>
     <message>
@@ -422,6 +422,173 @@
     </message>
 </context>
 <context>
+    <name>FormCard</name>
+    <message>
+        <source>%1, disabled</source>
+        <translation>%1, abgeschaltet</translation>
+    </message>
+    <message>
+        <source>+ Coroutine</source>
+        <translation>+ Koroutine</translation>
+    </message>
+    <message>
+        <source>+ Function</source>
+        <translation>+ Funktion</translation>
+    </message>
+    <message>
+        <source>+ Shared object</source>
+        <translation>+ Gemeinsames Objekt</translation>
+    </message>
+    <message>
+        <source>Name of the shared object</source>
+        <translation>Name des gemeinsamen Objekts</translation>
+    </message>
+    <message>
+        <source>Name and parameters</source>
+        <translation>Name und Parameter</translation>
+    </message>
+    <message>
+        <source>This is written in a way that can only be changed in the text, line %1.</source>
+        <translation>Das ist so geschrieben, dass es nur im Text geändert werden kann, Zeile %1.</translation>
+    </message>
+    <message>
+        <source>What can be done with %1</source>
+        <translation>Was mit %1 getan werden kann</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a step to %1</source>
+        <translation>Schritt zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a step behind %1</source>
+        <translation>Schritt hinter %1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>FormCards</name>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, from short to long</source>
+        <translation>%1, von kurz bis lang</translation>
+    </message>
+    <message>
+        <source>Unit of %1</source>
+        <translation>Einheit von %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>FormMenu</name>
+    <message>
+        <source>Add a step behind it…</source>
+        <translation>Schritt dahinter hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Strg+D</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Ctrl+/</source>
+        <translation>Strg+/</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Alt+↑</source>
+        <translation>Alt+↑</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Alt+↓</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>Nest in the step above</source>
+        <translation>In den Schritt darüber schieben</translation>
+    </message>
+    <message>
+        <source>Alt+→</source>
+        <translation>Alt+→</translation>
+    </message>
+    <message>
+        <source>Take out of its step</source>
+        <translation>Aus seinem Schritt herausnehmen</translation>
+    </message>
+    <message>
+        <source>Alt+←</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>The text cannot be shown as cards now. %1</source>
+        <translation>Der Text kann gerade nicht als Karten gezeigt werden. %1</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>The scenario as cards</source>
+        <translation>Das Szenario als Karten</translation>
+    </message>
+</context>
+<context>
     <name>GoActions</name>
     <message>
         <source>&amp;Go</source>
@@ -467,7 +634,7 @@
 <context>
     <name>Graphics</name>
     <message>
-        <source>there is no OpenGL here; use '--renderer software', or leave the choice to the program</source>
+        <source>there is no OpenGL here; use &apos;--renderer software&apos;, or leave the choice to the program</source>
         <translation>hier gibt es kein OpenGL; nehmen Sie „--renderer software“, oder überlassen Sie die Wahl dem Programm</translation>
     </message>
 </context>
@@ -1307,6 +1474,112 @@
         <source>It was recorded elsewhere. What it holds is on the timeline; what is selected there is told below.</source>
         <translation>Er wurde anderswo aufgezeichnet. Was er enthält, ist auf der Zeitachse; was dort ausgewählt ist, steht unten.</translation>
     </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelltext</translation>
+    </message>
+</context>
+<context>
+    <name>SourceActions</name>
+    <message>
+        <source>the source is not shown</source>
+        <translation>der Quelltext wird nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelltext</translation>
+    </message>
+    <message>
+        <source>Complete what is being typed</source>
+        <translation>Vervollständigen, was gerade geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Fix the problem in this line</source>
+        <translation>Das Problem in dieser Zeile beheben</translation>
+    </message>
+    <message>
+        <source>Explain the word at the caret</source>
+        <translation>Das Wort an der Schreibmarke erklären</translation>
+    </message>
+    <message>
+        <source>Show what this line has done, one span after the other</source>
+        <translation>Zeigen, was diese Zeile getan hat, einen Abschnitt nach dem anderen</translation>
+    </message>
+    <message>
+        <source>The span of this line before</source>
+        <translation>Der Abschnitt dieser Zeile davor</translation>
+    </message>
+    <message>
+        <source>Find in the source</source>
+        <translation>Im Quelltext suchen</translation>
+    </message>
+    <message>
+        <source>Find and replace in the source</source>
+        <translation>Im Quelltext suchen und ersetzen</translation>
+    </message>
+    <message>
+        <source>Next match in the source</source>
+        <translation>Nächster Treffer im Quelltext</translation>
+    </message>
+    <message>
+        <source>Match before in the source</source>
+        <translation>Voriger Treffer im Quelltext</translation>
+    </message>
+    <message>
+        <source>Go to a line</source>
+        <translation>Zu einer Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Comment lines out, or in again</source>
+        <translation>Zeilen aus- oder wieder einkommentieren</translation>
+    </message>
+    <message>
+        <source>Indent lines</source>
+        <translation>Zeilen einrücken</translation>
+    </message>
+    <message>
+        <source>Unindent lines</source>
+        <translation>Zeilen ausrücken</translation>
+    </message>
+    <message>
+        <source>Move lines up</source>
+        <translation>Zeilen nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move lines down</source>
+        <translation>Zeilen nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Duplicate lines</source>
+        <translation>Zeilen verdoppeln</translation>
+    </message>
+    <message>
+        <source>Larger letters in the source</source>
+        <translation>Größere Schrift im Quelltext</translation>
+    </message>
+    <message>
+        <source>Smaller letters in the source</source>
+        <translation>Kleinere Schrift im Quelltext</translation>
+    </message>
+    <message>
+        <source>Letters of the usual size in the source</source>
+        <translation>Übliche Schriftgröße im Quelltext</translation>
+    </message>
+</context>
+<context>
+    <name>SourceCompletionList</name>
+    <message>
+        <source>What can be written here</source>
+        <translation>Was hier stehen kann</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <translation>%1, %2. %3</translation>
+    </message>
 </context>
 <context>
     <name>SourceEditor</name>
@@ -1317,6 +1590,114 @@
     <message>
         <source>A scenario is a text in YAML. The demos on the left show how it is written.</source>
         <translation>Ein Szenario ist ein Text in YAML. Die Demos links zeigen, wie man es schreibt.</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>SourceFindBar</name>
+    <message>
+        <source>Find in the source</source>
+        <translation>Im Quelltext suchen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%L1/%L2+</source>
+        <translation>%L1/%L2+</translation>
+    </message>
+    <message>
+        <source>%L1/%L2</source>
+        <translation>%L1/%L2</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Upper and lower case are different</source>
+        <translation>Groß- und Kleinschreibung unterscheiden</translation>
+    </message>
+    <message>
+        <source>Match before (Shift+Enter)</source>
+        <translation>Voriger Treffer (Umschalt+Enter)</translation>
+    </message>
+    <message>
+        <source>Match before</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>Nächster Treffer (Enter)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Replace every match, as one step to undo</source>
+        <translation>Jeden Treffer ersetzen, als ein Schritt zum Rückgängigmachen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>SourceGutter</name>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>Problem in line %1: %2</source>
+        <translation>Problem in Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>SourceHelpCard</name>
+    <message>
+        <source>• %1</source>
+        <translation>• %1</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLineBar</name>
+    <message>
+        <source>Go to line, from 1 to %1:</source>
+        <translation>Zu Zeile, von 1 bis %1:</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
     </message>
 </context>
 <context>
@@ -1369,8 +1750,23 @@
         <translation>Ein Klick zeigt sie</translation>
     </message>
     <message>
-        <source>The part of the run's time that recording it took: its events, times what an event costs on this machine</source>
+        <source>The part of the run&apos;s time that recording it took: its events, times what an event costs on this machine</source>
         <translation>Der Teil der Zeit des Laufs, den die Aufzeichnung brauchte: seine Ereignisse, mal was ein Ereignis auf diesem Rechner kostet</translation>
+    </message>
+</context>
+<context>
+    <name>StepPalettePopup</name>
+    <message>
+        <source>A step…</source>
+        <translation>Ein Schritt …</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Try fewer letters.</source>
+        <translation>Nichts passt. Versuchen Sie weniger Buchstaben.</translation>
     </message>
 </context>
 <context>
@@ -2274,7 +2670,7 @@
         <translation>Ein anderer Thread hält %1.</translation>
     </message>
     <message>
-        <source>Another thread holds the interpreter's lock (GIL): one computes at a time.</source>
+        <source>Another thread holds the interpreter&apos;s lock (GIL): one computes at a time.</source>
         <translation>Ein anderer Thread hält die Sperre des Interpreters (GIL): nur einer rechnet zur Zeit.</translation>
     </message>
     <message>
@@ -2585,6 +2981,74 @@
         <source>nobody waits for a turn</source>
         <translation>niemand muss warten</translation>
     </message>
+    <message>
+        <source>Replace with “%1”</source>
+        <translation>Ersetzen durch „%1“</translation>
+    </message>
+    <message>
+        <source>Write “%1”</source>
+        <translation>„%1“ schreiben</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>„%1“ ergänzen</translation>
+    </message>
+    <message>
+        <source>Make it the next step</source>
+        <translation>Zum nächsten Schritt machen</translation>
+    </message>
+    <message>
+        <source>Make it a step</source>
+        <translation>Zu einem Schritt machen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Put it in quotes</source>
+        <translation>In Anführungszeichen setzen</translation>
+    </message>
+    <message>
+        <source>Indent with spaces</source>
+        <translation>Mit Leerzeichen einrücken</translation>
+    </message>
+    <message>
+        <source>Add main</source>
+        <translation>main ergänzen</translation>
+    </message>
+    <message>
+        <source>Define the function %1</source>
+        <translation>Die Funktion %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Define the coroutine %1</source>
+        <translation>Die Koroutine %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Shared objects</source>
+        <translation>Gemeinsame Objekte</translation>
+    </message>
+    <message>
+        <source>Coroutines</source>
+        <translation>Koroutinen</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
 </context>
 <context>
     <name>loopscope::app::Command</name>
@@ -2614,6 +3078,29 @@
     <message>
         <source>Copy of %1</source>
         <translation>Kopie von %1</translation>
+    </message>
+</context>
+<context>
+    <name>loopscope::app::FormModel</name>
+    <message>
+        <source>This cannot be written here.</source>
+        <translation>Das kann hier nicht stehen.</translation>
+    </message>
+    <message>
+        <source>No step above it has steps of its own.</source>
+        <translation>Kein Schritt darüber hat eigene Schritte.</translation>
+    </message>
+    <message>
+        <source>It is as far as it can go here.</source>
+        <translation>Weiter geht es hier nicht.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +3197,25 @@
     <message>
         <source>Copy of %1</source>
         <translation>Kopie von %1</translation>
+    </message>
+</context>
+<context>
+    <name>loopscope::app::LiveLines</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Running here: %1</source>
+        <translation>Hier läuft: %1</translation>
+    </message>
+    <message>
+        <source>Ready to go on here: %1</source>
+        <translation>Hier bereit weiterzumachen: %1</translation>
+    </message>
+    <message>
+        <source>Waiting here: %1</source>
+        <translation>Hier wartet: %1</translation>
     </message>
 </context>
 <context>
@@ -2967,6 +3473,104 @@
     <message>
         <source>%1 was changed by another program, too. Saving asks whose text is to stay.</source>
         <translation>%1 wurde auch von einem anderen Programm geändert. Beim Speichern wird gefragt, wessen Text bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>loopscope::app::SourceCard</name>
+    <message>
+        <source>part of a scenario</source>
+        <translation>Teil eines Szenarios</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>parameter of %1</source>
+        <translation>Parameter von %1</translation>
+    </message>
+    <message>
+        <source>kind of object</source>
+        <translation>Art von Objekt</translation>
+    </message>
+    <message>
+        <source>coroutine, line %1</source>
+        <translation>Koroutine, Zeile %1</translation>
+    </message>
+    <message>
+        <source>function, line %1</source>
+        <translation>Funktion, Zeile %1</translation>
+    </message>
+    <message>
+        <source>shared, line %1</source>
+        <translation>gemeinsam, Zeile %1</translation>
+    </message>
+    <message>
+        <source>shared %1, line %2</source>
+        <translation>gemeinsam: %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (optional)</source>
+        <translation>%1: %2 (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>loopscope::app::SourceCompletion</name>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>gemeinsam</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>nötig</translation>
     </message>
 </context>
 <context>
