@@ -20,7 +20,8 @@ Rectangle {
 
     Rectangle {
         anchors.fill: parent
-        radius: parent.radius
+        anchors.margins: 1 // the border's
+        radius: parent.radius - 1
         color: banner.calm ? Theme.accentWash : Theme.stallWash
     }
     RowLayout {

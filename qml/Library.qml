@@ -58,6 +58,12 @@ Rectangle {
         onClicked: library.newRequested()
     }
 
+    Connections {
+        target: entries
+        function onCountChanged() {
+            list.showCurrent();
+        }
+    }
     LibraryMenu {
         id: menu
 
@@ -67,6 +73,14 @@ Rectangle {
     ListView {
         id: list
 
+        property bool placed: false
+
+        // From the top on, as far as the open scenario is in view.
+        function showCurrent() {
+            positionViewAtBeginning();
+            if (entries.current >= 0)
+                positionViewAtIndex(entries.current, ListView.Contain);
+        }
         function showMenu(row: int) {
             const entry = itemAtIndex(row) as LibraryRow;
             if (entry === null)
@@ -97,6 +111,12 @@ Rectangle {
         highlightMoveDuration: 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Scenarios")
+        onHeightChanged: {
+            if (!placed && height > 0) {
+                placed = true;
+                showCurrent();
+            }
+        }
         Keys.onReturnPressed: entries.open(currentIndex)
         Keys.onSpacePressed: entries.open(currentIndex)
         Keys.onDeletePressed: entries.forget(currentIndex)

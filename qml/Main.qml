@@ -329,6 +329,7 @@ ApplicationWindow {
         title: qsTr("Save the scenario")
         fileMode: FileDialog.SaveFile
         defaultSuffix: "loop.yaml"
+        acceptLabel: qsTr("Save")
         nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
         onAccepted: session.saveAs(selectedFile)
     }
