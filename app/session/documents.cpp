@@ -158,8 +158,11 @@ Outside Documents::lookOutside()
     }
     auto &file = std::get<TextFile>(read);
     const bool wasGone = std::exchange(m_shown.isGone, false);
-    if (file.digest == m_shown.digest)
-        return wasGone ? Outside::Back : Outside::Same;
+    if (file.digest == m_shown.digest) {
+        const bool wasOther = m_theirs.has_value();
+        m_theirs.reset();
+        return wasGone || wasOther ? Outside::Back : Outside::Same;
+    }
     const bool isSame = file.text == m_shown.text;
     const bool isOurs = !m_shown.isDirty() || isSame;
     m_theirs = std::move(file);

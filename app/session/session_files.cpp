@@ -255,6 +255,7 @@ void Session::lookOutside()
         Q_EMIT conflictChanged();
         return;
     }
+    Q_EMIT conflictChanged();
     Q_EMIT dirtyChanged();
     Q_EMIT unsavedChanged();
 }

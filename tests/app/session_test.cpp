@@ -358,6 +358,11 @@ void SessionTest::asksWhoseChangesAreToStay()
     QTRY_VERIFY(session.hasConflict());
     QCOMPARE(session.title(), QStringLiteral("Quick"));
     QCOMPARE(session.text(), QStringLiteral("title: Mine\nmain: []\n"));
+    written(folder, "quick.yaml", quick); // it is as it was read
+    QTRY_VERIFY(!session.hasConflict());
+    QVERIFY(session.isDirty() && session.notice().isEmpty());
+    written(folder, "quick.yaml", "title: Theirs\nmain: []\n");
+    QTRY_VERIFY(session.hasConflict());
     session.keepMine();
     QVERIFY(!session.hasConflict() && session.isDirty());
     QVERIFY(session.save()); // it was told, and is not asked again
