@@ -10,8 +10,8 @@
 
 namespace loopscope::app {
 
-/// How the window was left: its place, its panels, what was open and which part of it was seen. Views read it once at
-/// the start and write it when the window closes. Nothing is read or written unless `kept`, which is to be set first.
+/// How the window was left: its place and its panels. Views read it once at the start and write it when the window
+/// closes. Nothing is read or written unless `kept`, which is to be set first. What was open is the session's to keep.
 class WindowState : public QObject {
     Q_OBJECT
     QML_ELEMENT
