@@ -9,6 +9,7 @@ FocusScope {
     id: view
 
     required property Session session
+    required property Finder finder
     property int markedLine: 0
     readonly property FormModel form: cards
     property alias shown: cards.shown
@@ -131,6 +132,10 @@ FocusScope {
         markedLine: view.markedLine
         onUndoWanted: view.undoWanted()
         onRedoWanted: view.redoWanted()
+        onCurrentLineChanged: {
+            if (view.visible)
+                view.finder.line = currentLine; // what the card has done is marked on the timeline
+        }
         onMarkedChanged: {
             if (markedRow >= 0 && !view.activeFocus)
                 list.positionViewAtIndex(markedRow, ListView.Contain);

@@ -142,6 +142,7 @@ Rectangle {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         session: panel.session
+                        finder: panel.finder
                         markedLine: inspector.line
                         onEscaped: panel.escaped()
                         onUndoWanted: editor.undo()
