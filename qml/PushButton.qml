@@ -26,8 +26,8 @@ Button {
     hoverEnabled: true
     Accessible.name: text
     Accessible.description: hint
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: control.click()
+    Keys.onEnterPressed: control.click()
 
     ToolTip.visible: hint.length > 0 && hovered
     ToolTip.delay: 600
