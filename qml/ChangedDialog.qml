@@ -97,6 +97,7 @@ Sheet {
             ListView {
                 id: list
 
+                cacheBuffer: 0 // rows made ahead would be under way when they are taken away
                 objectName: "differenceList"
                 anchors.fill: parent
                 anchors.margins: 8

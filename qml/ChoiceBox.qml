@@ -75,6 +75,7 @@ ComboBox {
             border.color: Theme.line
         }
         contentItem: ListView {
+            cacheBuffer: 0 // rows made ahead would be under way when they are taken away
             implicitHeight: contentHeight
             clip: true
             model: box.delegateModel

@@ -111,6 +111,7 @@ FocusScope {
         ListView {
             id: list
 
+            cacheBuffer: 0 // rows made ahead would be under way when they are taken away
             property real widest: 0
 
             anchors.fill: parent

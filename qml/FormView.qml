@@ -220,7 +220,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         currentIndex: -1 // the model knows better: a list's own wanders when rows come and go
         keyNavigationEnabled: false
-        cacheBuffer: 400
+        cacheBuffer: 0 // rows beside the visible ones would be under way when an edit takes them away
         reuseItems: false
         bottomMargin: 24
         interactive: view.dragged < 0

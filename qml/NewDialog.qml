@@ -19,6 +19,7 @@ Sheet {
     ListView {
         id: list
 
+        cacheBuffer: 0 // rows made ahead would be under way when they are taken away
         function begin(row: int) {
             sheet.close();
             templates.begin(row, sheet.session);

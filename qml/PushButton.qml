@@ -26,8 +26,8 @@ Button {
     hoverEnabled: true
     Accessible.name: text
     Accessible.description: hint
-    Keys.onReturnPressed: control.click()
-    Keys.onEnterPressed: control.click()
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
 
     ToolTip.visible: hint.length > 0 && hovered
     ToolTip.delay: 600

@@ -38,6 +38,7 @@ Sheet {
         ListView {
             id: list
 
+            cacheBuffer: 0 // rows made ahead would be under way when they are taken away
             objectName: "recoveryList"
             Layout.fillWidth: true
             Layout.preferredHeight: Math.min(contentHeight, 280)

@@ -80,6 +80,7 @@ Popup {
     ListView {
         id: list
 
+        cacheBuffer: 0 // rows made ahead would be under way when they are taken away
         objectName: "stepList"
         anchors.top: field.bottom
         anchors.topMargin: 6

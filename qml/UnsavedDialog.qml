@@ -42,6 +42,7 @@ Sheet {
         ListView {
             id: list
 
+            cacheBuffer: 0 // rows made ahead would be under way when they are taken away
             objectName: "unsavedList"
             Layout.fillWidth: true
             Layout.preferredHeight: Math.min(contentHeight, 300)

@@ -2,6 +2,7 @@
 // leaves the text as it was, to the byte.
 
 #include "editor/form_model.h"
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 
 using namespace loopscope::app;
@@ -118,6 +119,7 @@ void FormTest::choose(int row) const
     m_form->setCurrent(row);
     m_keys->forceActiveFocus();
     QVERIFY(QTest::qWaitFor([&] { return card(row) != nullptr; }));
+    QVERIFY(settle(*m_window->window)); // the list may be on its way to it
 }
 
 void FormTest::undoAll() const

@@ -1,5 +1,6 @@
 // The source in the real window, edited as people do: by keys, and by what the window offers on the way.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 #include "models/finder.h"
 
@@ -56,8 +57,12 @@ class SourceEditingTest : public QObject {
         const auto found = seen(name);
         return found.empty() ? QString() : found.front()->property("text").toString();
     }
-    void click(QQuickItem *item) const
+    /// The first that is seen with this name, as soon as everything is where it belongs.
+    void click(const char *name) const
     {
+        QVERIFY(settle(*m_open.window));
+        QVERIFY(!seen(name).empty());
+        const QQuickItem *item = seen(name).front();
         const QPointF middle(item->width() / 2, item->height() / 2);
         QTest::mouseClick(m_open.window, Qt::LeftButton, {}, item->mapToScene(middle).toPoint());
     }
@@ -142,7 +147,7 @@ private Q_SLOTS:
         goToEnd();
         m_open.type(QStringLiteral("  - wait_for: message(1s, SIX)"));
         QTRY_COMPARE(words("problemFix"), QStringLiteral("Add “timeout”")); // of what was typed to the end
-        click(seen("problemFix").front());
+        click("problemFix");
         QTRY_VERIFY2(text().endsWith(QStringLiteral("  - wait_for: message(1s, SIX)\n    timeout: 1s")),
                      qPrintable(text()));
         QTRY_VERIFY(seen("problemFix").empty());
@@ -186,7 +191,7 @@ private Q_SLOTS:
         key(Qt::Key_H, Qt::ControlModifier);
         QTRY_VERIFY(!seen("sourceReplaceField").empty());
         m_open.typeInto(seen("sourceReplaceField").front(), QStringLiteral("came"));
-        click(seen("sourceReplaceAll").front());
+        click("sourceReplaceAll");
         QString replaced = original;
         replaced.replace(QStringLiteral("received"), QStringLiteral("came"));
         QCOMPARE(text(), replaced);

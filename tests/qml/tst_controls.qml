@@ -34,6 +34,24 @@ Item {
         notes: notes
         target: target
         state: state
+        editor: editor
+    }
+    ProblemsModel {
+        id: problems
+    }
+    CommandGroup {
+        id: commands
+    }
+    SourceEditor {
+        id: editor
+
+        y: 560
+        width: 100
+        height: 40
+        session: session
+        problems: problems
+        finder: finder
+        commands: commands
     }
     WindowState {
         id: state

@@ -47,6 +47,11 @@ Item {
         status: status
         problems: problems
         notes: pane.notes
+        finder: pane.finder
+        sourceActions: sourceActions
+    }
+    CommandGroup {
+        id: sourceActions
     }
 
     TestCase {
