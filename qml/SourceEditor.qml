@@ -363,6 +363,9 @@ Item {
             }
         }
 
+        FocusRing {
+            shown: area.activeFocus && (area.focusReason === Qt.TabFocusReason || area.focusReason === Qt.BacktabFocusReason)
+        }
         SourceCompletionList {
             id: completionList
 

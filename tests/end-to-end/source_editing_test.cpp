@@ -82,6 +82,7 @@ private Q_SLOTS:
         m_area = m_open.item("sourceArea");
         QVERIFY(m_area);
         m_area->forceActiveFocus();
+        QVERIFY(settle(*m_open.window));
     }
 
     void completesWhatIsTyped()
