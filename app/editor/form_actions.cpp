@@ -226,12 +226,11 @@ std::optional<StepPlace> FormModel::placeTowards(PartIndex step, Direction direc
 {
     const StepPlace here = m_outline.placeOf(step);
     const std::vector<PartIndex> siblings = m_outline.childrenOf(here.list);
-    const auto owner =
-        m_outline.parts[here.list].kind == Part::Kind::Definition ? std::nullopt : m_outline.parts[here.list].parent;
+    const Part &list = m_outline.parts[here.list];
     const auto besideOwner = [&](std::size_t after) -> std::optional<StepPlace> {
-        if (!owner)
+        if (list.kind == Part::Kind::Definition || !list.parent)
             return std::nullopt;
-        StepPlace place = m_outline.placeOf(*owner);
+        StepPlace place = m_outline.placeOf(*list.parent);
         place.index += after;
         return place;
     };
