@@ -253,17 +253,16 @@ void IoTest::answersComeBeforeTimersThatAreDue()
     QVERIFY(stage.run([&](Task &task) -> QCoro::Task<Outcome> {
         std::vector<std::shared_ptr<Future>> all;
         const Task::Body sleeper = [&stage](Task &self) -> QCoro::Task<Outcome> {
-            Sleeping sleeping(self, 5ms, 0);
+            Sleeping sleeping(self, 100ms, 0); // longer than a busy machine takes to get to the blocker
             co_await SleepAwaiter(sleeping);
             stage.log("timer");
             co_return Outcome{};
         };
         const Task::Body blocker = [&stage, isReal](Task &self) -> QCoro::Task<Outcome> {
             co_await YieldAwaiter(self);
-            if (isReal) // until the answer is there, and so the timer due for longer
-                waitForUnread(portOf(stage));
-            else
-                co_await WorkAwaiter(self, {trace::Reason::Block, 20ms, 0});
+            if (isReal)
+                waitForUnread(portOf(stage));                             // the answer is there, however late
+            co_await WorkAwaiter(self, {trace::Reason::Block, 120ms, 0}); // and the timer is due
             stage.log("blocked");
             const Task::Body ready = [&stage](Task &) -> QCoro::Task<Outcome> {
                 stage.log("ready");
