@@ -183,7 +183,7 @@ std::vector<FormField> settingFieldsOf(const Outline &outline, PartIndex setting
 
 std::string slotTextWith(const Outline &outline, const FormField &field, const QString &text)
 {
-    const std::string typed = text.toStdString();
+    std::string typed = text.toStdString();
     const Slot &slot = outline.parts[field.place.part].fields[field.place.field].slots[field.place.slot];
     auto call = field.isName || field.argument ? callIn(slot.text) : std::nullopt;
     if (!call)

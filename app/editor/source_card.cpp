@@ -56,7 +56,7 @@ QString aboutWords(const editing::Help &help)
 QString parameterWords(const editing::Help::Parameter &parameter)
 {
     const QString name = QString::fromStdString(parameter.name);
-    const QString summary = QString::fromStdString(parameter.summary);
+    QString summary = QString::fromStdString(parameter.summary);
     if (name.isEmpty())
         return summary;
     return (parameter.isRequired ? SourceCard::tr("%1: %2") : SourceCard::tr("%1: %2 (optional)")).arg(name, summary);

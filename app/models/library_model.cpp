@@ -262,10 +262,11 @@ void LibraryModel::openAll(const QList<QUrl> &files)
 {
     if (!m_session || files.isEmpty())
         return;
-    for (auto file = files.rbegin(); file != files.rend(); ++file) {
-        if (file->isLocalFile() && QFileInfo(file->toLocalFile()).isFile()) {
-            m_files.noteOpened(QDir::cleanPath(file->toLocalFile()));
-            m_gallery.addFile(QDir::cleanPath(file->toLocalFile()));
+    for (qsizetype i = files.size(); i-- > 0;) {
+        const QUrl &file = files[i];
+        if (file.isLocalFile() && QFileInfo(file.toLocalFile()).isFile()) {
+            m_files.noteOpened(QDir::cleanPath(file.toLocalFile()));
+            m_gallery.addFile(QDir::cleanPath(file.toLocalFile()));
         }
     }
     collect();

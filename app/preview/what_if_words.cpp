@@ -57,7 +57,7 @@ QString knobWords(const editing::Knob &knob)
 
 QString valueWords(const editing::Knob &knob, std::int64_t value)
 {
-    const QString text = QString::fromStdString(editing::toText(knob.unit, value));
+    QString text = QString::fromStdString(editing::toText(knob.unit, value));
     switch (knob.kind) {
     case editing::KnobKind::Workers:
         return value == 1 ? tr("1 worker") : tr("%1 workers").arg(text);

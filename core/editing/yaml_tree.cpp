@@ -31,9 +31,9 @@ std::size_t endOfQuoted(std::string_view text, std::size_t at)
 {
     const char quote = text[at];
     for (++at; at < text.size(); ++at) {
-        if (quote == '"' && text[at] == '\\')
-            ++at;
-        else if (text[at] == quote && quote == '\'' && at + 1 < text.size() && text[at + 1] == quote)
+        const bool escapes = quote == '"' && text[at] == '\\';
+        const bool isDouble = quote == '\'' && text[at] == quote && at + 1 < text.size() && text[at + 1] == quote;
+        if (escapes || isDouble)
             ++at;
         else if (text[at] == quote)
             return at + 1;
