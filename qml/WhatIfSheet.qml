@@ -162,7 +162,7 @@ Sheet {
                 delegate: WhatIfCard {
                     width: grid.cellWidth
                     height: grid.cellHeight
-                    whatIf: whatIf
+                    whatIf: sheet.whatIf // in a delegate the name alone would be its own
                     current: grid.activeFocus && GridView.isCurrentItem
                     onPressed: {
                         grid.currentIndex = index;
