@@ -72,6 +72,17 @@ class SourceEditingTest : public QObject {
         QMetaObject::invokeMethod(m_area, "positionToRectangle", Q_RETURN_ARG(QRectF, letter), Q_ARG(int, position));
         return m_area->mapToScene(letter.center()).toPoint();
     }
+    /// The card goes when the pointer does, and X tells of its own pointer some time after a window has come: asked
+    /// again then.
+    bool explainsAfter(const std::function<void()> &ask) const
+    {
+        for (int times = 0; times < 4; ++times) {
+            ask();
+            if (QTest::qWaitFor([&] { return isShown("helpCard"); }, 1500))
+                return true;
+        }
+        return false;
+    }
 
 private Q_SLOTS:
     void initTestCase() { prepareProcess(); }
@@ -131,8 +142,7 @@ private Q_SLOTS:
         goToEnd();
         m_open.type(QStringLiteral("  - slep: 1s"));
         QTRY_VERIFY(!seen("problemMark").empty());
-        key(Qt::Key_Period, Qt::ControlModifier);
-        QTRY_VERIFY(isShown("helpCard"));
+        QVERIFY(explainsAfter([&] { key(Qt::Key_Period, Qt::ControlModifier); }));
         QVERIFY(words("cardProblem").contains(QStringLiteral("slep")));
         QTRY_VERIFY(!seen("cardFix").empty() && seen("cardFix").front()->hasActiveFocus());
         key(Qt::Key_Return);
@@ -156,16 +166,18 @@ private Q_SLOTS:
 
     void explainsWhatThePointerIsOn()
     {
+        goBehind("- sleep"); // which brings it into view
+        QVERIFY(settle(*m_open.window));
         const auto step = static_cast<int>(text().indexOf(QStringLiteral("sleep: ")));
-        QTest::mouseMove(m_open.window, placeOf(step + 3));
-        QTest::mouseMove(m_open.window, placeOf(step + 2));
-        QTRY_VERIFY(isShown("helpCard"));
+        QVERIFY(explainsAfter([&] {
+            QTest::mouseMove(m_open.window, placeOf(step + 3));
+            QTest::mouseMove(m_open.window, placeOf(step + 2));
+        }));
         QCOMPARE(words("cardTitle"), QStringLiteral("sleep"));
         QTest::mouseMove(m_open.window, QPoint(m_open.window->width() / 2, 60));
         QTRY_VERIFY(!isShown("helpCard"));
         goBehind("- gather");
-        key(Qt::Key_F1, Qt::ShiftModifier);
-        QTRY_VERIFY(isShown("helpCard"));
+        QVERIFY(explainsAfter([&] { key(Qt::Key_F1, Qt::ShiftModifier); }));
         QCOMPARE(words("cardTitle"), QStringLiteral("gather"));
         key(Qt::Key_Escape);
         QTRY_VERIFY(!isShown("helpCard"));
