@@ -5,6 +5,7 @@
 #include "files/recovery_store.h"
 #include "files/save_file.h"
 #include "files/text_file.h"
+#include "support/test_files.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,14 +19,9 @@
 #include <sys/stat.h>
 
 using namespace loopscope::app;
+using loopscope::test::contentsOf;
 
 namespace {
-
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 bool write(const QString &path, const QByteArray &bytes)
 {

@@ -9,6 +9,7 @@
 #include "models/templates_model.h"
 #include "models/unsaved_model.h"
 #include "scenario/demos.h"
+#include "support/test_files.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -23,6 +24,7 @@
 
 using namespace loopscope;
 using namespace loopscope::app;
+using loopscope::test::contentsOf;
 
 namespace {
 
@@ -31,12 +33,6 @@ constexpr auto quick = "title: Quick\nmain:\n  - log: hello\n  - sleep: 1s\n";
 QVariant at(const QAbstractItemModel &model, int row, const char *role)
 {
     return model.data(model.index(row, 0), model.roleNames().key(role));
-}
-
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// As a program that was killed leaves it: without a process that holds it.
@@ -69,12 +65,7 @@ private Q_SLOTS:
     void theDifferenceToTheFileIsTold();
 
 private:
-    QString written(const char *name, const QByteArray &bytes) const
-    {
-        const QString path = m_folder.filePath(QString::fromLatin1(name));
-        QFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
-    }
+    QString written(const char *name, const QByteArray &bytes) const { return test::written(m_folder, name, bytes); }
     QTemporaryDir m_folder;
 };
 

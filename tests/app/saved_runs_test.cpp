@@ -2,6 +2,7 @@
 
 #include "app/opened.h"
 #include "session/session.h"
+#include "support/test_files.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -9,21 +10,10 @@
 
 using namespace loopscope;
 using namespace loopscope::app;
+using loopscope::test::contentsOf;
+using loopscope::test::written;
 
 namespace {
-
-QString written(const QTemporaryDir &folder, const char *name, const QByteArray &bytes)
-{
-    const QString path = folder.filePath(QString::fromUtf8(name));
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
-}
-
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 bool hasOpened(const Session &session)
 {

@@ -2,6 +2,7 @@
 
 #include "app/opened.h"
 #include "session/session.h"
+#include "support/test_files.h"
 
 #include <QSettings>
 #include <QSignalSpy>
@@ -10,21 +11,9 @@
 
 using namespace loopscope;
 using namespace loopscope::app;
+using loopscope::test::written;
 
 namespace {
-
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QString written(const QTemporaryDir &folder, const char *name, const QByteArray &bytes)
-{
-    const QString path = folder.filePath(QString::fromUtf8(name));
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
-}
 
 constexpr auto quick = "title: Quick\nmain:\n  - log: hello\n  - sleep: 1s\n";
 
@@ -43,17 +32,8 @@ private Q_SLOTS:
     void doesNotRunATextWithProblems();
     void tellsWhatARunRaised();
     void stopsARun();
-    void refusesToOverwriteADemo();
-    void savesUnderAnotherName();
-    void keepsTheTextWhenSavingFails();
-    void keepsTheFilesLineEnds();
-    void revertsToWhatIsSaved();
     void checksTheTextWhenTypingPauses();
     void keepsNotesWithTheirDocument();
-    void readsAgainWhatAnotherProgramChanged();
-    void asksWhoseChangesAreToStay();
-    void asksBeforeSavingOverAnothersChanges();
-    void keepsTheTextOfAFileThatIsGone();
     void goesBackToWhereTheWindowWas();
     void tellsEditorsWhatChangesFromElsewhere();
     void makesNoEditThatDoesNotFit();
@@ -232,70 +212,6 @@ void SessionTest::stopsARun()
     QCOMPARE(session.trace().log().size(), std::size_t{1});
 }
 
-void SessionTest::refusesToOverwriteADemo()
-{
-    Session session;
-    session.begin({});
-    QVERIFY(!session.save());
-    QCOMPARE(session.noticeKind(), Session::NoticeKind::File);
-}
-
-void SessionTest::savesUnderAnotherName()
-{
-    QTemporaryDir folder;
-    Session session;
-    QVERIFY(session.openDemo(QStringLiteral("gather")));
-    type(session, quick);
-    const QString path = folder.filePath(QStringLiteral("mine.yaml"));
-    QVERIFY(session.saveAs(QUrl::fromLocalFile(path)));
-    QCOMPARE(contentsOf(path), QByteArray(quick));
-    QVERIFY(!session.isDemo());
-    QVERIFY(!session.isDirty());
-    QCOMPARE(session.path(), path);
-    QCOMPARE(session.unsavedCount(), 0);
-
-    type(session, "main: []\n");
-    QVERIFY(session.save());
-    QCOMPARE(contentsOf(path), QByteArray("main: []\n"));
-}
-
-void SessionTest::keepsTheTextWhenSavingFails()
-{
-    QTemporaryDir folder;
-    Session session;
-    QVERIFY(session.openDemo(QStringLiteral("gather")));
-    type(session, quick);
-    QVERIFY(!session.saveAs(QUrl::fromLocalFile(folder.path())));
-    QCOMPARE(session.noticeKind(), Session::NoticeKind::File);
-    QCOMPARE(session.text(), QString::fromUtf8(quick));
-    QVERIFY(session.isDirty());
-    QVERIFY(session.isCopy());
-}
-
-void SessionTest::keepsTheFilesLineEnds()
-{
-    QTemporaryDir folder;
-    const QString path = written(folder, "windows.yaml", "main:\r\n  - log: hello\r\n");
-    Session session;
-    QVERIFY(session.openPath(path));
-    QCOMPARE(session.text(), QStringLiteral("main:\n  - log: hello\n"));
-    QVERIFY(!session.isDirty());
-    session.setText(session.text() + QStringLiteral("  - log: bye\n"));
-    QVERIFY(session.save());
-    QCOMPARE(contentsOf(path), QByteArray("main:\r\n  - log: hello\r\n  - log: bye\r\n"));
-}
-
-void SessionTest::revertsToWhatIsSaved()
-{
-    Session session;
-    QVERIFY(session.openDemo(QStringLiteral("gather")));
-    const QString original = session.text();
-    type(session, quick);
-    session.revert();
-    QCOMPARE(session.text(), original);
-    QVERIFY(!session.isDirty());
-}
-
 void SessionTest::checksTheTextWhenTypingPauses()
 {
     Session session;
@@ -331,83 +247,6 @@ void SessionTest::keepsNotesWithTheirDocument()
     QVERIFY(session.notes() == notes);
     session.openDemo(QStringLiteral("gather"));
     QVERIFY(session.notes() == notes);
-}
-
-void SessionTest::readsAgainWhatAnotherProgramChanged()
-{
-    QTemporaryDir folder;
-    const QString path = written(folder, "quick.yaml", quick);
-    Session session;
-    QVERIFY(session.openPath(path));
-    QVERIFY(hasRun(session));
-    written(folder, "quick.yaml", "title: Theirs\nmain: []\n");
-    QTRY_COMPARE(session.text(), QStringLiteral("title: Theirs\nmain: []\n"));
-    QVERIFY(!session.isDirty() && !session.hasConflict());
-    QCOMPARE(session.noticeKind(), Session::NoticeKind::Outside);
-    QCOMPARE(session.title(), QStringLiteral("Theirs"));
-}
-
-void SessionTest::asksWhoseChangesAreToStay()
-{
-    QTemporaryDir folder;
-    const QString path = written(folder, "quick.yaml", quick);
-    Session session;
-    QVERIFY(session.openPath(path));
-    type(session, "title: Mine\nmain: []\n");
-    written(folder, "quick.yaml", "title: Theirs\nmain: []\n");
-    QTRY_VERIFY(session.hasConflict());
-    QCOMPARE(session.title(), QStringLiteral("Quick"));
-    QCOMPARE(session.text(), QStringLiteral("title: Mine\nmain: []\n"));
-    written(folder, "quick.yaml", quick); // it is as it was read
-    QTRY_VERIFY(!session.hasConflict());
-    QVERIFY(session.isDirty() && session.notice().isEmpty());
-    written(folder, "quick.yaml", "title: Theirs\nmain: []\n");
-    QTRY_VERIFY(session.hasConflict());
-    session.keepMine();
-    QVERIFY(!session.hasConflict() && session.isDirty());
-    QVERIFY(session.save()); // it was told, and is not asked again
-    QCOMPARE(contentsOf(path), QByteArray("title: Mine\nmain: []\n"));
-
-    type(session, "title: Mine again\nmain: []\n");
-    written(folder, "quick.yaml", "title: Theirs again\nmain: []\n");
-    QTRY_VERIFY(session.hasConflict());
-    session.takeTheirs();
-    QCOMPARE(session.text(), QStringLiteral("title: Theirs again\nmain: []\n"));
-    QVERIFY(!session.isDirty() && !session.hasConflict());
-}
-
-void SessionTest::asksBeforeSavingOverAnothersChanges()
-{
-    QTemporaryDir folder;
-    const QString path = written(folder, "quick.yaml", quick);
-    Session session;
-    QVERIFY(session.openPath(path));
-    type(session, "title: Mine\nmain: []\n");
-    written(folder, "quick.yaml", "title: Theirs\nmain: []\n");
-    QVERIFY(!session.save()); // before anybody has told that it changed
-    QVERIFY(session.hasConflict() && session.isSaveWaiting());
-    QCOMPARE(contentsOf(path), QByteArray("title: Theirs\nmain: []\n"));
-    session.keepMine();
-    QCOMPARE(contentsOf(path), QByteArray("title: Mine\nmain: []\n"));
-    QVERIFY(!session.isDirty() && !session.hasConflict());
-}
-
-void SessionTest::keepsTheTextOfAFileThatIsGone()
-{
-    QTemporaryDir folder;
-    const QString path = written(folder, "quick.yaml", quick);
-    Session session;
-    QVERIFY(session.openPath(path));
-    QVERIFY(QFile::remove(path));
-    QTRY_VERIFY(session.isDirty());
-    QCOMPARE(session.noticeKind(), Session::NoticeKind::Outside);
-    QCOMPARE(session.unsavedCount(), 1);
-    QVERIFY(session.openDemo(QStringLiteral("gather")));
-    QVERIFY(session.openPath(path)); // from what is kept
-    QCOMPARE(session.text(), QString::fromUtf8(quick));
-    QVERIFY(session.save());
-    QCOMPARE(contentsOf(path), QByteArray(quick));
-    QVERIFY(!session.isDirty());
 }
 
 void SessionTest::goesBackToWhereTheWindowWas()

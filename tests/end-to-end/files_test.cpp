@@ -4,6 +4,7 @@
 #include "end-to-end/open_window.h"
 #include "files/recovery_store.h"
 #include "scenario/demos.h"
+#include "support/test_files.h"
 
 #include <QDir>
 #include <QDragEnterEvent>
@@ -21,16 +22,11 @@ Q_IMPORT_QML_PLUGIN(LoopscopePlugin)
 
 using namespace loopscope;
 using namespace loopscope::app;
+using loopscope::test::contentsOf;
 
 namespace {
 
 constexpr auto quick = "title: Quick\nmain:\n  - log: hello\n  - sleep: 1s\n";
-
-QByteArray contentsOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// Rows of a list are its children on the screen alone.
 QQuickItem *visibleBelow(QQuickItem *item, const char *name)
@@ -69,7 +65,7 @@ private:
     {
         return m_open->item<Type>(name);
     }
-    QString written(const char *name, const QByteArray &bytes) const;
+    QString written(const char *name, const QByteArray &bytes) const { return test::written(m_folder, name, bytes); }
     void click(const char *name) const;
     void typeAtEnd(const QString &text) const;
     void press(int key, Qt::KeyboardModifiers modifiers = {}) const
@@ -90,13 +86,6 @@ void FilesWindowTest::init()
     m_open = std::make_unique<OpenWindow>();
     QVERIFY(m_open->open());
     m_session = m_open->session;
-}
-
-QString FilesWindowTest::written(const char *name, const QByteArray &bytes) const
-{
-    const QString path = m_folder.filePath(QString::fromLatin1(name));
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
 }
 
 void FilesWindowTest::click(const char *name) const

@@ -2,6 +2,7 @@
 
 #include "app/opened.h"
 #include "paint/fonts.h"
+#include "support/test_files.h"
 #include "timeline/hit_test.h"
 #include "window/timeline_item.h"
 
@@ -107,11 +108,7 @@ private:
         return m_session && QTest::qWaitFor([this] { return m_timeline->viewport().width > 0; });
     }
     QQuickItem *item(const char *name) const { return m_window->findChild<QQuickItem *>(QString::fromLatin1(name)); }
-    QString written(const char *name, const QByteArray &bytes) const
-    {
-        QFile file(m_folder.filePath(QString::fromLatin1(name)));
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
-    }
+    QString written(const char *name, const QByteArray &bytes) const { return test::written(m_folder, name, bytes); }
     /// The timeline as it is seen, without its surroundings.
     QImage picture() const
     {
