@@ -5,6 +5,7 @@
 #include "engine/awaiters.h"
 #include "engine/real_world.h"
 #include "engine/simulated_world.h"
+#include "engine/thread_mutex.h"
 #include "support/trace_checks.h"
 #include "trace/builder.h"
 
