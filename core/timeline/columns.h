@@ -12,6 +12,15 @@
 
 namespace loopscope::timeline {
 
+/// A span, or the part of one that has the same state throughout.
+struct SpanPart {
+    std::size_t span = 0;
+    trace::SpanState state = trace::SpanState::Ready;
+    trace::Reason reason = trace::Reason::None;
+    bool overdue = false;
+    TimeRange time;
+};
+
 /// Shares of a stretch of time, in 255ths. Most columns have the same length, and then there is nothing to divide.
 class Shares {
 public:

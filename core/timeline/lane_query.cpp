@@ -24,15 +24,6 @@ constexpr std::size_t fewSpans = 4;
 /// Up to so many spans within a column are summed up one by one.
 constexpr std::size_t spansToScan = 24;
 
-/// A span, or the part of one that has the same state throughout.
-struct Part {
-    std::size_t span = 0;
-    SpanState state = SpanState::Ready;
-    Reason reason = Reason::None;
-    bool overdue = false;
-    TimeRange time;
-};
-
 /// Goes from column to column.
 class Reader {
 public:
@@ -267,7 +258,7 @@ private:
         return addPart(column, x, {index, SpanState::Ready, Reason::None, true, {deadline, whole.to}});
     }
 
-    int addPart(Column &column, int x, const Part &part)
+    int addPart(Column &column, int x, const SpanPart &part)
     {
         if (column.isEmpty() && part.time.from <= m_from && part.time.to >= m_to)
             return emitWhole(x, part);
@@ -278,7 +269,7 @@ private:
     }
 
     /// A part that covers this column, and maybe more. Returns where it ends.
-    int emitWhole(int x, Part part)
+    int emitWhole(int x, SpanPart part)
     {
         if (!part.overdue)
             part.reason = m_spans.reasonOf(part.span);
