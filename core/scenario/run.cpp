@@ -1,3 +1,8 @@
+// Three threads make a run: the one that made the Run (it gets the signals), the scenario's main thread, and the
+// monitor's beside it; other threads of the scenario's world come and go. They meet in the Environment only. They end
+// in the order world, monitor, Run, each after the one before, so that the last batch is the last thing that is told
+// before finished().
+
 #include "scenario/run.h"
 
 #include "scenario/monitor.h"
