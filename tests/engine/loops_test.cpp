@@ -284,7 +284,8 @@ void LoopsTest::aTaskMayBlockItsLoopOnAMutex()
         return event.reason == trace::Reason::Mutex &&
                event.detail == static_cast<std::int64_t>(trace::OwnerKind::Task);
     });
-    QCOMPARE(waits, 2); // begin and end
+    // Begin and end; on a machine so busy that the thread is done before main comes, there is nothing to wait for.
+    QVERIFY2(waits == 2 || (waits == 0 && !isVirtual), qPrintable(QString::number(waits)));
 }
 
 void LoopsTest::tasksAndThreadsThatWaitForEachOtherAreTold()
