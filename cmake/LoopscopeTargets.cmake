@@ -7,7 +7,7 @@ if(LOOPSCOPE_WERROR)
 endif()
 if(LOOPSCOPE_UNITY)
   # What is one file's own here stands beside another's: no warnings of that.
-  target_compile_options(loopscope_options INTERFACE -Wno-shadow -Wno-subobject-linkage)
+  target_compile_options(loopscope_options INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 if(LOOPSCOPE_SANITIZE)
   # g++ 12 takes the sanitizers' own bookkeeping around std::variant for uninitialised reads.
