@@ -4,6 +4,7 @@
 #include "app/opened.h"
 #include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
+#include "window/preferences.h"
 #include "window/translation.h"
 #include "window/window.h"
 #include "window/window_place.h"
@@ -153,6 +154,18 @@ private Q_SLOTS:
         QVERIFY(one.start());
         QVERIFY(one.timeline->isDragMeasuring() && one.timeline->isWheelZooming());
         QCOMPARE(one.session->speed(), 0.5);
+    }
+
+    void twoWindowsDoNotUndoEachOthersSettings()
+    {
+        Preferences one;
+        Preferences other;
+        one.setWheelZooms(true);
+        other.setSourceSize(16);
+        QVERIFY(readSettings().wheelZooms);
+        QCOMPARE(readSettings().sourceSize, 16);
+        other.reset();
+        QCOMPARE(readSettings(), Settings());
     }
 
     void theWindowSpeaksGermanAndNothingElse()
