@@ -278,6 +278,10 @@ void WhatIf::use(int row)
         return;
     const std::int64_t value = m_rows[static_cast<std::size_t>(row)].value;
     if (value != current()->value && m_session->text().toStdString() == m_text)
+    if (m_session->text().toStdString() != m_text) { // these are places in another text
+        begin();
+        return tell(tr("The scenario has changed meanwhile: these are its runs now. Choose again."), false);
+    }
         m_session->edit(editing::withKnob(*current(), value));
     Q_EMIT used();
 }

@@ -3638,6 +3638,10 @@
     </message>
     <message>
         <source>Type the name of a file.</source>
+    <message>
+        <source>The scenario has changed meanwhile: these are its runs now. Choose again.</source>
+        <translation>Das Szenario hat sich inzwischen geändert: Dies sind jetzt seine Läufe. Wählen Sie noch einmal.</translation>
+    </message>
         <translation>Geben Sie den Namen einer Datei ein.</translation>
     </message>
     <message>

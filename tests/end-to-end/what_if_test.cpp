@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aDurationIsVariedSideBySide();
     void oneOfTheValuesIsUsed();
     void whatDoesNotFitIsToldAtOnce();
+    void whatHasChangedMeanwhileIsNotWrittenOver();
     void allOfThemAreExported();
     void whatHasNoEndIsCancelled();
 
@@ -117,6 +118,23 @@ void WhatIfTest::oneOfTheValuesIsUsed()
 }
 
 void WhatIfTest::whatDoesNotFitIsToldAtOnce()
+/// As another program may change the file behind it.
+void WhatIfTest::whatHasChangedMeanwhileIsNotWrittenOver()
+{
+    open(QStringLiteral("3s of blocking_message"));
+    QTRY_VERIFY(!m_whatIf->isRunning());
+    m_open->session->setText(QStringLiteral("main:\n  - block: 3s\n"));
+    m_whatIf->use(1);
+    QVERIFY(m_open->item("whatIfGrid")->isVisible());
+    QCOMPARE(m_open->session->text(), QStringLiteral("main:\n  - block: 3s\n"));
+    QCOMPARE(m_whatIf->knobNames().value(m_whatIf->knob()), QStringLiteral("3s of block in main, line 2"));
+    QTRY_VERIFY(!m_whatIf->isRunning());
+    QVERIFY(m_open->item("whatIfMessage")->property("text").toString().contains(QStringLiteral("changed meanwhile")));
+    m_whatIf->use(1);
+    QTRY_VERIFY(!m_open->item("whatIfGrid")->isVisible());
+    QCOMPARE(m_open->session->text(), QStringLiteral("main:\n  - block: 750ms\n"));
+}
+
 {
     open(QStringLiteral("Workers"));
     m_open->typeInto(m_open->item("toField"), QStringLiteral("65"));
