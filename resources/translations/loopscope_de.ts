@@ -3230,6 +3230,10 @@
     </message>
     <message>
         <source>the preview was cut short, because it took too long or too much memory</source>
+    <message>
+        <source>the picture is of the text from before your last edits</source>
+        <translation>das Bild ist das des Textes vor Ihren letzten Änderungen</translation>
+    </message>
         <translation>die Vorschau wurde gekürzt, weil sie zu lange dauerte oder zu viel Speicher brauchte</translation>
     </message>
     <message>
