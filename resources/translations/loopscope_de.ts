@@ -469,13 +469,6 @@
     </message>
 </context>
 <context>
-    <name>FormCards</name>
-    <message>
-        <source>kind</source>
-        <translation>Art</translation>
-    </message>
-</context>
-<context>
     <name>FormField</name>
     <message>
         <source>%1: %2</source>
@@ -629,13 +622,6 @@
     <message>
         <source>The effect before</source>
         <translation>Die Wirkung davor</translation>
-    </message>
-</context>
-<context>
-    <name>Graphics</name>
-    <message>
-        <source>there is no OpenGL here; use &apos;--renderer software&apos;, or leave the choice to the program</source>
-        <translation>hier gibt es kein OpenGL; nehmen Sie „--renderer software“, oder überlassen Sie die Wahl dem Programm</translation>
     </message>
 </context>
 <context>
@@ -3049,6 +3035,10 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
 </context>
 <context>
     <name>loopscope::app::Command</name>
@@ -3230,10 +3220,6 @@
     </message>
     <message>
         <source>the preview was cut short, because it took too long or too much memory</source>
-    <message>
-        <source>the picture is of the text from before your last edits</source>
-        <translation>das Bild ist das des Textes vor Ihren letzten Änderungen</translation>
-    </message>
         <translation>die Vorschau wurde gekürzt, weil sie zu lange dauerte oder zu viel Speicher brauchte</translation>
     </message>
     <message>
@@ -3243,6 +3229,10 @@
     <message>
         <source>the preview was cut short: %1</source>
         <translation>die Vorschau wurde gekürzt: %1</translation>
+    </message>
+    <message>
+        <source>the picture is of the text from before your last edits</source>
+        <translation>das Bild ist das des Textes vor Ihren letzten Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3642,15 +3632,15 @@
     </message>
     <message>
         <source>Type the name of a file.</source>
-    <message>
-        <source>The scenario has changed meanwhile: these are its runs now. Choose again.</source>
-        <translation>Das Szenario hat sich inzwischen geändert: Dies sind jetzt seine Läufe. Wählen Sie noch einmal.</translation>
-    </message>
         <translation>Geben Sie den Namen einer Datei ein.</translation>
     </message>
     <message>
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The scenario has changed meanwhile: these are its runs now. Choose again.</source>
+        <translation>Das Szenario hat sich inzwischen geändert: Dies sind jetzt seine Läufe. Wählen Sie noch einmal.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "app/opened.h"
 #include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
+#include "preview/what_if.h"
 #include "window/preferences.h"
 #include "window/translation.h"
 #include "window/window.h"
@@ -190,6 +191,18 @@ private Q_SLOTS:
             QTRY_VERIFY(shownItem(*one.window, "resetSettings"));
             QTest::keyClick(one.window, Qt::Key_Escape);
             QTRY_VERIFY(!shownItem(*one.window, "resetSettings"));
+            one.item("tabs")->setProperty("currentIndex", 0);
+            clickOn(*one.window, shownItem(*one.window, "showForm"));
+            QTRY_VERIFY(shownItem(*one.window, "formList"));
+            one.window->grabWindow();
+            QTest::keyClick(one.window, Qt::Key_I, Qt::ControlModifier);
+            QTRY_VERIFY(shownItem(*one.window, "whatIfGrid"));
+            auto *whatIf = one.window->findChild<WhatIf *>();
+            QTRY_VERIFY(whatIf->count() > 0 && !whatIf->isRunning());
+            QVERIFY(whatIf->knobNames().contains(QStringLiteral("Tempo von allem")));
+            one.window->grabWindow();
+            QTest::keyClick(one.window, Qt::Key_Escape);
+            QTRY_VERIFY(!shownItem(*one.window, "whatIfGrid"));
             QTest::keyClick(one.window, Qt::Key_F1);
             QTRY_VERIFY(shownItem(*one.window, "lookingKeys"));
         }
