@@ -169,6 +169,14 @@ private Q_SLOTS:
         QCOMPARE(readSettings(), Settings());
     }
 
+    void englishFirstIsEnglish()
+    {
+        const auto language = [](const QStringList &languages) { return spokenOf(languages).language(); };
+        QCOMPARE(language({QStringLiteral("en-US"), QStringLiteral("de-DE")}), QLocale::English);
+        QCOMPARE(language({QStringLiteral("fr-FR"), QStringLiteral("de-CH"), QStringLiteral("en")}), QLocale::German);
+        QCOMPARE(language({QStringLiteral("fr-FR")}), QLocale::English);
+    }
+
     void theWindowSpeaksGermanAndNothingElse()
     {
         Unheard unheard;
