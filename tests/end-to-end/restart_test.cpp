@@ -9,6 +9,7 @@
 #include "window/translation.h"
 #include "window/window.h"
 #include "window/window_place.h"
+#include "window/window_state.h"
 
 #include <QSettings>
 #include <QtQml/qqmlextensionplugin.h>
@@ -167,6 +168,40 @@ private Q_SLOTS:
         QCOMPARE(readSettings().sourceSize, 16);
         other.reset();
         QCOMPARE(readSettings(), Settings());
+    }
+
+    void aWindowThatNeverMovesIsKeptAsWell()
+    {
+        QQuickWindow window;
+        window.setGeometry(40, 50, 1100, 700);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(settle(window));
+        WindowState state;
+        state.setKept(true);
+        state.setWindow(&window);
+        const auto isKept = [&] { // as when it is maximised from its first moment to its last
+            window.setVisible(false);
+            state.save();
+            window.setVisible(true);
+            return readWindowPlace().has_value();
+        };
+        QTRY_VERIFY(isKept());
+    }
+
+    void theWholeScreenLeadsBackToWhereItWasEntered()
+    {
+        writeWindowPlace({{40, 50, 1100, 700}, false});
+        Started one;
+        QVERIFY(one.start());
+        one.window->setWindowStates(Qt::WindowMaximized);
+        QTest::keyClick(one.window, Qt::Key_F11);
+        QTRY_COMPARE(one.window->visibility(), QWindow::FullScreen);
+        QTest::keyClick(one.window, Qt::Key_F11);
+        QTRY_COMPARE(one.window->visibility(), QWindow::Maximized);
+        QTest::keyClick(one.window, Qt::Key_F11);
+        QVERIFY(one.window->close());
+        QVERIFY(readWindowPlace()->maximized);
     }
 
     void englishFirstIsEnglish()
