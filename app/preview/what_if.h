@@ -123,6 +123,7 @@ private:
         std::int64_t value = 0;
         std::shared_ptr<VirtualResult> result{}; ///< null: not yet
         analysis::Outcome outcome{};
+        int height = 0; ///< that its picture needs to show all lanes
     };
 
     const editing::Knob *current() const;
