@@ -1,6 +1,7 @@
 // The real window on a real display, driven by wheel, pointer and keys as people do. Nothing here waits for a time:
 // only for what is to happen.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 
 #include <QImageReader>
@@ -358,8 +359,7 @@ void WindowTest::asksBeforeEditsAreLost()
     QVERIFY(m_window->isVisible());
     auto *discard = item("discardButton");
     QTRY_VERIFY(discard && discard->isVisible());
-    QTest::mouseClick(m_window, Qt::LeftButton, {},
-                      discard->mapToScene({discard->width() / 2, discard->height() / 2}).toPoint());
+    clickOn(*m_window, discard);
     QTRY_VERIFY(!m_window->isVisible());
 }
 
