@@ -338,6 +338,14 @@
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
+    <message>
+        <source>Saving the picture</source>
+        <translation>Das Bild wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Leaves the file as it was (Esc)</source>
+        <translation>Lässt die Datei, wie sie war (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
