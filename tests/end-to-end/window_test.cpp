@@ -3,6 +3,7 @@
 
 #include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
+#include "window/picture_exporter.h"
 
 #include <QImageReader>
 #include <QTemporaryDir>
@@ -337,6 +338,17 @@ void WindowTest::exportsThePictureAndSaysWhatFails()
     QTRY_VERIFY(message->property("text").toString().contains(QStringLiteral("Saved")));
     QCOMPARE(QImageReader(path).size(),
              QSize(static_cast<int>(m_timeline->width()), static_cast<int>(m_timeline->height())));
+
+    m_window->findChild<PictureExporter *>()->setSize(10'000, 10'000); // that takes a while
+    const QString large = m_folder.filePath(QStringLiteral("large.png"));
+    typeInto(field, large);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    const auto *card = item("exportingCard");
+    QTRY_VERIFY(card->isVisible());
+    QTest::keyClick(m_window, Qt::Key_Escape);
+    QTRY_VERIFY(!card->isVisible());
+    QVERIFY(field->isVisible());
+    QVERIFY(!QFile::exists(large));
     QTest::keyClick(m_window, Qt::Key_Escape);
     QTRY_VERIFY(!field->isVisible());
 }
