@@ -13,10 +13,6 @@ if(LOOPSCOPE_SANITIZE)
   # g++ 12 takes the sanitizers' own bookkeeping around std::variant for uninitialised reads.
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(loopscope_options INTERFACE -Wno-maybe-uninitialized)
-    # ThreadSanitizer does not follow fences. The one there is (engine/value.cpp) is about shared_ptr's count, whose changes it does.
-    if(LOOPSCOPE_SANITIZE STREQUAL "thread")
-      target_compile_options(loopscope_options INTERFACE -Wno-tsan)
-    endif()
   endif()
   target_compile_options(loopscope_options INTERFACE -fsanitize=${LOOPSCOPE_SANITIZE} -fno-omit-frame-pointer
                                                      -fno-sanitize-recover=all)

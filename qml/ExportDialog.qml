@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Loopscope
 
@@ -19,6 +20,7 @@ Sheet {
         exporter.begin();
     }
     onOpened: pathField.forceActiveFocus()
+    closePolicy: exporter.takingLong ? Popup.NoAutoClose : Popup.CloseOnEscape
 
     PictureExporter {
         id: exporter
@@ -258,6 +260,7 @@ Sheet {
             }
             PushButton {
                 text: qsTr("Close")
+                enabled: !exporter.takingLong
                 onClicked: sheet.close()
             }
             PushButton {
@@ -269,5 +272,14 @@ Sheet {
                 onClicked: exporter.save()
             }
         }
+    }
+    ProgressCard {
+        objectName: "exportingCard"
+        anchors.centerIn: parent
+        active: exporter.takingLong
+        title: qsTr("Saving the picture")
+        progress: exporter.savedSize
+        cancelHint: qsTr("Leaves the file as it was (Esc)")
+        onCancelled: exporter.cancel()
     }
 }

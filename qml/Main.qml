@@ -154,7 +154,7 @@ ApplicationWindow {
         onPaletteRequested: palette.open()
         onRegionRequested: step => window.focusRegion(step)
         onMenusRequested: menus.openFirst()
-        onFullScreenRequested: window.visibility = window.visibility === Window.FullScreen ? Window.AutomaticVisibility : Window.FullScreen
+        onFullScreenRequested: state.toggleFullScreen()
         onSettingsRequested: settings.open()
         onAboutRequested: about.open()
         onCloseRequested: window.close()

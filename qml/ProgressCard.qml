@@ -74,5 +74,6 @@ Rectangle {
         sequence: "Esc"
         enabled: card.active
         onActivated: card.cancelled()
+        onActivatedAmbiguously: card.cancelled() // two of them: one at a time
     }
 }

@@ -3,6 +3,7 @@
 #include "analysis/overhead.h"
 #include "analysis/summary.h"
 #include "timeline/words.h"
+#include "trace/recording_cost.h"
 
 #include <QJsonArray>
 
@@ -184,7 +185,7 @@ QJsonObject summaryJson(const Trace &trace, const scenario::RunResult &result, s
             {QStringLiteral("warnings"), warningsOf(trace)},
             {QStringLiteral("events"), static_cast<qint64>(trace.eventCount())},
             {QStringLiteral("lost"), static_cast<qint64>(trace.lostCount())},
-            {QStringLiteral("overhead"), isVirtual ? 0.0 : analysis::overheadOf(trace, analysis::recordingCost())}};
+            {QStringLiteral("overhead"), isVirtual ? 0.0 : analysis::overheadOf(trace, trace::recordingCost())}};
 }
 
 } // namespace loopscope::app

@@ -12,7 +12,7 @@ using namespace editing;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("FormCards", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 QString words(std::string_view text)

@@ -97,7 +97,7 @@ private:
         }
         made.hint = words(field.spec->summary);
         if (m_part.kind == Part::Kind::Shared)
-            made.label = QCoreApplication::translate("FormCards", "kind");
+            made.label = QCoreApplication::translate("loopscope::app", "kind");
         made.removable = field.isList ? field.slots.size() > 1 : !field.spec->required && !field.key.isEmpty();
         made.kind = kindOf(field.spec->type);
         const auto call = mayCall(field.spec->type) ? callIn(slot.text) : std::nullopt;

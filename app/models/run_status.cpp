@@ -2,6 +2,7 @@
 
 #include "analysis/overhead.h"
 #include "models/words.h"
+#include "trace/recording_cost.h"
 
 #include <QLocale>
 #include <QTimerEvent>
@@ -106,7 +107,7 @@ QString RunStatus::overhead() const
     if (isEmpty() || !m_session->live().scenario() || m_session->live().clock() == scenario::ClockKind::Virtual)
         return {};
     if (!m_recordingCost)
-        m_recordingCost = analysis::recordingCost();
+        m_recordingCost = trace::recordingCost();
     const double percent = 100 * analysis::overheadOf(m_session->trace(), *m_recordingCost);
     const QLocale locale;
     return percent < 0.1 ? tr("tracing below %1 %").arg(locale.toString(0.1, 'f', 1))

@@ -6,9 +6,9 @@
 #include "paint/pdf.h"
 #include "paint/raster.h"
 #include "paint/svg.h"
+#include "paint/watched_buffer.h"
 #include "timeline/build.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -47,9 +47,9 @@ timeline::DrawList listFor(const timeline::Scene &scene, const PictureOptions &o
     return inTheme(timeline::build(sceneForFile(scene, options), fonts), options.theme);
 }
 
-QImage imageOf(const timeline::DrawList &list, ThemeKind theme, const Fonts &fonts)
+QImage imageOf(const timeline::DrawList &list, ThemeKind theme, const Fonts &fonts, const SaveWatch *watch = nullptr)
 {
-    QImage image = render(list, themeFor(theme), fonts);
+    QImage image = render(list, themeFor(theme), fonts, watch);
     // Qt takes the resolution of the screen, and the file would differ from machine to machine.
     const int dotsPerMeter = static_cast<int>(std::lround(96 / 0.0254 * fonts.scale()));
     image.setDotsPerMeterX(dotsPerMeter);
@@ -57,32 +57,26 @@ QImage imageOf(const timeline::DrawList &list, ThemeKind theme, const Fonts &fon
     return image;
 }
 
-QByteArray toPng(QImage image)
+QByteArray toPng(const QImage &image, SaveWatch *watch)
 {
     QByteArray bytes;
-    QBuffer buffer(&bytes);
+    WatchedBuffer buffer(&bytes, watch);
     if (!buffer.open(QIODevice::WriteOnly))
         return {};
     QImageWriter writer(&buffer, "png");
     return writer.write(image) ? bytes : QByteArray{};
 }
 
-QByteArray encoded(const timeline::DrawList &list, ThemeKind kind, const Fonts &fonts, const std::string &name,
-                   const QString &suffix)
+/// Empty if it could not be made.
+QByteArray encoded(const Picture &picture, const QString &suffix, SaveWatch *watch)
 {
+    const Fonts fonts(picture.list.scale); // of their own: they are one thread's
     if (suffix == QLatin1String("png"))
-        return toPng(imageOf(list, kind, fonts));
-    const QString title = QString::fromStdString(name);
-    const Theme &theme = themeFor(kind);
-    return suffix == QLatin1String("svg") ? toSvg(list, theme, fonts, title) : toPdf(list, theme, fonts, title);
-}
-
-/// `bytes` are the picture's; none if it could not be made.
-std::optional<QString> written(const QByteArray &bytes, const QString &path)
-{
-    if (bytes.isEmpty())
-        return tr("%1 could not be made: there is not enough memory for it.").arg(QDir::toNativeSeparators(path));
-    return saveFile(path, bytes);
+        return toPng(imageOf(picture.list, picture.theme, fonts, watch), watch);
+    const QString title = QString::fromStdString(picture.title);
+    const Theme &theme = themeFor(picture.theme);
+    return suffix == QLatin1String("svg") ? toSvg(picture.list, theme, fonts, title, watch)
+                                          : toPdf(picture.list, theme, fonts, title, watch);
 }
 
 /// What can be known of a path without touching the disk for long; nullopt if nothing speaks against it.
@@ -154,16 +148,31 @@ QImage pictureImage(const timeline::Scene &scene, const PictureOptions &options)
     return imageOf(listFor(scene, options, fonts), options.theme, fonts);
 }
 
+Picture pictureOf(const timeline::Scene &scene, const PictureOptions &options)
+{
+    registerFonts();
+    return {listFor(scene, options, Fonts(options.scale)), options.theme, scene.title};
+}
+
+std::optional<QString> writePicture(const Picture &picture, const QString &path, SaveWatch *watch)
+{
+    if (auto problem = pathProblem(path))
+        return problem;
+    const QByteArray bytes = encoded(picture, QFileInfo(path).suffix().toLower(), watch);
+    if (watch != nullptr && watch->isCancelled)
+        return std::nullopt;
+    if (bytes.isEmpty())
+        return tr("%1 could not be made: there is not enough memory for it.").arg(QDir::toNativeSeparators(path));
+    return saveFile(path, bytes);
+}
+
 std::optional<QString> exportPicture(const timeline::Scene &scene, const PictureOptions &options, const QString &path)
 {
     if (auto problem = pathProblem(path))
         return problem;
     if (auto problem = pictureProblem(options))
         return problem;
-    registerFonts();
-    const Fonts fonts(options.scale);
-    const timeline::DrawList list = listFor(scene, options, fonts);
-    return written(encoded(list, options.theme, fonts, scene.title, QFileInfo(path).suffix().toLower()), path);
+    return writePicture(pictureOf(scene, options), path);
 }
 
 std::optional<QString> exportPage(const timeline::MultiplesPage &page, ThemeKind theme, const QString &path)
@@ -173,10 +182,10 @@ std::optional<QString> exportPage(const timeline::MultiplesPage &page, ThemeKind
     registerFonts();
     const QString suffix = QFileInfo(path).suffix().toLower();
     const Fonts fonts(suffix == QLatin1String("png") ? 2.0 : 1.0);
-    const timeline::DrawList list = inTheme(timeline::buildPage(page, fonts.scale(), fonts), theme);
-    if (auto problem = pictureProblem({list.width, list.height, 1.0, theme}))
+    const Picture picture{inTheme(timeline::buildPage(page, fonts.scale(), fonts), theme), theme, page.title};
+    if (auto problem = pictureProblem({picture.list.width, picture.list.height, 1.0, theme}))
         return problem;
-    return written(encoded(list, theme, fonts, page.title, suffix), path);
+    return writePicture(picture, path);
 }
 
 } // namespace loopscope::app

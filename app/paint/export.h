@@ -2,6 +2,7 @@
 
 // The picture of a trace as a file.
 
+#include "files/save_watch.h"
 #include "paint/theme.h"
 #include "timeline/multiples.h"
 #include "timeline/scene.h"
@@ -37,6 +38,20 @@ std::optional<QString> pictureProblem(const PictureOptions &options);
 
 /// The picture as an image (for the clipboard); null where pictureProblem() has something to say.
 QImage pictureImage(const timeline::Scene &scene, const PictureOptions &options);
+
+/// A picture that is drawn: it needs nothing of what it shows any more, and may be written on any thread.
+struct Picture {
+    timeline::DrawList list;
+    ThemeKind theme = ThemeKind::Dark;
+    std::string title;
+};
+
+/// For a size of which pictureProblem() has nothing to say.
+Picture pictureOf(const timeline::Scene &scene, const PictureOptions &options);
+
+/// Writes a picture as exportPicture() does. Once it is cancelled, the file stays as it was, and there is nothing to
+/// tell.
+std::optional<QString> writePicture(const Picture &picture, const QString &path, SaveWatch *watch = nullptr);
 
 /// Writes the picture in the format of the path's suffix. The file appears whole or not at all. Returns one clear
 /// sentence if it cannot be written. Needs a QGuiApplication (offscreen will do).

@@ -1,8 +1,8 @@
 #include "paint/pdf.h"
 
 #include "paint/vector_painter.h"
+#include "paint/watched_buffer.h"
 
-#include <QBuffer>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -11,10 +11,11 @@
 
 namespace loopscope::app {
 
-QByteArray toPdf(const timeline::DrawList &list, const Theme &theme, const Fonts &fonts, const QString &title)
+QByteArray toPdf(const timeline::DrawList &list, const Theme &theme, const Fonts &fonts, const QString &title,
+                 SaveWatch *watch)
 {
     QByteArray bytes;
-    QBuffer buffer(&bytes);
+    WatchedBuffer buffer(&bytes, watch);
     if (list.width <= 0 || list.height <= 0 || !buffer.open(QIODevice::WriteOnly))
         return {};
     constexpr double pointsPerPixel = 72.0 / 96.0; // of a logical pixel
@@ -31,9 +32,9 @@ QByteArray toPdf(const timeline::DrawList &list, const Theme &theme, const Fonts
     painter.scale(static_cast<double>(writer.width()) / list.width, static_cast<double>(writer.height()) / list.height);
     painter.fillRect(0, 0, list.width, list.height, theme.color(timeline::Role::Background));
     for (const timeline::Layer &layer : list.layers) {
-        drawRects(painter, layer, theme, list.scale);
-        drawLines(painter, layer, theme, list.scale);
-        drawTexts(painter, layer, theme, fonts);
+        drawRects(painter, layer, theme, list.scale, watch);
+        drawLines(painter, layer, theme, list.scale, watch);
+        drawTexts(painter, layer, theme, fonts, watch);
     }
     if (!painter.end())
         return {};

@@ -59,28 +59,28 @@ private:
 
 class Surface {
 public:
-    Surface(QImage &image, const Theme &theme, const Fonts &fonts, double scale)
+    Surface(QImage &image, const Theme &theme, const Fonts &fonts, double scale, const SaveWatch *watch)
         : m_image(image)
         , m_pixels(image)
         , m_theme(theme)
         , m_fonts(fonts)
         , m_scale(scale)
+        , m_watch(watch)
     {
     }
 
     /// All of it but `done`, which is painted already.
     void paint(const timeline::Layer &layer, const Rect *done)
     {
-        for (const Rect &rect : layer.rects) {
+        forEach(layer.rects, m_watch, [&](const Rect &rect) {
             if (&rect != done)
                 fill(rect);
-        }
-        for (const timeline::Line &line : layer.lines)
-            paintLine(m_pixels, line, inkOf(line.role), m_scale);
-        for (const timeline::Arrow &arrow : layer.arrows)
-            paintArrow(m_pixels, arrow, inkOf(arrow.role), m_scale);
-        for (const timeline::Text &text : layer.texts)
-            write(text);
+        });
+        forEach(layer.lines, m_watch,
+                [&](const timeline::Line &line) { paintLine(m_pixels, line, inkOf(line.role), m_scale); });
+        forEach(layer.arrows, m_watch,
+                [&](const timeline::Arrow &arrow) { paintArrow(m_pixels, arrow, inkOf(arrow.role), m_scale); });
+        forEach(layer.texts, m_watch, [&](const timeline::Text &text) { write(text); });
     }
 
 private:
@@ -306,6 +306,7 @@ private:
     const Theme &m_theme;
     const Fonts &m_fonts;
     double m_scale;
+    const SaveWatch *m_watch;      ///< null: nobody waits for it
     std::vector<Corner> m_corners; ///< by radius
     std::map<std::pair<Fill, std::uint8_t>, Stripes> m_stripes;
 };
@@ -322,25 +323,31 @@ const Rect *groundOf(const timeline::DrawList &list, QSize size)
     return coversAll && first.fill == Fill::Solid && first.radius == 0 && first.alpha == 255 ? &first : nullptr;
 }
 
-} // namespace
-
-void paint(QImage &image, const timeline::DrawList &list, const Theme &theme, const Fonts &fonts)
+void paintAll(QImage &image, const timeline::DrawList &list, const Theme &theme, const Fonts &fonts,
+              const SaveWatch *watch)
 {
     if (image.isNull())
         return;
     const Rect *ground = groundOf(list, image.size());
     image.fill(theme.rgb(ground != nullptr ? ground->role : timeline::Role::Background));
-    Surface surface(image, theme, fonts, list.scale);
+    Surface surface(image, theme, fonts, list.scale, watch);
     for (const timeline::Layer &layer : list.layers)
         surface.paint(layer, ground);
 }
 
-QImage render(const timeline::DrawList &list, const Theme &theme, const Fonts &fonts)
+} // namespace
+
+void paint(QImage &image, const timeline::DrawList &list, const Theme &theme, const Fonts &fonts)
+{
+    paintAll(image, list, theme, fonts, nullptr);
+}
+
+QImage render(const timeline::DrawList &list, const Theme &theme, const Fonts &fonts, const SaveWatch *watch)
 {
     if (list.width <= 0 || list.height <= 0)
         return {};
     QImage image(list.width, list.height, QImage::Format_RGB32);
-    paint(image, list, theme, fonts);
+    paintAll(image, list, theme, fonts, watch);
     return image;
 }
 

@@ -71,28 +71,36 @@ QByteArray polygonPath(std::span<const QPointF> polygon)
 
 class Writer {
 public:
-    Writer(const timeline::DrawList &list, const Theme &theme, const Fonts &fonts)
+    Writer(const timeline::DrawList &list, const Theme &theme, const Fonts &fonts, SaveWatch *watch)
         : m_theme(theme)
         , m_fonts(fonts)
         , m_scale(list.scale)
+        , m_watch(watch)
     {
     }
 
     void write(const timeline::Layer &layer)
     {
-        for (const Rect &rect : layer.rects)
+        forEach(layer.rects, m_watch, [&](const Rect &rect) {
             write(rect);
+            tell();
+        });
         endRun();
-        for (const timeline::Line &line : layer.lines)
-            write(line);
-        for (const timeline::Arrow &arrow : layer.arrows)
-            write(arrow);
+        forEach(layer.lines, m_watch, [&](const timeline::Line &line) { write(line); });
+        forEach(layer.arrows, m_watch, [&](const timeline::Arrow &arrow) { write(arrow); });
         writeTexts(layer);
+        tell();
     }
 
     QByteArray take() { return std::move(m_out); }
 
 private:
+    void tell()
+    {
+        if (m_watch != nullptr)
+            m_watch->written.store(m_out.size() + m_run.size(), std::memory_order_relaxed);
+    }
+
     void write(const Rect &rect)
     {
         if (rect.fill == Fill::Outline) {
@@ -182,7 +190,7 @@ private:
     void writeTexts(const timeline::Layer &layer)
     {
         const timeline::Text *before = nullptr;
-        for (const timeline::Text &text : layer.texts) {
+        forEach(layer.texts, m_watch, [&](const timeline::Text &text) {
             if (before == nullptr || before->font != text.font || before->role != text.role) {
                 if (before != nullptr)
                     m_out += "</g>\n";
@@ -193,7 +201,7 @@ private:
             if (text.width > 0)
                 m_out += " textLength=\"" + QByteArray::number(text.width) + '"';
             m_out += " xml:space=\"preserve\">" + escaped(QString::fromStdString(text.text)) + "</text>\n";
-        }
+        });
         if (before != nullptr)
             m_out += "</g>\n";
     }
@@ -212,6 +220,7 @@ private:
     const Theme &m_theme;
     const Fonts &m_fonts;
     double m_scale;
+    SaveWatch *m_watch; ///< null: nobody waits for it
     QByteArray m_out;
     QByteArray m_run;
     QRgb m_runColour = 0;
@@ -221,11 +230,12 @@ private:
 
 } // namespace
 
-QByteArray toSvg(const timeline::DrawList &list, const Theme &theme, const Fonts &fonts, const QString &title)
+QByteArray toSvg(const timeline::DrawList &list, const Theme &theme, const Fonts &fonts, const QString &title,
+                 SaveWatch *watch)
 {
     const QByteArray width = QByteArray::number(list.width);
     const QByteArray height = QByteArray::number(list.height);
-    Writer writer(list, theme, fonts);
+    Writer writer(list, theme, fonts, watch);
     for (const timeline::Layer &layer : list.layers)
         writer.write(layer);
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width +

@@ -21,9 +21,10 @@ QColor withAlpha(QColor colour, int alpha)
 
 } // namespace
 
-void drawRects(QPainter &painter, const timeline::Layer &layer, const Theme &theme, double scale)
+void drawRects(QPainter &painter, const timeline::Layer &layer, const Theme &theme, double scale,
+               const SaveWatch *watch)
 {
-    for (const Rect &rect : layer.rects) {
+    forEach(layer.rects, watch, [&](const Rect &rect) {
         const QRectF box(rect.x, rect.y, rect.width, rect.height);
         const QColor colour = withAlpha(theme.color(rect.role), rect.alpha);
         if (rect.fill == Fill::Outline) {
@@ -31,7 +32,7 @@ void drawRects(QPainter &painter, const timeline::Layer &layer, const Theme &the
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(colour, rect.border));
             painter.drawRoundedRect(box.adjusted(half, half, -half, -half), rect.radius - half, rect.radius - half);
-            continue;
+            return;
         }
         const bool plain = rect.fill == Fill::Solid;
         const int ground = plain ? rect.alpha : patternFor(rect.fill, scale).ground * rect.alpha / 255;
@@ -42,7 +43,7 @@ void drawRects(QPainter &painter, const timeline::Layer &layer, const Theme &the
         else
             painter.drawRoundedRect(box, rect.radius, rect.radius);
         if (plain)
-            continue;
+            return;
         painter.setBrush(colour);
         QPainterPath stripes;
         for (const QPolygonF &stripe : stripesOf(rect, scale)) {
@@ -50,12 +51,13 @@ void drawRects(QPainter &painter, const timeline::Layer &layer, const Theme &the
             stripes.closeSubpath();
         }
         painter.drawPath(stripes);
-    }
+    });
 }
 
-void drawLines(QPainter &painter, const timeline::Layer &layer, const Theme &theme, double scale)
+void drawLines(QPainter &painter, const timeline::Layer &layer, const Theme &theme, double scale,
+               const SaveWatch *watch)
 {
-    for (const timeline::Line &line : layer.lines) {
+    forEach(layer.lines, watch, [&](const timeline::Line &line) {
         const bool straight = line.x1 == line.x2 || line.y1 == line.y2;
         QPen pen(withAlpha(theme.color(line.role), line.alpha), line.width, Qt::SolidLine,
                  straight ? Qt::FlatCap : Qt::RoundCap);
@@ -64,9 +66,9 @@ void drawLines(QPainter &painter, const timeline::Layer &layer, const Theme &the
         painter.setRenderHint(QPainter::Antialiasing, !straight);
         painter.setPen(pen);
         painter.drawLine(line.x1, line.y1, line.x2, line.y2);
-    }
+    });
     painter.setRenderHint(QPainter::Antialiasing, true);
-    for (const timeline::Arrow &arrow : layer.arrows) {
+    forEach(layer.arrows, watch, [&](const timeline::Arrow &arrow) {
         const QColor colour = withAlpha(theme.color(arrow.role), arrow.alpha);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colour, arrow.width, Qt::SolidLine, Qt::FlatCap));
@@ -78,17 +80,18 @@ void drawLines(QPainter &painter, const timeline::Layer &layer, const Theme &the
         painter.setBrush(colour);
         const Triangle head = headOf(arrow, scale);
         painter.drawPolygon(head.data(), static_cast<int>(head.size()));
-    }
+    });
 }
 
-void drawTexts(QPainter &painter, const timeline::Layer &layer, const Theme &theme, const Fonts &fonts)
+void drawTexts(QPainter &painter, const timeline::Layer &layer, const Theme &theme, const Fonts &fonts,
+               const SaveWatch *watch)
 {
-    for (const timeline::Text &text : layer.texts) {
+    forEach(layer.texts, watch, [&](const timeline::Text &text) {
         painter.setFont(fonts.font(text.font));
         painter.setPen(theme.color(text.role));
         painter.drawText(text.x, text.baseline,
                          QString::fromUtf8(text.text.data(), static_cast<qsizetype>(text.text.size())));
-    }
+    });
 }
 
 } // namespace loopscope::app

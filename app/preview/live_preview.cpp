@@ -15,14 +15,17 @@ void LivePreview::setSession(Session *session)
 {
     if (m_session == session)
         return;
-    if (m_session)
+    if (m_session) {
         m_session->disconnect(this);
+        m_session->selection()->disconnect(this);
+    }
     m_session = session;
     if (session) {
         connect(session, &Session::textChanged, this, &LivePreview::consider);
-        connect(session, &Session::runningChanged, this, &LivePreview::consider);
+        connect(session, &Session::runningChanged, this, &LivePreview::heed);
         connect(session, &Session::openingChanged, this, &LivePreview::consider);
         connect(session, &Session::shown, this, &LivePreview::forget);
+        connect(session->selection(), &Selection::changed, this, [this] { m_sought.reset(); });
     }
     Q_EMIT sessionChanged();
     consider();
@@ -42,6 +45,7 @@ void LivePreview::forget()
 {
     m_runs.cancel();
     m_asked.clear();
+    m_sought.reset();
     QMetaObject::invokeMethod(this, &LivePreview::consider, Qt::QueuedConnection);
 }
 
@@ -72,6 +76,16 @@ void LivePreview::consider()
     m_runs.start({std::move(text)});
 }
 
+/// A run was started, or is over. One that took its time stays until the next edit, whatever was typed during it.
+void LivePreview::heed()
+{
+    if (!mayShow() || !m_session->result() || m_session->live().clock() == scenario::ClockKind::Virtual)
+        return consider();
+    m_asked = m_session->text().toStdString();
+    tell(m_session->live().scenario()->text == m_asked ? QString()
+                                                       : tr("the picture is of the text from before your last edits"));
+}
+
 void LivePreview::take(VirtualResult &result)
 {
     if (!mayShow() || m_session->isRecorded())
@@ -85,15 +99,20 @@ void LivePreview::take(VirtualResult &result)
 void LivePreview::show(VirtualResult &result)
 {
     Selection &selection = *m_session->selection();
-    std::optional<timeline::SpanRef> selected;
+    std::optional<Sought> sought = m_sought;
     if (selection.span())
-        selected = analysis::sameSpan(m_session->trace(), *selection.span(), result.outcome.builder->trace());
+        sought = Sought{m_session->live().sharedTrace(), *selection.span()};
+    std::optional<timeline::SpanRef> found;
+    if (sought)
+        found = analysis::sameSpan(*sought->trace, sought->span, result.outcome.builder->trace());
     if (m_session->noticeKind() == Session::NoticeKind::Run)
         m_session->dismissNotice(); // of the run before
     const QString words = endingWords(result);
     const bool isGrave = result.outcome.result.ending == scenario::RunEnding::Failed;
     m_session->live().adopt(std::move(result.scenario), std::move(result.outcome));
-    selection.select(selected);
+    selection.select(found);
+    if (!found)
+        m_sought = std::move(sought);
     tell(words, isGrave);
     Q_EMIT shown();
 }

@@ -11,8 +11,8 @@ namespace loopscope::app {
 
 /// While it is enabled, every text of the session that is valid runs on the virtual clock as soon as it is there, and
 /// what comes of it takes the place of what was on the timeline: the view stays where it is, and what was selected is
-/// looked for. A run that someone has started is not disturbed, and a saved run that was opened stays: neither can be
-/// had again for nothing.
+/// looked for, until it is there again. A run that someone has started is not disturbed, and one on the real clock
+/// stays until the next edit after it; a saved run that was opened stays: they cannot be had again for nothing.
 class LivePreview : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -40,7 +40,14 @@ Q_SIGNALS:
     void shown(); ///< another picture is on the timeline
 
 private:
+    /// What was selected before there were texts that do not have it.
+    struct Sought {
+        std::shared_ptr<const trace::Trace> trace;
+        timeline::SpanRef span;
+    };
+
     void consider();
+    void heed();
     void forget();
     bool mayShow() const;
     void take(VirtualResult &result);
@@ -52,7 +59,8 @@ private:
     bool m_enabled = false;
     QString m_note;
     bool m_isGrave = false;
-    std::string m_asked; ///< the text that was run last, or is being run
+    std::string m_asked; ///< the text that was run last, or is being run, or is not to be
+    std::optional<Sought> m_sought;
     VirtualRuns m_runs;
 };
 

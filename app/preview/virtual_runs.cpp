@@ -59,6 +59,12 @@ void VirtualRuns::cancel()
     stopRunning(Verdict::Unwanted);
 }
 
+bool VirtualRuns::isRunning() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_running != nullptr;
+}
+
 /// The mutex is held.
 void VirtualRuns::stopRunning(Verdict why)
 {

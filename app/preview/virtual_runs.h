@@ -52,6 +52,8 @@ public:
     void cancel();
     /// Not everything that was handed over last has come back yet.
     bool isBusy() const { return m_left > 0; }
+    /// A text is running right now: it was read, and is not over.
+    bool isRunning() const;
 
 Q_SIGNALS:
     /// One text after the other, in their order. The result is the receiver's to take apart.
@@ -81,7 +83,7 @@ private:
     std::size_t m_left = 0; ///< of the last one: what has not come back yet
     QBasicTimer m_clock;    ///< ticks as long as something has not
 
-    std::mutex m_mutex; ///< protects all that follows
+    mutable std::mutex m_mutex; ///< protects all that follows
     std::condition_variable m_changed;
     std::deque<Order> m_waiting;
     Batch m_dropped = 0; ///< nobody wants to know of this one and of those before

@@ -200,8 +200,10 @@ void WhatIf::take(const std::shared_ptr<VirtualResult> &result)
         return;
     Row &taken = m_rows[result->index];
     taken.result = result;
-    if (result->scenario)
-        taken.outcome = analysis::outcomeOf(result->outcome.builder->trace());
+    if (result->scenario) {
+        taken.outcome = analysis::outcomeOf(*trace(row));
+        taken.height = timeline::heightOfMultiple(*trace(row));
+    }
     Q_EMIT dataChanged(index(row), index(row));
     Q_EMIT progressed();
 }
@@ -222,8 +224,8 @@ int WhatIf::captionLines() const
 double WhatIf::pictureHeight() const
 {
     int height = 0;
-    for (int row = 0; row < count(); ++row)
-        height = trace(row) ? std::max(height, timeline::heightOfMultiple(*trace(row))) : height;
+    for (const Row &row : m_rows)
+        height = std::max(height, row.height);
     return height * smallness;
 }
 
@@ -276,8 +278,12 @@ void WhatIf::use(int row)
 {
     if (!m_session || !current() || row < 0 || row >= count())
         return;
+    if (m_session->text().toStdString() != m_text) { // these are places in another text
+        begin();
+        return tell(tr("The scenario has changed meanwhile: these are its runs now. Choose again."), false);
+    }
     const std::int64_t value = m_rows[static_cast<std::size_t>(row)].value;
-    if (value != current()->value && m_session->text().toStdString() == m_text)
+    if (value != current()->value)
         m_session->edit(editing::withKnob(*current(), value));
     Q_EMIT used();
 }

@@ -96,7 +96,8 @@ public:
     Q_INVOKABLE void cancel();
     /// Gives up all of it.
     Q_INVOKABLE void end();
-    /// Sets the scenario's number to that of a row; one step to undo.
+    /// Sets the scenario's number to that of a row; one step to undo. Where the text has changed since, all begins
+    /// anew.
     Q_INVOKABLE void use(int row);
     Q_INVOKABLE void setUrl(const QUrl &url) { setPath(url.toLocalFile()); }
     /// Writes the page of all rows; `theme` is a ThemeKind. False if that fails; the message says why.
@@ -122,6 +123,7 @@ private:
         std::int64_t value = 0;
         std::shared_ptr<VirtualResult> result{}; ///< null: not yet
         analysis::Outcome outcome{};
+        int height = 0; ///< that its picture needs to show all lanes
     };
 
     const editing::Knob *current() const;

@@ -10,7 +10,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("WhatIf", text);
+    return QCoreApplication::translate("loopscope::app", text);
 }
 
 QString lengthWords(const analysis::Outcome &outcome, const scenario::RunResult &result, bool isCutShort)

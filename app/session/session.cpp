@@ -51,9 +51,9 @@ Session::Session(QObject *parent) : QObject(parent), m_documents(recoveryRoot())
     connect(&m_documents, &Documents::notKept, this, [this](const QString &error) {
         setNotice(NoticeKind::File, tr("What is typed cannot be kept for a crash, so save it often. %1").arg(error));
     });
-    connect(&m_saver, &RunSaver::activeChanged, this, &Session::savingChanged);
-    connect(&m_saver, &RunSaver::progressed, this, &Session::savingProgressed);
-    connect(&m_saver, &RunSaver::saved, this, &Session::tellSaved);
+    connect(&m_saver, &FileSaver::activeChanged, this, &Session::savingChanged);
+    connect(&m_saver, &FileSaver::progressed, this, &Session::savingProgressed);
+    connect(&m_saver, &FileSaver::saved, this, &Session::tellSaved);
 }
 
 void Session::setText(const QString &text)

@@ -4,13 +4,13 @@
 // GUI thread.
 
 #include "editing/text_edit.h"
+#include "files/file_saver.h"
 #include "scenario/scenario.h"
 #include "session/documents.h"
 #include "session/lanes.h"
 #include "session/last_opened.h"
 #include "session/live_trace.h"
 #include "session/run_opener.h"
-#include "session/run_saver.h"
 #include "session/selection.h"
 #include "timeline/note.h"
 
@@ -247,7 +247,7 @@ private:
     QTimer m_checkLater;
     LiveTrace m_live;
     RunOpener m_opener;
-    RunSaver m_saver;
+    FileSaver m_saver;
     std::optional<exchange::View> m_view;
     QString m_recordedEnding; ///< of the run that was opened
     Selection m_selection;

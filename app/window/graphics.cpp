@@ -1,6 +1,5 @@
 #include "window/graphics.h"
 
-#include <QCoreApplication>
 #include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
@@ -38,8 +37,7 @@ std::optional<QString> chooseRenderer(Renderer renderer)
         return std::nullopt;
     const QString openGl = renderer == Renderer::Software ? QString() : openGlRenderer();
     if (renderer == Renderer::Gpu && openGl.isEmpty())
-        return QCoreApplication::translate("Graphics", "there is no OpenGL here; use '--renderer software', or leave "
-                                                       "the choice to the program");
+        return QStringLiteral("there is no OpenGL here; use '--renderer software', or leave the choice to the program");
     const bool isGpu = renderer == Renderer::Gpu || (!openGl.isEmpty() && !isEmulated(openGl));
     QQuickWindow::setSceneGraphBackend(isGpu ? QStringLiteral("rhi") : QStringLiteral("software"));
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -41,6 +42,12 @@ QString withSuffix(const QString &path, const QString &suffix)
 
 PictureExporter::PictureExporter(QObject *parent) : QObject(parent)
 {
+    connect(&m_saver, &FileSaver::activeChanged, this, &PictureExporter::progressed);
+    connect(&m_saver, &FileSaver::progressed, this, &PictureExporter::progressed);
+    connect(&m_saver, &FileSaver::saved, this, [this](const std::optional<QString> &error) {
+        tell(error.value_or(QString()),
+             error ? QString() : tr("Saved as %1").arg(QDir::toNativeSeparators(m_saver.path())));
+    });
 }
 
 void PictureExporter::setTimeline(TimelineItem *timeline)
@@ -147,19 +154,39 @@ std::optional<timeline::Scene> PictureExporter::scene() const
 
 bool PictureExporter::save()
 {
+    if (isSaving())
+        return false;
     const auto current = scene();
     const QString name = QFileInfo(m_path).completeBaseName();
     if (!current)
         tell(tr("There is nothing to export yet."), {});
     else if (m_path.isEmpty() || name.isEmpty())
         tell(tr("Type the name of a file."), {});
-    else if (!problem().isEmpty())
-        tell(problem(), {});
-    else if (const auto failure = exportPicture(*current, m_options, m_path))
-        tell(*failure, {});
     else
-        tell({}, tr("Saved as %1").arg(QDir::toNativeSeparators(m_path)));
-    return m_error.isEmpty();
+        tell(problem(), {});
+    if (!m_error.isEmpty())
+        return false;
+    m_begun.start();
+    m_saver.start(m_path, [picture = pictureOf(*current, m_options), path = m_path](SaveWatch &watch) {
+        return writePicture(picture, path, &watch);
+    });
+    return true;
+}
+
+void PictureExporter::cancel()
+{
+    m_saver.cancel();
+}
+
+bool PictureExporter::isTakingLong() const
+{
+    constexpr qint64 noticed = 300; // ms
+    return isSaving() && m_begun.elapsed() > noticed;
+}
+
+QString PictureExporter::savedSize() const
+{
+    return m_saver.written() > 0 ? QLocale().formattedDataSize(m_saver.written(), 0) : QString();
 }
 
 bool PictureExporter::copy()

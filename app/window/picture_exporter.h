@@ -1,8 +1,10 @@
 #pragma once
 
+#include "files/file_saver.h"
 #include "paint/export.h"
 #include "window/timeline_item.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QQmlEngine>
@@ -28,6 +30,9 @@ class PictureExporter : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY outcomeChanged)
     Q_PROPERTY(QString done READ done NOTIFY outcomeChanged)
+    Q_PROPERTY(bool saving READ isSaving NOTIFY progressed)
+    Q_PROPERTY(bool takingLong READ isTakingLong NOTIFY progressed)
+    Q_PROPERTY(QString savedSize READ savedSize NOTIFY progressed)
 
 public:
     explicit PictureExporter(QObject *parent = nullptr);
@@ -56,6 +61,10 @@ public:
 
     /// Why there can be no picture as the options are; empty if there can.
     QString problem() const;
+    /// A picture is being written; that takes so long that it is to be shown; and how much there is of it.
+    bool isSaving() const { return m_saver.isActive(); }
+    bool isTakingLong() const;
+    QString savedSize() const;
     /// What went wrong with the last save() or copy(), and what went well.
     QString error() const { return m_error; }
     QString done() const { return m_done; }
@@ -64,7 +73,11 @@ public:
     Q_INVOKABLE void begin();
     Q_INVOKABLE void setUrl(const QUrl &url);
     Q_INVOKABLE void setSize(double width, double height);
+    /// Begins to write the picture as it is now; what came of it is told when it is over. False where there is nothing
+    /// to begin with.
     Q_INVOKABLE bool save();
+    /// The file stays as it was.
+    Q_INVOKABLE void cancel();
     Q_INVOKABLE bool copy();
 
     std::optional<timeline::Scene> scene() const;
@@ -74,6 +87,7 @@ Q_SIGNALS:
     void changed();
     void pathChanged();
     void outcomeChanged();
+    void progressed();
 
 private:
     template <class Value>
@@ -95,6 +109,8 @@ private:
     QString m_path;
     QString m_error;
     QString m_done;
+    FileSaver m_saver;
+    QElapsedTimer m_begun; ///< with it
 };
 
 } // namespace loopscope::app

@@ -13,8 +13,6 @@ bool Preferences::isRestartNeeded() const
 
 void Preferences::reset()
 {
-    if (m_settings == Settings())
-        return;
     m_settings = {};
     writeSettings(m_settings);
     Q_EMIT changed();

@@ -73,7 +73,9 @@ private:
         if (m_settings.*member == value)
             return;
         m_settings.*member = value;
-        writeSettings(m_settings);
+        Settings kept = readSettings(); // another window may have changed others
+        kept.*member = value;
+        writeSettings(kept);
         Q_EMIT changed();
     }
 

@@ -23,4 +23,7 @@ private:
 
 QLocale localeFor(Language language);
 
+/// The first of these languages, as somebody prefers them, that the window speaks; English if it speaks none.
+QLocale spokenOf(const QStringList &languages);
+
 } // namespace loopscope::app

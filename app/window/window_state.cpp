@@ -40,8 +40,15 @@ void WindowState::setWindow(QQuickWindow *window)
         connect(window, &QWindow::yChanged, this, settle);
         connect(window, &QWindow::widthChanged, this, settle);
         connect(window, &QWindow::heightChanged, this, settle);
+        settle(); // it may never move: on Wayland no window knows where it is
     }
     Q_EMIT changed();
+}
+
+void WindowState::toggleFullScreen()
+{
+    if (m_window)
+        m_window->setWindowStates(m_window->windowStates() ^ Qt::WindowFullScreen);
 }
 
 void WindowState::timerEvent(QTimerEvent *event)
@@ -85,7 +92,7 @@ void WindowState::save()
     if (m_window->visibility() == QWindow::Windowed)
         m_geometry = m_window->geometry();
     if (m_geometry.isValid())
-        writeWindowPlace({m_geometry, m_window->visibility() == QWindow::Maximized});
+        writeWindowPlace({m_geometry, m_window->windowStates().testFlag(Qt::WindowMaximized)});
 }
 
 } // namespace loopscope::app

@@ -33,6 +33,8 @@ public:
     QQuickWindow *window() const { return m_window; }
     void setWindow(QQuickWindow *window);
     Q_INVOKABLE void save();
+    /// Fills the screen, and goes back to how the window was before: maximised, if it was.
+    Q_INVOKABLE void toggleFullScreen();
 
 Q_SIGNALS:
     void changed();

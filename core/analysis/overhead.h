@@ -6,11 +6,8 @@
 
 namespace loopscope::analysis {
 
-/// How many seconds it takes to record one event on this machine: measured here and now, in some tens of microseconds.
-double recordingCost();
-
-/// The part of a run's time that recording it took, from 0 to 1. Only where the run was on the real clock: nothing can
-/// take time from a simulated one.
+/// The part of a run's time that recording it took, from 0 to 1, where an event costs so many seconds. Only where the
+/// run was on the real clock: nothing can take time from a simulated one.
 double overheadOf(const trace::Trace &trace, double recordingCost);
 
 } // namespace loopscope::analysis

@@ -2,35 +2,19 @@
 
 #include "engine/future.h"
 #include "engine/object.h"
-#include "engine/outcome.h"
-#include "engine/value_append.h"
+#include "engine/value_shape.h"
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 
 namespace loopscope::engine {
 
 namespace {
 
-/// The shape of a container after one more item.
-Shape around(Shape container, Shape item)
-{
-    constexpr std::uint64_t enough = 1ULL << 60U; // and no overflow beyond
-    return {std::max(container.depth, item.depth + 1), std::min(enough, container.weight + item.weight + 2)};
-}
-
-/// What a value's pointer to a list, a dictionary or an exception really points to.
-template <class Content>
-struct Measured : Content {
-    Measured(Content content, Shape itsShape) : Content(std::move(content)), shape(itsShape) {}
-    Shape shape;
-};
-
 template <class Content>
 std::shared_ptr<const Content> measured(Content content, Shape shape)
 {
-    return std::make_shared<Measured<Content>>(std::move(content), shape); // no constant: see append()
+    return std::make_shared<Measured<Content>>(std::move(content), shape); // no constant: see value_append.cpp
 }
 
 template <class Content>
@@ -40,25 +24,6 @@ Shape shapeIn(const std::shared_ptr<const Content> &content)
 }
 
 } // namespace
-
-bool append(Value &left, const Value &right)
-{
-    using ListPointer = std::shared_ptr<const List>;
-    const auto *own = left.as<ListPointer>();
-    const auto *more = right.as<ListPointer>();
-    if (own == nullptr || more == nullptr || own->use_count() != 1)
-        return false;
-    std::atomic_thread_fence(std::memory_order_acquire); // another thread may have had it, and let go of it
-    auto &list = const_cast<Measured<List> &>(static_cast<const Measured<List> &>(**own));
-    Shape shape = list.shape;
-    for (const Value &item : **more)
-        shape = around(shape, item.shape());
-    if (excess(shape))
-        return false;
-    list.insert(list.end(), (*more)->begin(), (*more)->end());
-    list.shape = shape;
-    return true;
-}
 
 Value::Value(List value)
 {
@@ -84,7 +49,6 @@ Value::Value(Exception value)
 
 Shape Value::shape() const
 {
-    constexpr Shape plain{0, 7};
     Shape inner;
     if (const auto *text = as<std::string>())
         return {0, text->size() + 2};
@@ -94,7 +58,7 @@ Shape Value::shape() const
         inner = shapeIn(*dict);
     else if (const auto *exception = as<std::shared_ptr<const Exception>>())
         inner = shapeIn(*exception);
-    return inner.weight > 1 ? Shape{inner.depth, inner.weight + 8} : plain;
+    return held(inner);
 }
 
 Shape shapeOf(const Exception &exception)

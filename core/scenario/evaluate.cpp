@@ -1,6 +1,6 @@
-// Walks an expression. Operands that are there already (a variable, a literal) are looked at where they are, and only
-// what is computed is held: `i < n` and `task is not None` copy and allocate nothing, and a scenario evaluates millions
-// of those.
+// Walks an expression. Operands that are there already (a variable, a literal, an item of a list) are looked at where
+// they are, and only what is computed is held: `i < n`, `left[i] <= right[j]` and `task is not None` copy and allocate
+// nothing, and a scenario evaluates millions of those.
 
 #include "scenario/expression.h"
 #include "scenario/functions.h"
@@ -80,6 +80,11 @@ const Value *Evaluation::standing(const Expression &expression) const
 {
     if (expression.kind == Kind::Literal)
         return &expression.literal;
+    if (expression.kind == Kind::Index) {
+        const Value *container = standing(expression.operands[0]);
+        const Value *index = container == nullptr ? nullptr : standing(expression.operands[1]);
+        return index == nullptr ? nullptr : itemOf(*container, *index);
+    }
     if (expression.kind != Kind::Name || expression.slot < 0)
         return nullptr;
     const Value &value = m_slots[static_cast<std::size_t>(expression.slot)];

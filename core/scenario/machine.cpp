@@ -122,11 +122,11 @@ std::optional<Effect> Machine::move(const Op &op)
 {
     switch (op.code) {
     case OpCode::Let: {
-        if (const Expression *items = appended(op)) {
-            Result more = evaluate(*items);
-            if (auto *exception = std::get_if<Exception>(&more))
+        if (const Expression *appended = itemAppended(op)) {
+            Result item = evaluate(*appended);
+            if (auto *exception = std::get_if<Exception>(&item))
                 return raise(std::move(*exception));
-            if (engine::append(slot(op.b), std::get<Value>(more)))
+            if (engine::append(slot(op.b), std::get<Value>(item)))
                 return std::nullopt;
         }
         Result value = evaluate(op.a);
@@ -189,17 +189,18 @@ std::optional<Effect> Machine::move(const Op &op)
     }
 }
 
-/// What `let: items + [item]` that becomes items puts behind them, if items are a list; null for anything else.
-const Expression *Machine::appended(const Op &op)
+/// The item of `let: items + [item]` that becomes items, if those are a list; null for anything else.
+const Expression *Machine::itemAppended(const Op &op)
 {
     const Expression &sum = m_program.expressions[static_cast<std::size_t>(op.a)];
     if (sum.kind != Expression::Kind::Binary || sum.op != Expression::Operator::Add)
         return nullptr;
     const Expression &left = sum.operands[0];
-    const bool isList = sum.operands[1].kind == Expression::Kind::List;
+    const Expression &right = sum.operands[1];
+    const bool isOne = right.kind == Expression::Kind::List && right.operands.size() == 1;
     const bool isOwn = left.kind == Expression::Kind::Name && left.slot == op.b;
-    return isList && isOwn && slot(op.b).as<std::shared_ptr<const engine::List>>() != nullptr ? &sum.operands[1]
-                                                                                              : nullptr;
+    const bool isMeant = isOne && isOwn && slot(op.b).as<std::shared_ptr<const engine::List>>() != nullptr;
+    return isMeant ? right.operands.data() : nullptr;
 }
 
 std::optional<Effect> Machine::repeatBegin(const Op &op)

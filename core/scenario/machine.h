@@ -64,7 +64,7 @@ private:
     // machine.cpp: moves.
     std::optional<Effect> run(const Op &op);
     std::optional<Effect> move(const Op &op);
-    const Expression *appended(const Op &op);
+    const Expression *itemAppended(const Op &op);
     std::optional<Effect> repeatBegin(const Op &op);
     std::optional<Effect> repeatNext(const Op &op);
     std::optional<Effect> forBegin(const Op &op);

@@ -140,8 +140,21 @@ Result contains(const Value &container, const Value &item)
     return Value{part->empty() || memmem(text->data(), text->size(), part->data(), part->size()) != nullptr};
 }
 
+const Value *itemOf(const Value &container, const Value &index)
+{
+    const auto *list = container.as<ListPointer>();
+    const auto place = list != nullptr ? integerOf(index) : std::nullopt;
+    if (!place)
+        return nullptr;
+    const auto size = static_cast<std::int64_t>((*list)->size());
+    const std::int64_t at = *place < 0 ? *place + size : *place;
+    return at >= 0 && at < size ? &(**list)[static_cast<std::size_t>(at)] : nullptr;
+}
+
 Result indexed(const Value &container, const Value &index)
 {
+    if (const Value *item = itemOf(container, index))
+        return *item;
     if (const auto *dict = container.as<DictPointer>()) {
         if (!isHashable(index))
             return unhashable(index);
@@ -158,12 +171,14 @@ Result indexed(const Value &container, const Value &index)
         return Exception{"TypeError", (list != nullptr ? "list indices must be integers or slices, not "
                                                        : "string indices must be integers, not ") +
                                           engine::typeName(index)};
-    const std::size_t all = list != nullptr ? (*list)->size() : lettersIn(*text);
+    if (list != nullptr)
+        return Exception{"IndexError", "list index out of range"};
+    const std::size_t all = lettersIn(*text);
     const auto size = static_cast<std::int64_t>(all);
     if (*place < -size || *place >= size)
-        return Exception{"IndexError", std::string(list != nullptr ? "list" : "string") + " index out of range"};
+        return Exception{"IndexError", "string index out of range"};
     const auto at = static_cast<std::size_t>(*place < 0 ? *place + size : *place);
-    return list != nullptr ? (**list)[at] : letters(*text, at, at + 1, all);
+    return letters(*text, at, at + 1, all);
 }
 
 Result sliced(const Value &container, const Value &from, const Value &to)

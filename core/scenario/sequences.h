@@ -15,6 +15,8 @@ std::optional<Result> joined(const Value &left, const Value &right);
 std::optional<Result> repeated(const Value &left, const Value &right);
 /// item in container
 Result contains(const Value &container, const Value &item);
+/// Where container[index] stands; null where the container is no list, or has no such item.
+const Value *itemOf(const Value &container, const Value &index);
 Result indexed(const Value &container, const Value &index);
 /// container[from:to]; None stands for an end that is not written.
 Result sliced(const Value &container, const Value &from, const Value &to);

@@ -338,6 +338,14 @@
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
+    <message>
+        <source>Saving the picture</source>
+        <translation>Das Bild wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Leaves the file as it was (Esc)</source>
+        <translation>Lässt die Datei, wie sie war (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>FileActions</name>
@@ -466,13 +474,6 @@
     <message>
         <source>Add a step behind %1</source>
         <translation>Schritt hinter %1 hinzufügen</translation>
-    </message>
-</context>
-<context>
-    <name>FormCards</name>
-    <message>
-        <source>kind</source>
-        <translation>Art</translation>
     </message>
 </context>
 <context>
@@ -629,13 +630,6 @@
     <message>
         <source>The effect before</source>
         <translation>Die Wirkung davor</translation>
-    </message>
-</context>
-<context>
-    <name>Graphics</name>
-    <message>
-        <source>there is no OpenGL here; use &apos;--renderer software&apos;, or leave the choice to the program</source>
-        <translation>hier gibt es kein OpenGL; nehmen Sie „--renderer software“, oder überlassen Sie die Wahl dem Programm</translation>
     </message>
 </context>
 <context>
@@ -3049,6 +3043,10 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
 </context>
 <context>
     <name>loopscope::app::Command</name>
@@ -3239,6 +3237,10 @@
     <message>
         <source>the preview was cut short: %1</source>
         <translation>die Vorschau wurde gekürzt: %1</translation>
+    </message>
+    <message>
+        <source>the picture is of the text from before your last edits</source>
+        <translation>das Bild ist das des Textes vor Ihren letzten Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3643,6 +3645,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The scenario has changed meanwhile: these are its runs now. Choose again.</source>
+        <translation>Das Szenario hat sich inzwischen geändert: Dies sind jetzt seine Läufe. Wählen Sie noch einmal.</translation>
     </message>
 </context>
 </TS>

@@ -23,8 +23,16 @@ private Q_SLOTS:
     void refusesAnImpossibleSize();
     void saysWhyAPathCannotBeWritten();
     void copiesToTheClipboard();
+    void whatIsCancelledLeavesTheFileAsItWas();
 
 private:
+    /// Until it is told what came of it.
+    bool saves()
+    {
+        return m_exporter->save() && QTest::qWaitFor([this] { return !m_exporter->isSaving(); }) &&
+               m_exporter->error().isEmpty();
+    }
+
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TimelineItem> m_timeline;
     std::unique_ptr<PictureExporter> m_exporter;
@@ -62,7 +70,7 @@ void ExporterTest::writesEveryFormat()
     QFETCH(const QByteArray, beginning);
     m_exporter->setPath(m_folder.filePath(QStringLiteral("picture.png")));
     m_exporter->setFormat(format);
-    QVERIFY2(m_exporter->save(), qPrintable(m_exporter->error()));
+    QVERIFY2(saves(), qPrintable(m_exporter->error()));
     QVERIFY(!m_exporter->done().isEmpty());
     QFile file(m_folder.filePath(QStringLiteral("picture.") + format));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -83,7 +91,7 @@ void ExporterTest::takesNotesAlongButNotTheHand()
     QCOMPARE(scene->notes.size(), std::size_t{1});
     QVERIFY(!scene->note && !scene->handles && !scene->cursorX);
     m_exporter->setPath(m_folder.filePath(QStringLiteral("notes.svg")));
-    QVERIFY(m_exporter->save());
+    QVERIFY(saves());
     QFile file(m_folder.filePath(QStringLiteral("notes.svg")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("look here"));
@@ -113,10 +121,10 @@ void ExporterTest::refusesAnImpossibleSize()
 void ExporterTest::saysWhyAPathCannotBeWritten()
 {
     m_exporter->setPath(m_folder.filePath(QStringLiteral("no/such/folder/a.png")));
-    QVERIFY(!m_exporter->save());
+    QVERIFY(!saves());
     QVERIFY2(m_exporter->error().contains(QStringLiteral("a.png")), qPrintable(m_exporter->error()));
     m_exporter->setPath(m_folder.path());
-    QVERIFY(!m_exporter->save());
+    QVERIFY(!saves());
     QVERIFY(!m_exporter->error().isEmpty());
     m_exporter->setPath({});
     QVERIFY(!m_exporter->save());
@@ -128,6 +136,25 @@ void ExporterTest::copiesToTheClipboard()
     m_exporter->setSize(640, 400);
     QVERIFY(m_exporter->copy());
     QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(640, 400));
+}
+
+/// A large one takes a while: the window goes on meanwhile, and it can be given up.
+void ExporterTest::whatIsCancelledLeavesTheFileAsItWas()
+{
+    const QString path = m_folder.filePath(QStringLiteral("large.png"));
+    m_exporter->setPath(path);
+    QVERIFY(saves());
+    m_exporter->setSize(10'000, 10'000);
+    QVERIFY(m_exporter->save());
+    QVERIFY(m_exporter->isSaving());
+    QVERIFY(m_exporter->done().isEmpty());
+    m_exporter->cancel();
+    QVERIFY(!m_exporter->isSaving());
+    QVERIFY(m_exporter->done().isEmpty() && m_exporter->error().isEmpty());
+    QCOMPARE(QImageReader(path).size(), QSize(800, 500));
+    m_exporter->setSize(640, 400);
+    QVERIFY(saves()); // another can be begun at once
+    QCOMPARE(QImageReader(path).size(), QSize(640, 400));
 }
 
 QTEST_MAIN(ExporterTest)

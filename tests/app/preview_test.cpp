@@ -19,6 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto stalling = "title: Stall\nmain:\n  - block: 3s\n  - sleep: 1s\n";
+constexpr RunBudget unlimited{10min, ~0ULL, std::int64_t{1} << 40U};
 constexpr auto endless = "title: Endless\nmain:\n  - repeat: forever\n    do:\n      - sleep: 1s\n      - yield\n";
 /// Without a single await: nothing of the simulation goes on meanwhile.
 constexpr auto tight = "title: Tight\nmain:\n  - repeat: forever\n    do:\n      - let: 1\n        as: x\n";
@@ -77,10 +78,11 @@ private Q_SLOTS:
     void endsWhatHasNoEnd();
     void showsEveryValidText();
     void keepsThePictureOfTheLastValidText();
-    void leavesARunAloneThatSomeoneHasStarted();
+    void leavesARunThatSomeoneHasStartedUntilTheNextEdit();
     void leavesASavedRunAlone();
     void saysHowARunFails();
     void keepsWhatIsSelected();
+    void findsAgainWhatWasSelected();
 };
 
 void PreviewTest::runsWithoutThreadsAsItRunsWithThem_data()
@@ -114,8 +116,9 @@ void PreviewTest::runsSeveralTextsInTheirOrder()
 
 void PreviewTest::dropsARunThatANewerTextHasOvertaken()
 {
-    VirtualRuns runs({10min, ~0ULL, std::int64_t{1} << 40U});
+    VirtualRuns runs(unlimited);
     runs.start({endless});
+    QTRY_VERIFY(runs.isRunning());
     runs.start({stalling});
     const auto results = resultsOf(runs);
     QCOMPARE(results.size(), std::size_t{1});
@@ -125,8 +128,9 @@ void PreviewTest::dropsARunThatANewerTextHasOvertaken()
 
 void PreviewTest::tellsNothingOfWhatWasCancelled()
 {
-    VirtualRuns runs;
+    VirtualRuns runs(unlimited);
     runs.start({endless, endless});
+    QTRY_VERIFY(runs.isRunning());
     runs.cancel();
     QVERIFY(!runs.isBusy());
     runs.start({stalling});
@@ -152,7 +156,7 @@ void PreviewTest::endsWhatHasNoEnd()
     QVERIFY(results[0]->scenario);
     QVERIFY(results[0]->isCutShort);
 
-    VirtualRuns byEvents({10min, 5'000, std::int64_t{1} << 40U});
+    VirtualRuns byEvents({10min, 5'000, unlimited.memory});
     byEvents.start({endless});
     results = resultsOf(byEvents);
     QCOMPARE(results.size(), std::size_t{1});
@@ -190,7 +194,7 @@ void PreviewTest::keepsThePictureOfTheLastValidText()
     QTRY_COMPARE(opened.preview.note(), QString());
 }
 
-void PreviewTest::leavesARunAloneThatSomeoneHasStarted()
+void PreviewTest::leavesARunThatSomeoneHasStartedUntilTheNextEdit()
 {
     Opened opened;
     QVERIFY(opened.open());
@@ -201,7 +205,12 @@ void PreviewTest::leavesARunAloneThatSomeoneHasStarted()
     QVERIFY(opened.session.isRunning());
     QCOMPARE(QString::fromStdString(opened.session.live().scenario()->title), QStringLiteral("Long"));
     opened.session.stop();
-    QVERIFY(opened.showsTitle("Stall")); // what was typed meanwhile
+    QTRY_VERIFY(!opened.session.isRunning());
+    QVERIFY(opened.preview.note().contains(QStringLiteral("before your last edits")));
+    QCOMPARE(QString::fromStdString(opened.session.live().scenario()->title), QStringLiteral("Long"));
+    type(opened.session, "title: Next\nmain:\n  - sleep: 1s\n");
+    QVERIFY(opened.showsTitle("Next"));
+    QCOMPARE(opened.preview.note(), QString());
 }
 
 void PreviewTest::leavesASavedRunAlone()
@@ -241,6 +250,31 @@ void PreviewTest::keepsWhatIsSelected()
     QVERIFY(selected.has_value());
     QCOMPARE(selected->lane, session.trace().stalls().front().culprit);
     QVERIFY(session.trace().lane(selected->lane).spans[selected->span].stalled);
+}
+
+/// On the way from one text to another there may be one that does not have it.
+void PreviewTest::findsAgainWhatWasSelected()
+{
+    Opened opened;
+    QVERIFY(opened.open());
+    Session &session = opened.session;
+    const auto stall = session.selection()->span();
+    QVERIFY(stall.has_value());
+    const QString text = session.text();
+    type(session, "title: Short\nmain:\n  - sleep: 1s\n");
+    QVERIFY(opened.showsTitle("Short"));
+    QVERIFY(!session.selection()->isActive());
+    session.setText(text);
+    QTRY_VERIFY(session.selection()->isActive());
+    QVERIFY(session.selection()->span() == stall);
+
+    type(session, "title: Short\nmain:\n  - sleep: 1s\n");
+    QVERIFY(opened.showsTitle("Short"));
+    session.selection()->select(timeline::SpanRef{0, 0}); // something else is looked at
+    session.selection()->clear();
+    session.setText(text);
+    QTRY_VERIFY(!session.trace().stalls().empty());
+    QVERIFY(!session.selection()->isActive());
 }
 
 QTEST_GUILESS_MAIN(PreviewTest)

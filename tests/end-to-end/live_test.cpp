@@ -1,5 +1,6 @@
 // Editing with the preview on, in the real window: the picture follows the hand.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 
 #include <QQuickTextDocument>
@@ -113,8 +114,7 @@ void LiveTest::theSwitchTurnsItOff()
     typeOver(QStringLiteral("blocking_message(3s"), QStringLiteral("blocking_message(1s"));
     m_open->session->check();
     QCOMPARE(stall(), Duration{3s});
-    QTest::mouseClick(m_open->window, Qt::LeftButton, {},
-                      button->mapToScene(QPointF(button->width() / 2, button->height() / 2)).toPoint());
+    clickOn(*m_open->window, button);
     QTRY_COMPARE(stall(), Duration{1s});
 }
 

@@ -2,6 +2,7 @@
 // notes, searching, the palette, and everything by keys alone. Nothing here waits for a time: only for what is to
 // happen.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 
 #include <QNativeGestureEvent>
@@ -161,9 +162,7 @@ void MovingTest::measuresALaneOrAll()
     QVERIFY(measuring.isOfLane());
     QVERIFY(measuring.running().contains(QStringLiteral("100 %")));
     QVERIFY(measuring.counts().contains(QStringLiteral("1 slice")));
-    auto *all = m_open->item("measureAll");
-    QTest::mouseClick(m_open->window, Qt::LeftButton, {},
-                      all->mapToScene({all->width() / 2, all->height() / 2}).toPoint());
+    clickOn(*m_open->window, m_open->item("measureAll"));
     QVERIFY(!measuring.isOfLane());
     QVERIFY(measuring.isActive()); // a click beside the timeline does not end it
     QCOMPARE(card->property("visible").toBool(), true);

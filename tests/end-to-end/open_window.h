@@ -33,8 +33,8 @@ inline void prepareProcess()
     });
     QStandardPaths::setTestModeEnabled(true);
     QGuiApplication::setOrganizationName(QStringLiteral("loopscope"));
-    // What a test that was ended left, and where one before it was, are not for this one.
-    QSettings().remove(QStringLiteral("lastOpened"));
+    // What a test before it set, or left when it was ended, is not for this one.
+    QSettings().clear();
     for (LeftBehind &left : leftBehind(recoveryRoot()))
         left.discard();
     registerFonts();

@@ -4,9 +4,12 @@
 #include "app/opened.h"
 #include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
+#include "preview/what_if.h"
+#include "window/preferences.h"
 #include "window/translation.h"
 #include "window/window.h"
 #include "window/window_place.h"
+#include "window/window_state.h"
 
 #include <QSettings>
 #include <QtQml/qqmlextensionplugin.h>
@@ -155,6 +158,60 @@ private Q_SLOTS:
         QCOMPARE(one.session->speed(), 0.5);
     }
 
+    void twoWindowsDoNotUndoEachOthersSettings()
+    {
+        Preferences one;
+        Preferences other;
+        one.setWheelZooms(true);
+        other.setSourceSize(16);
+        QVERIFY(readSettings().wheelZooms);
+        QCOMPARE(readSettings().sourceSize, 16);
+        other.reset();
+        QCOMPARE(readSettings(), Settings());
+    }
+
+    void aWindowThatNeverMovesIsKeptAsWell()
+    {
+        QQuickWindow window;
+        window.setGeometry(40, 50, 1100, 700);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(settle(window));
+        WindowState state;
+        state.setKept(true);
+        state.setWindow(&window);
+        const auto isKept = [&] { // as when it is maximised from its first moment to its last
+            window.setVisible(false);
+            state.save();
+            window.setVisible(true);
+            return readWindowPlace().has_value();
+        };
+        QTRY_VERIFY(isKept());
+    }
+
+    void theWholeScreenLeadsBackToWhereItWasEntered()
+    {
+        writeWindowPlace({{40, 50, 1100, 700}, false});
+        Started one;
+        QVERIFY(one.start());
+        one.window->setWindowStates(Qt::WindowMaximized);
+        QTest::keyClick(one.window, Qt::Key_F11);
+        QTRY_COMPARE(one.window->visibility(), QWindow::FullScreen);
+        QTest::keyClick(one.window, Qt::Key_F11);
+        QTRY_COMPARE(one.window->visibility(), QWindow::Maximized);
+        QTest::keyClick(one.window, Qt::Key_F11);
+        QVERIFY(one.window->close());
+        QVERIFY(readWindowPlace()->maximized);
+    }
+
+    void englishFirstIsEnglish()
+    {
+        const auto language = [](const QStringList &languages) { return spokenOf(languages).language(); };
+        QCOMPARE(language({QStringLiteral("en-US"), QStringLiteral("de-DE")}), QLocale::English);
+        QCOMPARE(language({QStringLiteral("fr-FR"), QStringLiteral("de-CH"), QStringLiteral("en")}), QLocale::German);
+        QCOMPARE(language({QStringLiteral("fr-FR")}), QLocale::English);
+    }
+
     void theWindowSpeaksGermanAndNothingElse()
     {
         Unheard unheard;
@@ -177,6 +234,18 @@ private Q_SLOTS:
             QTRY_VERIFY(shownItem(*one.window, "resetSettings"));
             QTest::keyClick(one.window, Qt::Key_Escape);
             QTRY_VERIFY(!shownItem(*one.window, "resetSettings"));
+            one.item("tabs")->setProperty("currentIndex", 0);
+            clickOn(*one.window, shownItem(*one.window, "showForm"));
+            QTRY_VERIFY(shownItem(*one.window, "formList"));
+            one.window->grabWindow();
+            QTest::keyClick(one.window, Qt::Key_I, Qt::ControlModifier);
+            QTRY_VERIFY(shownItem(*one.window, "whatIfGrid"));
+            auto *whatIf = one.window->findChild<WhatIf *>();
+            QTRY_VERIFY(whatIf->count() > 0 && !whatIf->isRunning());
+            QVERIFY(whatIf->knobNames().contains(QStringLiteral("Tempo von allem")));
+            one.window->grabWindow();
+            QTest::keyClick(one.window, Qt::Key_Escape);
+            QTRY_VERIFY(!shownItem(*one.window, "whatIfGrid"));
             QTest::keyClick(one.window, Qt::Key_F1);
             QTRY_VERIFY(shownItem(*one.window, "lookingKeys"));
         }

@@ -1,5 +1,6 @@
 // "What if…" in the real window: one number varied, the runs side by side, one of them used, all of them exported.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 #include "preview/what_if.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
 
     void aDurationIsVariedSideBySide();
     void oneOfTheValuesIsUsed();
+    void whatHasChangedMeanwhileIsNotWrittenOver();
     void whatDoesNotFitIsToldAtOnce();
     void allOfThemAreExported();
     void whatHasNoEndIsCancelled();
@@ -116,6 +118,23 @@ void WhatIfTest::oneOfTheValuesIsUsed()
     QVERIFY(!m_open->session->isDirty());
 }
 
+/// As another program may change the file behind it.
+void WhatIfTest::whatHasChangedMeanwhileIsNotWrittenOver()
+{
+    open(QStringLiteral("3s of blocking_message"));
+    QTRY_VERIFY(!m_whatIf->isRunning());
+    m_open->session->setText(QStringLiteral("main:\n  - block: 3s\n"));
+    m_whatIf->use(1);
+    QVERIFY(m_open->item("whatIfGrid")->isVisible());
+    QCOMPARE(m_open->session->text(), QStringLiteral("main:\n  - block: 3s\n"));
+    QCOMPARE(m_whatIf->knobNames().value(m_whatIf->knob()), QStringLiteral("3s of block in main, line 2"));
+    QTRY_VERIFY(!m_whatIf->isRunning());
+    QVERIFY(m_open->item("whatIfMessage")->property("text").toString().contains(QStringLiteral("changed meanwhile")));
+    m_whatIf->use(1);
+    QTRY_VERIFY(!m_open->item("whatIfGrid")->isVisible());
+    QCOMPARE(m_open->session->text(), QStringLiteral("main:\n  - block: 750ms\n"));
+}
+
 void WhatIfTest::whatDoesNotFitIsToldAtOnce()
 {
     open(QStringLiteral("Workers"));
@@ -140,9 +159,7 @@ void WhatIfTest::allOfThemAreExported()
     QTRY_VERIFY(m_whatIf->count() > 0 && !m_whatIf->isRunning());
     const QTemporaryDir folder;
     const auto file = [&](const char *name) { return folder.filePath(QString::fromLatin1(name)); };
-    auto *button = m_open->item("whatIfExport");
-    QTest::mouseClick(m_open->window, Qt::LeftButton, {},
-                      button->mapToScene(QPointF(button->width() / 2, button->height() / 2)).toPoint());
+    clickOn(*m_open->window, m_open->item("whatIfExport"));
     auto *field = m_open->item("whatIfPath");
     QTRY_VERIFY(field->hasActiveFocus());
     const auto save = [&](const char *name) {
@@ -169,7 +186,7 @@ void WhatIfTest::whatHasNoEndIsCancelled()
     QVERIFY(m_whatIf->isRunning());
     m_whatIf->cancel();
     QVERIFY(!m_whatIf->isRunning());
-    QCOMPARE(m_whatIf->done(), 0);
+    QVERIFY(m_whatIf->done() < m_whatIf->count());
     QTest::keyClick(m_open->window, Qt::Key_Escape);
 }
 

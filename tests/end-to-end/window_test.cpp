@@ -1,7 +1,9 @@
 // The real window on a real display, driven by wheel, pointer and keys as people do. Nothing here waits for a time:
 // only for what is to happen.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
+#include "window/picture_exporter.h"
 
 #include <QImageReader>
 #include <QTemporaryDir>
@@ -336,6 +338,17 @@ void WindowTest::exportsThePictureAndSaysWhatFails()
     QTRY_VERIFY(message->property("text").toString().contains(QStringLiteral("Saved")));
     QCOMPARE(QImageReader(path).size(),
              QSize(static_cast<int>(m_timeline->width()), static_cast<int>(m_timeline->height())));
+
+    m_window->findChild<PictureExporter *>()->setSize(10'000, 10'000); // that takes a while
+    const QString large = m_folder.filePath(QStringLiteral("large.png"));
+    typeInto(field, large);
+    QTest::keyClick(m_window, Qt::Key_Return);
+    const auto *card = item("exportingCard");
+    QTRY_VERIFY(card->isVisible());
+    QTest::keyClick(m_window, Qt::Key_Escape);
+    QTRY_VERIFY(!card->isVisible());
+    QVERIFY(field->isVisible());
+    QVERIFY(!QFile::exists(large));
     QTest::keyClick(m_window, Qt::Key_Escape);
     QTRY_VERIFY(!field->isVisible());
 }
@@ -358,8 +371,7 @@ void WindowTest::asksBeforeEditsAreLost()
     QVERIFY(m_window->isVisible());
     auto *discard = item("discardButton");
     QTRY_VERIFY(discard && discard->isVisible());
-    QTest::mouseClick(m_window, Qt::LeftButton, {},
-                      discard->mapToScene({discard->width() / 2, discard->height() / 2}).toPoint());
+    clickOn(*m_window, discard);
     QTRY_VERIFY(!m_window->isVisible());
 }
 

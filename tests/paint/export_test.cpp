@@ -186,6 +186,30 @@ private Q_SLOTS:
         QFile::setPermissions(path("locked"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
 
+    void whatIsCancelledLeavesTheOldFileAsItWas_data()
+    {
+        QTest::addColumn<QString>("suffix");
+        for (const QString &suffix : pictureSuffixes())
+            QTest::newRow(qPrintable(suffix)) << suffix;
+    }
+    void whatIsCancelledLeavesTheOldFileAsItWas()
+    {
+        QFETCH(QString, suffix);
+        const QString file = path("cancelled.") + suffix;
+        const Picture picture = pictureOf(m_scene, {});
+        SaveWatch watch;
+        QCOMPARE(writePicture(picture, file, &watch), std::nullopt);
+        QVERIFY(watch.written > 0);
+        const QByteArray before = bytesOf(file);
+        QVERIFY(!before.isEmpty());
+        watch.written = 0;
+        watch.isCancelled = true;
+        QCOMPARE(writePicture({{}, ThemeKind::Dark, "another"}, file, &watch), std::nullopt);
+        QCOMPARE(writePicture(picture, file, &watch), std::nullopt);
+        QCOMPARE(bytesOf(file), before);
+        QVERIFY(watch.written < before.size());
+    }
+
     void aFullDiskLeavesTheOldFileAsItWas()
     {
         QFile before(path("old.png"));

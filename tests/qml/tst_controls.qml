@@ -74,6 +74,20 @@ Item {
         property int chosenValue: -1
         onChosen: value => chosenValue = value
     }
+    ProgressCard {
+        id: opening
+
+        title: "opening"
+        progress: ""
+        onCancelled: active = false
+    }
+    ProgressCard {
+        id: saving
+
+        title: "saving"
+        progress: ""
+        onCancelled: active = false
+    }
     SignalSpy {
         id: exports
 
@@ -173,6 +187,15 @@ Item {
             verify(!actions.edit.findNext.enabled);
             verify(actions.edit.findNext.hint.includes(actions.edit.findNext.reason));
             verify(actions.edit.findNext.hint.includes("F3"));
+        }
+
+        function test_escapeCancelsWhatGoesOnOneAfterTheOther() {
+            opening.active = true;
+            saving.active = true;
+            keyClick(Qt.Key_Escape);
+            compare(opening.active !== saving.active, true);
+            keyClick(Qt.Key_Escape);
+            verify(!opening.active && !saving.active);
         }
 
         function test_themeModesGoRound() {

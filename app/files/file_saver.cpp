@@ -1,0 +1,128 @@
+// Who writes to a stream knows nothing of being cancelled: the stream throws it out. A stream that is asked to throw on
+// badbit passes on what its buffer has thrown, so whatever it is in the middle of is left as every exception leaves it.
+
+#include "files/file_saver.h"
+
+#include "files/save_file.h"
+
+#include <QTimerEvent>
+
+#include <ostream>
+#include <streambuf>
+#include <utility>
+
+namespace loopscope::app {
+
+namespace {
+
+constexpr int progressInterval = 50; // ms
+
+struct Cancelled {};
+
+/// Passes on what is written, counts it, and stops when it is asked to.
+class Watched final : public std::streambuf {
+public:
+    Watched(std::streambuf &target, SaveWatch &watch) : m_target(target), m_watch(watch) {}
+
+protected:
+    int_type overflow(int_type next) override
+    {
+        const char letter = traits_type::to_char_type(next);
+        return traits_type::eq_int_type(next, traits_type::eof()) || xsputn(&letter, 1) == 1
+                   ? traits_type::not_eof(next)
+                   : traits_type::eof();
+    }
+    std::streamsize xsputn(const char *data, std::streamsize size) override
+    {
+        if (m_watch.isCancelled)
+            throw Cancelled{};
+        m_watch.written += size;
+        return m_target.sputn(data, size);
+    }
+    int sync() override { return m_target.pubsync(); }
+
+private:
+    std::streambuf &m_target;
+    SaveWatch &m_watch;
+};
+
+} // namespace
+
+FileSaver::~FileSaver()
+{
+    waitForAll();
+}
+
+void FileSaver::start(const QString &path, Save save)
+{
+    waitForAll();
+    m_path = path;
+    m_job = std::make_shared<Job>();
+    m_job->thread = std::thread([this, save = std::move(save), job = m_job] {
+        job->error = save(job->watch);
+        QMetaObject::invokeMethod(
+            this, [this, job] { finish(job); }, Qt::QueuedConnection);
+    });
+    m_clock.start(progressInterval, this);
+    Q_EMIT activeChanged();
+}
+
+void FileSaver::save(const QString &path, std::function<void(std::ostream &)> write)
+{
+    start(path, [path, write = std::move(write)](SaveWatch &watch) {
+        return saveFile(path, [&](std::ostream &file) {
+            Watched watched(*file.rdbuf(), watch);
+            std::ostream out(&watched);
+            out.exceptions(std::ios::badbit);
+            try {
+                write(out);
+            } catch (const Cancelled &) {
+                file.setstate(std::ios::badbit);
+            } catch (const std::ios::failure &) { // the disk is full: the file knows more about it
+                file.setstate(std::ios::badbit);
+            }
+        });
+    });
+}
+
+void FileSaver::cancel()
+{
+    if (!m_job)
+        return;
+    m_job->watch.isCancelled = true;
+    m_leaving.push_back(std::exchange(m_job, nullptr));
+    m_clock.stop();
+    Q_EMIT activeChanged();
+}
+
+void FileSaver::waitForAll()
+{
+    m_clock.stop();
+    if (m_job)
+        m_leaving.push_back(std::exchange(m_job, nullptr));
+    for (const std::shared_ptr<Job> &job : std::exchange(m_leaving, {}))
+        job->thread.join();
+}
+
+void FileSaver::finish(const std::shared_ptr<Job> &job)
+{
+    if (!job->thread.joinable())
+        return; // it was waited for
+    job->thread.join();
+    if (std::erase(m_leaving, job) > 0)
+        return;
+    m_clock.stop();
+    m_job.reset();
+    Q_EMIT activeChanged();
+    Q_EMIT saved(job->error);
+}
+
+void FileSaver::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_clock.timerId())
+        Q_EMIT progressed();
+    else
+        QObject::timerEvent(event);
+}
+
+} // namespace loopscope::app
