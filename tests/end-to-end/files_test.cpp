@@ -1,6 +1,7 @@
 // Nothing that is typed is lost, and what there is to open is at hand: in the real window, by keys and pointer, and
 // with a real process that is killed.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 #include "files/recovery_store.h"
 #include "scenario/demos.h"
@@ -27,18 +28,6 @@ using loopscope::test::contentsOf;
 namespace {
 
 constexpr auto quick = "title: Quick\nmain:\n  - log: hello\n  - sleep: 1s\n";
-
-/// Rows of a list are its children on the screen alone.
-QQuickItem *visibleBelow(QQuickItem *item, const char *name)
-{
-    if (item->objectName() == QLatin1String(name) && item->isVisible())
-        return item;
-    for (QQuickItem *child : item->childItems()) {
-        if (QQuickItem *found = visibleBelow(child, name))
-            return found;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -137,7 +126,7 @@ void FilesWindowTest::savesWhatIsChosenBeforeItCloses()
 
     // The copy has a proposal for a name, which can be changed; what cannot be saved stays, and says why.
     QQuickItem *field = nullptr;
-    QTRY_VERIFY((field = visibleBelow(list, "savePath")));
+    QTRY_VERIFY((field = shownItem(*m_open->window, "savePath")));
     QVERIFY(field->property("text").toString().endsWith(QStringLiteral("blocking_call.loop.yaml")));
     m_open->typeInto(field, m_folder.filePath(QStringLiteral("gone/copy.yaml")));
     click("saveAndClose");
@@ -145,7 +134,7 @@ void FilesWindowTest::savesWhatIsChosenBeforeItCloses()
     QVERIFY(m_open->window->isVisible());
     QCOMPARE(contentsOf(path), QByteArray(quick) + "# changed");
     const auto error = [&] {
-        QQuickItem *const found = visibleBelow(list, "saveError");
+        QQuickItem *const found = shownItem(*m_open->window, "saveError");
         return found ? found->property("text").toString() : QString();
     };
     QTRY_VERIFY2(error().contains(QStringLiteral("is not there; make it")), qPrintable(error()));
