@@ -96,10 +96,9 @@ QString UnsavedModel::save(const Row &row)
     if (row.path.trimmed().isEmpty())
         return tr("Type the name of a file.");
     const QString path = QDir::cleanPath(QDir(QDir::homePath()).absoluteFilePath(row.path.trimmed()));
-    const auto now = digestOfFile(path);
     if (!row.hasFile && QFileInfo::exists(path))
         return tr("There is a file of this name already. Choose another one.");
-    if (row.hasFile && now && *now != (*found)->digest)
+    if (row.hasFile && !isFreeToWrite(**found))
         return tr("Another program has changed this file. Keep editing, and open it to see the difference.");
     return m_session->saveUnsaved(row.key, path).value_or(QString());
 }

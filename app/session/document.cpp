@@ -84,6 +84,11 @@ std::variant<Document, ReadError> readDocument(const QString &path)
     return document;
 }
 
+bool isFreeToWrite(const Document &document)
+{
+    return document.path.isEmpty() || isStill(document.path, document.digest);
+}
+
 std::optional<QString> writeDocument(Document &document, const QString &path)
 {
     const QByteArray bytes = bytesOf(document.text, document.shape);

@@ -46,6 +46,9 @@ QString freePath(const QString &path, const std::function<bool(const QString &)>
 /// Reads a scenario's file; the path is absolute.
 std::variant<Document, ReadError> readDocument(const QString &path);
 
+/// Saving a document to its own file replaces nothing that another program wrote there.
+bool isFreeToWrite(const Document &document);
+
 /// Writes a document to a file, which it belongs to from then on. A sentence if that fails; then nothing has changed.
 std::optional<QString> writeDocument(Document &document, const QString &path);
 

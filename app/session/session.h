@@ -67,9 +67,10 @@ class Session : public QObject {
     Q_PROPERTY(loopscope::app::Lanes *lanes READ lanes CONSTANT)
 
 public:
-    /// What a notice is about, and so how it is shown and what can be done: a file operation that failed, the
-    /// scenario's text, the run; a demo that was changed and is a copy now; a file that was changed by another program.
-    enum class NoticeKind { None, File, Problem, Run, Copy, Outside };
+    /// What a notice is about, and so how it is shown and what can be done: a file operation that failed; a document
+    /// that could not be saved to its file, but can be to another one; the scenario's text; the run; a demo that was
+    /// changed and is a copy now; a file that was changed by another program.
+    enum class NoticeKind { None, File, Unsaved, Problem, Run, Copy, Outside };
     Q_ENUM(NoticeKind)
 
     explicit Session(QObject *parent = nullptr);
@@ -173,6 +174,8 @@ public:
     Q_INVOKABLE bool saveAs(const QUrl &url);
     /// A name for that.
     Q_INVOKABLE QUrl saveSuggestion() const { return QUrl::fromLocalFile(suggestedPath(document())); }
+    /// The file that saving there would replace, as people write it; empty: none, or the document's own.
+    Q_INVOKABLE QString replaced(const QUrl &url) const;
     /// Writes one of the unsaved documents, whichever is shown. A sentence if that fails.
     std::optional<QString> saveUnsaved(const QString &key, const QString &path);
     /// Ends a conflict: the reader's text stays, and is saved if that is what it waits for; or the file's text replaces
@@ -232,7 +235,7 @@ private:
     void runAtOnce();
     QString endingWords() const;
     bool write(const QString &path);
-    bool isFreeToWrite();
+    bool isFreeToSave();
     void start(const scenario::RunOptions &options);
     void tellResult();
     void pointOutStall();

@@ -3474,6 +3474,14 @@
         <source>%1 was changed by another program, too. Saving asks whose text is to stay.</source>
         <translation>%1 wurde auch von einem anderen Programm geändert. Beim Speichern wird gefragt, wessen Text bleibt.</translation>
     </message>
+    <message>
+        <source>A trace has no scenario that could be saved.</source>
+        <translation>Ein Trace hat kein Szenario, das gespeichert werden könnte.</translation>
+    </message>
+    <message>
+        <source>Another program has made something of %1 that cannot be read as a scenario. It is left alone; save your text under another name.</source>
+        <translation>Ein anderes Programm hat aus %1 etwas gemacht, das sich nicht als Szenario lesen lässt. Die Datei bleibt, wie sie ist; speichern Sie Ihren Text unter einem anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>loopscope::app::SourceCard</name>

@@ -120,6 +120,9 @@ private Q_SLOTS:
         session.run();
         QVERIFY(!session.isRunning());
         QCOMPARE(session.notice(), QStringLiteral("A trace has no scenario that could run."));
+        const QString nothing = folder.filePath(QStringLiteral("nothing.yaml"));
+        QVERIFY(!session.saveAs(QUrl::fromLocalFile(nothing)) && !session.save());
+        QVERIFY(!QFile::exists(nothing));
         QVERIFY(session.saveRun(QUrl::fromLocalFile(folder.filePath(QStringLiteral("kept.loopscope")))));
         QVERIFY(session.openPath(folder.filePath(QStringLiteral("kept.loopscope"))));
         QVERIFY(hasOpened(session));
