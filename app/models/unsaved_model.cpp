@@ -22,17 +22,14 @@ int UnsavedModel::chosenCount() const
 
 void UnsavedModel::refresh()
 {
-    const auto isTaken = [this](const QString &path) {
-        return std::any_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.path == path; });
-    };
+    QStringList promised;
     beginResetModel();
     m_rows.clear();
     if (m_session) {
         for (const Document *document : m_session->documents().unsaved()) {
-            QString path = suggestedPath(*document);
-            if (document->path.isEmpty())
-                path = freePath(path, [&](const QString &one) { return QFileInfo::exists(one) || isTaken(one); });
-            m_rows.push_back({document->key(), document->shownName(), path, {}, !document->path.isEmpty(), true});
+            promised.append(suggestedPath(*document, promised));
+            m_rows.push_back(
+                {document->key(), document->shownName(), promised.back(), {}, !document->path.isEmpty(), true});
         }
     }
     endResetModel();

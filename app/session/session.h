@@ -54,6 +54,7 @@ class Session : public QObject {
     Q_PROPERTY(QString savingName READ savingName NOTIFY savingChanged)
     Q_PROPERTY(QString savedSize READ savedSize NOTIFY savingProgressed)
     Q_PROPERTY(bool dirty READ isDirty NOTIFY dirtyChanged)
+    Q_PROPERTY(bool canRevert READ canRevert NOTIFY dirtyChanged)
     Q_PROPERTY(int unsavedCount READ unsavedCount NOTIFY unsavedChanged)
     Q_PROPERTY(bool conflict READ hasConflict NOTIFY conflictChanged)
     Q_PROPERTY(bool saveWaits READ isSaveWaiting NOTIFY conflictChanged)
@@ -106,6 +107,7 @@ public:
     QString savingName() const;
     QString savedSize() const; ///< of it, by now
     bool isDirty() const { return document().isDirty(); }
+    bool canRevert() const { return document().canRevert(); }
     /// How many documents have changes that no file holds.
     int unsavedCount() const { return static_cast<int>(m_documents.unsaved().size()); }
     /// Another program has changed the file of what is shown, and so has the reader.
@@ -162,10 +164,9 @@ public:
     void openNew(const QString &name, const QString &text);
     /// Has what was recovered wait among the unsaved.
     void putAside(Document document);
-    /// For entries that come from elsewhere than a file: see Documents::makeOwn().
-    Document makeOwn(const QString &name, const QString &text) { return m_documents.makeOwn(name, text); }
-    /// Keeps what is typed for a recovery, now.
-    void keepUnsaved() { m_documents.keep(); }
+    Document makeUnsaved(const QString &name, const QString &text) { return m_documents.makeUnsaved(name, text); }
+    /// Keeps what is typed for a recovery, now; false if not all of it could be.
+    bool keepUnsaved() { return m_documents.keep(); }
     Q_INVOKABLE void cancelOpening();
     Q_INVOKABLE void cancelSaving() { m_saver.cancel(); }
     /// Writes the document to its file; false if that fails, if it has none, or if another program has changed that

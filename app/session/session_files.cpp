@@ -323,7 +323,7 @@ void Session::edit(const QString &wanted)
 
 void Session::revert()
 {
-    if (text() == document().savedText)
+    if (!canRevert())
         return;
     edit(document().savedText);
     check();

@@ -48,8 +48,8 @@ CommandGroup {
     }
     Command {
         text: qsTr("Go back to what is saved")
-        enabled: group.session.dirty
-        reason: qsTr("nothing has changed since")
+        enabled: group.session.canRevert
+        reason: group.session.dirty ? qsTr("it is saved nowhere") : qsTr("nothing has changed since")
         onTriggered: group.session.revert()
     }
 

@@ -389,6 +389,10 @@
         <source>Open at the next start what is open now</source>
         <translation>Beim nächsten Start öffnen, was jetzt offen ist</translation>
     </message>
+    <message>
+        <source>it is saved nowhere</source>
+        <translation>es ist nirgends gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>FindingsView</name>
@@ -3048,6 +3052,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>No file can be made in the folder %1.</source>
+        <translation>Im Ordner %1 lässt sich keine Datei anlegen.</translation>
     </message>
 </context>
 <context>

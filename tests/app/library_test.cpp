@@ -62,6 +62,8 @@ private Q_SLOTS:
     void aNewDocumentIsOneOfItsOwn();
     void whatIsUnsavedIsSavedAsChosen();
     void whatWasLeftBehindIsRecovered();
+    void whatCannotBeKeptIsOfferedAgain();
+    void whatIsRecoveredWithoutItsFileStays();
     void theDifferenceToTheFileIsTold();
 
 private:
@@ -308,6 +310,51 @@ void LibraryTest::whatWasLeftBehindIsRecovered()
     for (const Document *document : after.documents().unsaved())
         QVERIFY(document->isCopy() && document->text == copy);
     QCOMPARE(RecoveryModel().count(), 0);
+}
+
+void LibraryTest::whatCannotBeKeptIsOfferedAgain()
+{
+    Session before;
+    before.openDemo(QStringLiteral("gather"));
+    before.setText(before.text() + QStringLiteral("# mine\n"));
+    QVERIFY(before.keepUnsaved());
+    crash();
+    Session after;
+    after.openDemo(QStringLiteral("gather"));
+    {
+        RecoveryModel recovery;
+        const test::FullDisk full(0);
+        recovery.recover(&after);
+        QCOMPARE(after.text(), before.text());
+        QCOMPARE(after.noticeKind(), Session::NoticeKind::File);
+        QVERIFY(!after.keepUnsaved());
+    }
+    QCOMPARE(RecoveryModel().count(), 1); // it is on the disk only there
+    QVERIFY(after.keepUnsaved());         // now it is here, too
+    crash();
+    QCOMPARE(RecoveryModel().count(), 2);
+    for (LeftBehind &left : leftBehind(recoveryRoot()))
+        left.discard();
+}
+
+void LibraryTest::whatIsRecoveredWithoutItsFileStays()
+{
+    const QString path = written("removed.yaml", quick);
+    Session before;
+    QVERIFY(before.openPath(path));
+    before.setText(QStringLiteral("title: Typed\nmain: []\n"));
+    QVERIFY(before.keepUnsaved());
+    crash();
+    QVERIFY(QFile::remove(path));
+    Session after;
+    RecoveryModel().recover(&after);
+    QCOMPARE(after.path(), path);
+    QVERIFY(!after.canRevert());
+    QVERIFY(after.isDirty());
+    written("removed.yaml", quick); // it is back, as it was
+    QTRY_VERIFY(after.canRevert());
+    after.revert();
+    QCOMPARE(after.text(), QString::fromUtf8(quick));
 }
 
 void LibraryTest::theDifferenceToTheFileIsTold()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void asksBeforeSavingOverAnothersChanges();
     void leavesAloneWhatItCannotRead_data();
     void leavesAloneWhatItCannotRead();
+    void keepsADraftOfAFileThatIsSavedOver();
     void keepsTheTextOfAFileThatIsGone();
 };
 
@@ -193,6 +194,26 @@ void SessionFilesTest::leavesAloneWhatItCannotRead()
     QVERIFY(session.saveAs(QUrl::fromLocalFile(folder.filePath(QStringLiteral("mine.yaml")))));
     QCOMPARE(contentsOf(folder.filePath(QStringLiteral("mine.yaml"))), QByteArray("title: Mine\nmain: []\n"));
     QVERIFY(session.notice().isEmpty());
+}
+
+void SessionFilesTest::keepsADraftOfAFileThatIsSavedOver()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    Session session;
+    QVERIFY(session.openPath(path));
+    type(session, "title: Draft\nmain: []\n");
+    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    QVERIFY(session.saveAs(QUrl::fromLocalFile(path)));
+    QVERIFY(!session.isDirty());
+    QCOMPARE(session.unsavedCount(), 1);
+    const Document draft = *session.documents().unsaved().front();
+    QCOMPARE(draft.text, QStringLiteral("title: Draft\nmain: []\n"));
+    QVERIFY(draft.path.isEmpty());
+    QVERIFY(session.openWaiting(draft.key()));
+    QVERIFY(!session.canRevert()); // there is nothing that it was before
+    session.revert();
+    QCOMPARE(session.text(), draft.text);
 }
 
 void SessionFilesTest::keepsTheTextOfAFileThatIsGone()
