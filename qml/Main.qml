@@ -8,6 +8,7 @@ ApplicationWindow {
 
     property string file: ""
     property bool closeAnyway: false
+    property bool closeWhenSaved: false // the run that is being saved
     property bool remembers: false // how it was left, from one start to the next
     readonly property alias session: session
     readonly property alias timeline: pane.timeline
@@ -87,6 +88,11 @@ ApplicationWindow {
             library.entries.refreshFiles();
     }
     onClosing: close => {
+        if (session.saving) {
+            close.accepted = false;
+            closeWhenSaved = true;
+            return;
+        }
         if (closeAnyway || session.unsavedCount === 0) {
             remember();
             return session.keepPlace();
@@ -105,6 +111,11 @@ ApplicationWindow {
         id: session
 
         onLineRequested: line => panel.showLine(line)
+        onRunSaved: isSaved => {
+            if (window.closeWhenSaved && isSaved)
+                window.close();
+        }
+        onSavingChanged: window.closeWhenSaved = false
     }
     RunStatus {
         id: status

@@ -5,8 +5,6 @@
 
 #include "files/save_file.h"
 
-#include <QTimerEvent>
-
 #include <ostream>
 #include <streambuf>
 #include <utility>
@@ -14,8 +12,6 @@
 namespace loopscope::app {
 
 namespace {
-
-constexpr int progressInterval = 50; // ms
 
 struct Cancelled {};
 
@@ -48,19 +44,12 @@ private:
     Job &m_job;
 };
 
-RunSaver::~RunSaver()
-{
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
 void RunSaver::save(const QString &path, std::function<void(std::ostream &)> write)
 {
-    end();
     m_path = path;
     m_job = std::make_shared<Job>();
-    m_thread = std::thread([this, path, write = std::move(write), job = m_job] {
-        job->error = saveFile(path, [&](std::ostream &file) {
+    start([this, path, write = std::move(write), job = m_job]() -> Ending {
+        const auto error = saveFile(path, [&](std::ostream &file) {
             Watched watched(*file.rdbuf(), *job);
             std::ostream out(&watched);
             out.exceptions(std::ios::badbit);
@@ -72,46 +61,17 @@ void RunSaver::save(const QString &path, std::function<void(std::ostream &)> wri
                 file.setstate(std::ios::badbit);
             }
         });
-        QMetaObject::invokeMethod(
-            this, [this, job] { finish(job); }, Qt::QueuedConnection);
+        return [this, error] { Q_EMIT saved(error); };
     });
-    m_clock.start(progressInterval, this);
-    Q_EMIT activeChanged();
 }
 
 void RunSaver::cancel()
 {
-    if (!m_job)
+    if (!isActive())
         return;
     m_job->isCancelled = true;
-    end();
+    stop();
     Q_EMIT activeChanged();
-}
-
-/// Waits for the thread.
-void RunSaver::end()
-{
-    m_clock.stop();
-    if (m_thread.joinable())
-        m_thread.join();
-    m_job.reset();
-}
-
-void RunSaver::finish(const std::shared_ptr<Job> &job)
-{
-    if (job != m_job)
-        return; // another one by now, or none
-    end();
-    Q_EMIT activeChanged();
-    Q_EMIT saved(job->error);
-}
-
-void RunSaver::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_clock.timerId())
-        Q_EMIT progressed();
-    else
-        QObject::timerEvent(event);
 }
 
 } // namespace loopscope::app

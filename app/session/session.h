@@ -220,6 +220,7 @@ Q_SIGNALS:
     void openingProgressed();
     void savingChanged();
     void savingProgressed();
+    void runSaved(bool isSaved); ///< one that took a while; it may have failed, and then the notice says why
     void viewRequested(const loopscope::exchange::View &view); ///< the timeline should go there
 
 private:

@@ -91,6 +91,10 @@ bool Session::saveRun(const QUrl &url, bool asTrace)
         setNotice(NoticeKind::File, tr("The run goes on. Stop it, or wait for its end, to save it."));
         return false;
     }
+    if (isSaving()) {
+        setNotice(NoticeKind::File, tr("%1 is still being saved. Wait for its end, or cancel it.").arg(savingName()));
+        return false;
+    }
     const bool isJson = QFileInfo(path).suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
     const std::string name = title().toStdString();
     const std::string text = document().text.toStdString();

@@ -57,8 +57,8 @@ CommandGroup {
         startsSection: true
         text: qsTr("Save the run or its trace")
         keys: ["Ctrl+Shift+E"]
-        enabled: !group.session.running
-        reason: qsTr("it is still running")
+        enabled: !group.session.running && !group.session.saving
+        reason: group.session.running ? qsTr("it is still running") : qsTr("%1 is still being saved").arg(group.session.savingName)
         onTriggered: group.saveRunRequested()
     }
     Command {

@@ -393,6 +393,10 @@
         <source>it is saved nowhere</source>
         <translation>es ist nirgends gespeichert</translation>
     </message>
+    <message>
+        <source>%1 is still being saved</source>
+        <translation>%1 wird noch gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>FindingsView</name>
@@ -3489,6 +3493,10 @@
     <message>
         <source>Another program has made something of %1 that cannot be read as a scenario. It is left alone; save your text under another name.</source>
         <translation>Ein anderes Programm hat aus %1 etwas gemacht, das sich nicht als Szenario lesen lässt. Die Datei bleibt, wie sie ist; speichern Sie Ihren Text unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is still being saved. Wait for its end, or cancel it.</source>
+        <translation>%1 wird noch gespeichert. Warten Sie, bis es fertig ist, oder brechen Sie es ab.</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void beginsFromATemplate();
     void opensWhatIsDropped();
     void keepsOwnFilesAtHand();
+    void closesWhenTheRunIsSaved();
     void goesOnWhereItWasClosed();
     void recoversWhatAKilledProcessHadTyped();
 
@@ -254,6 +255,22 @@ void FilesWindowTest::keepsOwnFilesAtHand()
     press(Qt::Key_Delete);
     QTRY_COMPARE(list->property("count").toInt(), rows + 1);
     QTRY_COMPARE(title(0), QStringLiteral("kept.yaml"));
+void FilesWindowTest::closesWhenTheRunIsSaved()
+{
+    QVERIFY(m_session->openPath(written("much.yaml", "main:\n  - repeat: 60000\n    do: [yield]\n")));
+    QVERIFY(hasRun(*m_session));
+    const QUrl nowhere = QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("no folder/much.loopscope")));
+    QVERIFY(m_session->saveRun(nowhere));
+    QVERIFY(!m_session->saveRun(nowhere)); // one at a time
+    QVERIFY(!m_open->window->close());
+    QTRY_VERIFY(!m_session->isSaving());
+    QVERIFY(m_open->window->isVisible()); // it could not be saved, and that can be read
+    QVERIFY(m_session->notice().contains(QStringLiteral("no folder")));
+    const QString path = m_folder.filePath(QStringLiteral("much.loopscope"));
+    QVERIFY(m_session->saveRun(QUrl::fromLocalFile(path)));
+    QVERIFY(!m_open->window->close());
+    QTRY_VERIFY(!m_open->window->isVisible());
+    QVERIFY(QFileInfo(path).size() > 0);
 }
 
 void FilesWindowTest::goesOnWhereItWasClosed()
