@@ -13,16 +13,6 @@ ApplicationWindow {
     readonly property alias session: session
     readonly property alias timeline: pane.timeline
 
-    function save() {
-        if (session.path === "")
-            saveAs();
-        else
-            session.save();
-    }
-    function saveAs() {
-        saveChooser.selectedFile = session.saveSuggestion();
-        saveChooser.open();
-    }
     // Library, timeline and panel, one after the other.
     function focusRegion(step: int) {
         const regions = [library, pane, panel];
@@ -53,11 +43,6 @@ ApplicationWindow {
         state.inspectorHeight = panel.inspectorHeight;
         state.nameColumn = pane.timeline.nameColumn;
         state.save();
-    }
-
-    function saveRun() {
-        runChooser.selectedFile = session.runSuggestion();
-        runChooser.open();
     }
 
     width: 1440
@@ -156,10 +141,11 @@ ApplicationWindow {
         onExportRequested: exportDialog.open()
         onWhatIfRequested: whatIfSheet.open()
         onNewRequested: newDialog.open()
-        onOpenRequested: openChooser.open()
-        onSaveRequested: window.save()
-        onSaveAsRequested: window.saveAs()
-        onSaveRunRequested: window.saveRun()
+        onOpenRequested: files.open()
+        onSaveRequested: files.save()
+        onSaveAsRequested: files.saveAs()
+        onSaveRunRequested: files.saveRun()
+        onCompareRequested: changedDialog.open()
         onLibraryRequested: library.focusFilter()
         onKeysRequested: keys.open()
         onPaletteRequested: palette.open()
@@ -230,7 +216,8 @@ ApplicationWindow {
             SplitView.minimumWidth: 320
             session: session
             status: status
-            onSaveAsRequested: window.saveAs()
+            onSaveAsRequested: files.saveAs()
+            onCompareRequested: changedDialog.open()
         }
         SidePanel {
             id: panel
@@ -284,8 +271,16 @@ ApplicationWindow {
         session: session
     }
     ChangedDialog {
+        id: changedDialog
+
         session: session
-        onSaveAsRequested: window.saveAs()
+        onSaveAsRequested: files.saveAs()
+    }
+    FileChoosers {
+        id: files
+
+        session: session
+        entries: library.entries
     }
     NewDialog {
         id: newDialog
@@ -305,7 +300,7 @@ ApplicationWindow {
             pictureChooser.selectedFile = suggestion;
             pictureChooser.open();
         }
-        onRunRequested: window.saveRun()
+        onRunRequested: files.saveRun()
     }
 
     WhatIfSheet {
@@ -326,33 +321,6 @@ ApplicationWindow {
         acceptLabel: qsTr("Save")
         nameFilters: [qsTr("Pictures (*.png *.svg *.pdf)")]
         onAccepted: whatIfSheet.whatIf.setUrl(selectedFile)
-    }
-    FileDialog {
-        id: openChooser
-
-        title: qsTr("Open a scenario, a run or a trace")
-        nameFilters: [qsTr("All of these (*.yaml *.yml *.loopscope *.json)"), qsTr("Scenarios (*.yaml *.yml)"), qsTr("Saved runs (*.loopscope)"), qsTr("Chrome traces (*.json)"), qsTr("All files (*)")]
-        onAccepted: session.openFile(selectedFile)
-    }
-    FileDialog {
-        id: saveChooser
-
-        title: qsTr("Save the scenario")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "loop.yaml"
-        acceptLabel: qsTr("Save")
-        nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
-        onAccepted: session.saveAs(selectedFile)
-    }
-    FileDialog {
-        id: runChooser
-
-        title: qsTr("Save the run")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "loopscope"
-        nameFilters: [qsTr("Saved runs (*.loopscope)"), qsTr("Chrome traces, for Perfetto and others (*.json)")]
-        acceptLabel: qsTr("Save")
-        onAccepted: session.saveRun(selectedFile, selectedNameFilter.index === 1)
     }
     FileDialog {
         id: pictureChooser

@@ -183,9 +183,13 @@ public:
     /// it, as a step to undo.
     Q_INVOKABLE void keepMine();
     Q_INVOKABLE void takeTheirs();
+    /// Saving no longer waits for that. The conflict stays.
+    Q_INVOKABLE void forgetSave();
     /// Writes what is on the timeline to a file, with its scenario, notes and view, or as a Chrome trace if the name
-    /// says .json or a trace is asked for, which then gets that name. False if that fails; the notice says why.
-    Q_INVOKABLE bool saveRun(const QUrl &url, bool asTrace = false);
+    /// says .json. False if that fails; the notice says why.
+    Q_INVOKABLE bool saveRun(const QUrl &url);
+    /// Where that is to be written to if this was chosen: a trace that is asked for gets the name of one.
+    Q_INVOKABLE QUrl runFile(const QUrl &chosen, bool asTrace) const;
     /// A name for that: beside the scenario's file, where there is one.
     Q_INVOKABLE QUrl runSuggestion() const;
     /// Where the timeline is, to be saved with the run.

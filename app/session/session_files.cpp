@@ -315,6 +315,12 @@ void Session::takeTheirs()
     Q_EMIT unsavedChanged();
 }
 
+void Session::forgetSave()
+{
+    if (std::exchange(m_saveWaits, false))
+        Q_EMIT conflictChanged();
+}
+
 /// Makes the text another one, as a step to undo that touches no more lines than it need.
 void Session::edit(const QString &wanted)
 {

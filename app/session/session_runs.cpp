@@ -78,11 +78,17 @@ QUrl Session::runSuggestion() const
     return QUrl::fromLocalFile(QDir(folder).filePath((name.isEmpty() ? tr("run") : name) + runSuffix));
 }
 
-bool Session::saveRun(const QUrl &url, bool asTrace)
+QUrl Session::runFile(const QUrl &chosen, bool asTrace) const
 {
-    QString path = url.isLocalFile() ? url.toLocalFile() : url.toString();
-    if (asTrace && path.endsWith(runSuffix, Qt::CaseInsensitive))
-        path.replace(path.size() - runSuffix.size(), runSuffix.size(), QStringLiteral(".json"));
+    const QString path = chosen.toLocalFile();
+    if (!asTrace || !path.endsWith(runSuffix, Qt::CaseInsensitive))
+        return chosen;
+    return QUrl::fromLocalFile(path.chopped(runSuffix.size()) + QStringLiteral(".json"));
+}
+
+bool Session::saveRun(const QUrl &url)
+{
+    const QString path = url.isLocalFile() ? url.toLocalFile() : url.toString();
     if (path.isEmpty()) {
         setNotice(NoticeKind::File, tr("Type the name of a file."));
         return false;

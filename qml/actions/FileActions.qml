@@ -11,6 +11,7 @@ CommandGroup {
     signal saveRequested
     signal saveAsRequested
     signal saveRunRequested
+    signal compareRequested
     signal exportRequested
     signal closeRequested
 
@@ -39,11 +40,15 @@ CommandGroup {
         startsSection: true
         text: qsTr("Save the scenario")
         standardKey: "Save"
+        enabled: !group.session.foreign
+        reason: qsTr("a trace has no scenario")
         onTriggered: group.saveRequested()
     }
     Command {
         text: qsTr("Save under another name")
         keys: ["Ctrl+Shift+S"]
+        enabled: !group.session.foreign
+        reason: qsTr("a trace has no scenario")
         onTriggered: group.saveAsRequested()
     }
     Command {
@@ -51,6 +56,12 @@ CommandGroup {
         enabled: group.session.canRevert
         reason: group.session.dirty ? qsTr("it is saved nowhere") : qsTr("nothing has changed since")
         onTriggered: group.session.revert()
+    }
+    Command {
+        text: qsTr("Compare with the changed file")
+        enabled: group.session.conflict
+        reason: qsTr("no other program has changed it")
+        onTriggered: group.compareRequested()
     }
 
     Command {

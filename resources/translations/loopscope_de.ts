@@ -84,6 +84,10 @@
         <source>Save as…</source>
         <translation>Speichern als …</translation>
     </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
 </context>
 <context>
     <name>ChangedDialog</name>
@@ -390,12 +394,67 @@
         <translation>Beim nächsten Start öffnen, was jetzt offen ist</translation>
     </message>
     <message>
+        <source>a trace has no scenario</source>
+        <translation>ein Trace hat kein Szenario</translation>
+    </message>
+    <message>
         <source>it is saved nowhere</source>
         <translation>es ist nirgends gespeichert</translation>
     </message>
     <message>
+        <source>Compare with the changed file</source>
+        <translation>Mit der geänderten Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>no other program has changed it</source>
+        <translation>kein anderes Programm hat sie geändert</translation>
+    </message>
+    <message>
         <source>%1 is still being saved</source>
         <translation>%1 wird noch gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoosers</name>
+    <message>
+        <source>Open a scenario, a run or a trace</source>
+        <translation>Szenario, Lauf oder Trace öffnen</translation>
+    </message>
+    <message>
+        <source>All of these (*.yaml *.yml *.loopscope *.json)</source>
+        <translation>Alle diese (*.yaml *.yml *.loopscope *.json)</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.yaml *.yml)</source>
+        <translation>Szenarien (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Saved runs (*.loopscope)</source>
+        <translation>Gespeicherte Läufe (*.loopscope)</translation>
+    </message>
+    <message>
+        <source>Chrome traces (*.json)</source>
+        <translation>Chrome-Traces (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>Szenario speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>Lauf speichern</translation>
+    </message>
+    <message>
+        <source>Chrome traces, for Perfetto and others (*.json)</source>
+        <translation>Chrome-Traces, für Perfetto und andere (*.json)</translation>
     </message>
 </context>
 <context>
@@ -996,42 +1055,6 @@
         <translation>%1 – Loopscope</translation>
     </message>
     <message>
-        <source>Open a scenario, a run or a trace</source>
-        <translation>Szenario, Lauf oder Trace öffnen</translation>
-    </message>
-    <message>
-        <source>All of these (*.yaml *.yml *.loopscope *.json)</source>
-        <translation>Alle diese (*.yaml *.yml *.loopscope *.json)</translation>
-    </message>
-    <message>
-        <source>Scenarios (*.yaml *.yml)</source>
-        <translation>Szenarien (*.yaml *.yml)</translation>
-    </message>
-    <message>
-        <source>Saved runs (*.loopscope)</source>
-        <translation>Gespeicherte Läufe (*.loopscope)</translation>
-    </message>
-    <message>
-        <source>Chrome traces (*.json)</source>
-        <translation>Chrome-Traces (*.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Save the scenario</source>
-        <translation>Szenario speichern</translation>
-    </message>
-    <message>
-        <source>Save the run</source>
-        <translation>Lauf speichern</translation>
-    </message>
-    <message>
-        <source>Chrome traces, for Perfetto and others (*.json)</source>
-        <translation>Chrome-Traces, für Perfetto und andere (*.json)</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -1233,6 +1256,29 @@
     <message>
         <source>Recover</source>
         <translation>Wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Replace this file?</source>
+        <translation>Diese Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>%1 is there already. What it holds would be lost.</source>
+        <translation>%1 gibt es schon. Was darin steht, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose another name…</source>
+        <translation>Anderen Namen wählen …</translation>
     </message>
 </context>
 <context>

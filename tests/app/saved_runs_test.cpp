@@ -138,7 +138,8 @@ private Q_SLOTS:
         Session session;
         session.begin(path);
         QVERIFY(hasOpened(session));
-        QVERIFY(session.saveRun(QUrl::fromLocalFile(folder.filePath(QStringLiteral("other.loopscope"))), true));
+        QVERIFY(session.saveRun(
+            session.runFile(QUrl::fromLocalFile(folder.filePath(QStringLiteral("other.loopscope"))), true)));
         QVERIFY(!contentsOf(folder.filePath(QStringLiteral("other.json"))).isEmpty());
         QCOMPARE(session.trace().stalls().size(), std::size_t{1});
         QCOMPARE(session.title(), QStringLiteral("A blocking call stalls every task"));

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void beginsFromATemplate();
     void opensWhatIsDropped();
     void keepsOwnFilesAtHand();
+    void asksBeforeItReplacesAFile();
     void closesWhenTheRunIsSaved();
     void goesOnWhereItWasClosed();
     void recoversWhatAKilledProcessHadTyped();
@@ -57,6 +58,7 @@ private:
     }
     QString written(const char *name, const QByteArray &bytes) const { return test::written(m_folder, name, bytes); }
     void click(const char *name) const;
+    void choose(const char *chooser, const QString &path) const;
     void typeAtEnd(const QString &text) const;
     void press(int key, Qt::KeyboardModifiers modifiers = {}) const
     {
@@ -80,10 +82,26 @@ void FilesWindowTest::init()
 
 void FilesWindowTest::click(const char *name) const
 {
-    auto *button = item(name);
-    QTRY_VERIFY2(button && button->isVisible() && button->width() > 0, name);
-    QTest::mouseClick(m_open->window, Qt::LeftButton, {},
-                      button->mapToScene({button->width() / 2, button->height() / 2}).toPoint());
+    QQuickItem *button = nullptr;
+    QTRY_VERIFY2((button = shownItem(*m_open->window, name)), name);
+    clickOn(*m_open->window, button);
+}
+
+/// Waits for a file dialog, and says which file to it.
+void FilesWindowTest::choose(const char *chooser, const QString &path) const
+{
+    QTRY_VERIFY2(item<QObject>(chooser)->property("visible").toBool(), chooser);
+    const auto open = [&]() -> QObject * {
+        for (QObject *each : m_open->window->findChildren<QObject *>()) {
+            if (each->inherits("QQuickFileDialogImpl") && each->property("opened").toBool())
+                return each;
+        }
+        return nullptr;
+    };
+    QObject *dialog = nullptr;
+    QTRY_VERIFY2((dialog = open()), chooser);
+    QVERIFY(dialog->setProperty("selectedFile", QUrl::fromLocalFile(path)));
+    QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
 }
 
 void FilesWindowTest::typeAtEnd(const QString &text) const
@@ -150,11 +168,19 @@ void FilesWindowTest::showsWhatAnotherProgramChanged()
 {
     const QString path = written("shared.yaml", quick);
     QVERIFY(m_session->openPath(path));
-    typeAtEnd(QStringLiteral("# mine"));
+    typeAtEnd(QStringLiteral("# mi"));
     const QByteArray theirs = "title: Quick\nmain:\n  - log: theirs\n  - sleep: 1s\n";
     written("shared.yaml", theirs);
     auto *list = item("differenceList");
-    QTRY_VERIFY(list && list->isVisible());
+    QTRY_VERIFY(m_session->hasConflict());
+    m_open->type(QStringLiteral("ne")); // whoever types goes on typing
+    QVERIFY(m_session->text().endsWith(QStringLiteral("# mine")));
+    QVERIFY(list && !list->isVisible());
+    click("compare");
+    QTRY_VERIFY(list->hasActiveFocus());
+    press(Qt::Key_Space);
+    press(Qt::Key_Return); // no key answers by chance
+    QVERIFY(list->isVisible());
     QTRY_COMPARE(list->property("count").toInt(), 6); // three that are the same, one of theirs, two of mine
     click("takeTheirs");
     QTRY_VERIFY(!list->isVisible());
@@ -167,9 +193,14 @@ void FilesWindowTest::showsWhatAnotherProgramChanged()
     written("shared.yaml", "title: Theirs again\nmain: []\n");
     press(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(list->isVisible());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!list->isVisible());
+    QVERIFY(m_session->hasConflict() && !m_session->isSaveWaiting()); // it is not what happens next
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(list->isVisible());
     click("keepMine");
     QTRY_VERIFY(!list->isVisible());
-    QTRY_VERIFY(!m_session->isDirty() || m_session->save());
+    QVERIFY(!m_session->isDirty());
     QVERIFY(contentsOf(path).endsWith("# mine"));
 }
 
@@ -255,6 +286,26 @@ void FilesWindowTest::keepsOwnFilesAtHand()
     press(Qt::Key_Delete);
     QTRY_COMPARE(list->property("count").toInt(), rows + 1);
     QTRY_COMPARE(title(0), QStringLiteral("kept.yaml"));
+void FilesWindowTest::asksBeforeItReplacesAFile()
+{
+    const QString path = written("taken.yaml", "somebody's\n");
+    const auto save = [&] {
+        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        choose("saveChooser", path);
+    };
+    save();
+    QTRY_VERIFY(shownItem(*m_open->window, "replacedFile"));
+    QVERIFY(shownItem(*m_open->window, "replacedFile")->property("text").toString().contains(path));
+    QTRY_VERIFY(shownItem(*m_open->window, "otherName")->hasActiveFocus());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!shownItem(*m_open->window, "replacedFile"));
+    QCOMPARE(contentsOf(path), QByteArray("somebody's\n"));
+    save();
+    click("replaceButton");
+    QTRY_COMPARE(m_session->path(), path);
+    QCOMPARE(contentsOf(path), m_session->text().toUtf8());
+}
+
 void FilesWindowTest::closesWhenTheRunIsSaved()
 {
     QVERIFY(m_session->openPath(written("much.yaml", "main:\n  - repeat: 60000\n    do: [yield]\n")));
