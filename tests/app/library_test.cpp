@@ -5,6 +5,7 @@
 #include "models/difference_model.h"
 #include "models/library_model.h"
 #include "models/miniature.h"
+#include "models/own_files.h"
 #include "models/recovery_model.h"
 #include "models/templates_model.h"
 #include "models/unsaved_model.h"
@@ -16,6 +17,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void ownFilesGetAMiniature();
     void everyTemplateRunsToItsEnd();
     void aNewDocumentIsOneOfItsOwn();
+    void twoWindowsKeepEachOthersFiles();
+    void whatIsEditedIsListedThoughItsFileIsNot();
     void whatIsUnsavedIsSavedAsChosen();
     void whatWasLeftBehindIsRecovered();
     void whatCannotBeKeptIsOfferedAgain();
@@ -170,8 +174,17 @@ void LibraryTest::ownFilesArePinnedMissedAndForgotten()
     QVERIFY(at(library, 0, "pinned").toBool());
     QCOMPARE(at(library, 0, "topic").toString(), QStringLiteral("Pinned"));
 
+    library.open(1); // and the one that is opened again
+    QVERIFY(session.openPath(written("three.yaml", quick)));
+    library.open(2);
+    QCOMPARE(at(library, 1, "title").toString(), QStringLiteral("two.yaml"));
+    QCOMPARE(at(library, 2, "title").toString(), QStringLiteral("three.yaml"));
+    library.forget(2);
+
     QVERIFY(QFile::remove(one));
+    QSignalSpy changed(&library, &LibraryModel::dataChanged);
     library.refreshFiles();
+    QVERIFY(changed.back()[2].value<QList<int>>().contains(LibraryModel::NoteRole));
     QVERIFY(at(library, 0, "missing").toBool());
     QCOMPARE(at(library, 0, "note").toString(), QStringLiteral("not there any more"));
     library.open(0);
@@ -183,6 +196,7 @@ void LibraryTest::ownFilesArePinnedMissedAndForgotten()
     QVERIFY(at(next, 0, "pinned").toBool() && at(next, 0, "missing").toBool());
     next.forget(0);
     QCOMPARE(at(next, 0, "title").toString(), QStringLiteral("two.yaml"));
+    QVERIFY(library.canDuplicate(1));
     library.duplicate(1);
     QVERIFY(session.path().isEmpty() && !session.isDemo());
     QCOMPARE(session.text(), QString::fromUtf8(quick));
@@ -248,6 +262,41 @@ void LibraryTest::aNewDocumentIsOneOfItsOwn()
     session.openDemo(QStringLiteral("gather"));
     QCOMPARE(library.count(), all + 1);
     QVERIFY(hasRun(session));
+}
+
+void LibraryTest::twoWindowsKeepEachOthersFiles()
+{
+    OwnFiles one;
+    OwnFiles other;
+    one.setPinned(QStringLiteral("/one.yaml"), true);
+    other.setPinned(QStringLiteral("/other.yaml"), true);
+    one.noteOpened(QStringLiteral("/third.yaml"));
+    other.remove(QStringLiteral("/one.yaml"));
+    const std::vector<OwnFile> all{{QStringLiteral("/other.yaml"), true}, {QStringLiteral("/third.yaml"), false}};
+    QVERIFY(OwnFiles().all() == all);
+    QVERIFY(other.all() == all);
+}
+
+void LibraryTest::whatIsEditedIsListedThoughItsFileIsNot()
+{
+    const QString path = written("edited.yaml", quick);
+    Session session;
+    LibraryModel library;
+    QAbstractItemModelTester tester(&library);
+    library.setSession(&session);
+    const int all = library.count();
+    QVERIFY(session.openPath(path));
+    session.setText(QStringLiteral("title: Typed\nmain: []\n"));
+    session.openDemo(QStringLiteral("gather"));
+    library.forget(0);
+    QCOMPARE(library.count(), all + 1);
+    QCOMPARE(at(library, 0, "title").toString(), QStringLiteral("edited.yaml"));
+    QVERIFY(at(library, 0, "edited").toBool());
+    library.open(0);
+    QCOMPARE(session.text(), QStringLiteral("title: Typed\nmain: []\n"));
+    session.revert();
+    library.forget(0);
+    QCOMPARE(library.count(), all);
 }
 
 void LibraryTest::whatIsUnsavedIsSavedAsChosen()

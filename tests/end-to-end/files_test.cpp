@@ -272,6 +272,11 @@ void FilesWindowTest::keepsOwnFilesAtHand()
     list->setProperty("currentIndex", 1);
     press(Qt::Key_P);
     QTRY_COMPARE(title(0), QStringLiteral("gone.yaml")); // pinned
+    QCOMPARE(list->property("currentIndex").toInt(), 0); // and the keyboard is still on it
+    press(Qt::Key_P);
+    QTRY_COMPARE(title(0), QStringLiteral("gone.yaml")); // the first that is not
+    press(Qt::Key_P);
+    QTRY_VERIFY(QSettings().value(QStringLiteral("pinnedFiles")).toStringList() == QStringList{other});
     QVERIFY(QSettings().value(QStringLiteral("pinnedFiles")).toStringList().contains(other));
 
     // What is gone stays in the list, and is told.
@@ -286,6 +291,9 @@ void FilesWindowTest::keepsOwnFilesAtHand()
     press(Qt::Key_Delete);
     QTRY_COMPARE(list->property("count").toInt(), rows + 1);
     QTRY_COMPARE(title(0), QStringLiteral("kept.yaml"));
+    QCOMPARE(list->property("currentIndex").toInt(), 0); // where the other one was
+}
+
 void FilesWindowTest::asksBeforeItReplacesAFile()
 {
     const QString path = written("taken.yaml", "somebody's\n");
