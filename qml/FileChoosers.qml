@@ -27,6 +27,10 @@ Item {
         runChooser.selectedFile = session.runSuggestion();
         runChooser.open();
     }
+    function locate(key: string) {
+        locateChooser.key = key;
+        locateChooser.open();
+    }
 
     FileDialog {
         id: openChooser
@@ -34,6 +38,16 @@ Item {
         title: qsTr("Open a scenario, a run or a trace")
         nameFilters: [qsTr("All of these (*.yaml *.yml *.loopscope *.json)"), qsTr("Scenarios (*.yaml *.yml)"), qsTr("Saved runs (*.loopscope)"), qsTr("Chrome traces (*.json)"), qsTr("All files (*)")]
         onAccepted: choosers.session.openFile(selectedFile)
+    }
+    FileDialog {
+        id: locateChooser
+
+        property string key
+
+        objectName: "locateChooser"
+        title: qsTr("Where is this file now?")
+        nameFilters: openChooser.nameFilters
+        onAccepted: choosers.entries.locate(key, selectedFile)
     }
     FileDialog {
         id: saveChooser

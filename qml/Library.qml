@@ -10,6 +10,7 @@ Rectangle {
     readonly property alias count: list.count
     readonly property alias entries: entries
     signal newRequested
+    signal locateRequested(string key)
 
     function focusFilter() {
         filter.forceActiveFocus();
@@ -71,6 +72,7 @@ Rectangle {
         id: menu
 
         entries: entries
+        onLocateRequested: key => library.locateRequested(key)
         onPinToggled: key => list.togglePin(entries.rowOf(key))
         onForgotten: key => list.forget(entries.rowOf(key))
     }
@@ -99,6 +101,7 @@ Rectangle {
                 return;
             menu.key = entry.key;
             menu.canDuplicate = entries.canDuplicate(row);
+            menu.canLocate = entries.canLocate(row);
             menu.isFile = entry.isFile;
             menu.pinned = entry.pinned;
             menu.missing = entry.missing;

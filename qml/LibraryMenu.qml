@@ -12,6 +12,8 @@ Menu {
     property bool isFile: false
     property bool pinned: false
     property bool missing: false
+    property bool canLocate: false
+    signal locateRequested(string key)
     signal pinToggled(string key)
     signal forgotten(string key)
 
@@ -35,6 +37,12 @@ Menu {
         text: qsTr("Open a copy")
         enabled: !menu.missing && menu.canDuplicate
         onTriggered: menu.entries.duplicate(menu.entries.rowOf(menu.key))
+    }
+    ChoiceItem {
+        objectName: "locateFile"
+        text: qsTr("Locate…")
+        enabled: menu.canLocate
+        onTriggered: menu.locateRequested(menu.key)
     }
     ChoiceItem {
         text: menu.pinned ? qsTr("Do not keep at the top") : qsTr("Keep at the top")

@@ -208,6 +208,7 @@ ApplicationWindow {
             SplitView.maximumWidth: 420
             session: session
             onNewRequested: newDialog.open()
+            onLocateRequested: key => files.locate(key)
         }
         TimelinePane {
             id: pane

@@ -346,4 +346,23 @@ void LibraryModel::showInFolder(int row) const
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(entry->path).absolutePath()));
 }
 
+bool LibraryModel::canLocate(int row) const
+{
+    const Entry *const entry = entryOf(row);
+    return entry && QFileInfo(entry->key).isAbsolute() && !QFileInfo::exists(entry->key);
+}
+
+void LibraryModel::locate(const QString &key, const QUrl &url)
+{
+    const QString path = QDir::cleanPath(url.toLocalFile());
+    if (!m_session || !url.isLocalFile())
+        return;
+    m_files.move(key, path);
+    m_gallery.addFile(path);
+    m_session->follow(key, path);
+    collect();
+    applyFilter();
+    m_session->openPath(path);
+}
+
 } // namespace loopscope::app

@@ -63,6 +63,10 @@ public:
     /// The row has a scenario, and not only a run.
     Q_INVOKABLE bool canDuplicate(int row) const;
     Q_INVOKABLE void showInFolder(int row) const;
+    /// The row's file is not there.
+    Q_INVOKABLE bool canLocate(int row) const;
+    /// The file of this key is there now: its pin and its place, its changes and its notes follow, and it opens.
+    Q_INVOKABLE void locate(const QString &key, const QUrl &url);
     /// Looks again which files are there.
     Q_INVOKABLE void refreshFiles();
 

@@ -155,6 +155,22 @@ std::optional<QString> Documents::save(const QString &key, const QString &path)
     return std::nullopt;
 }
 
+bool Documents::follow(const QString &from, const QString &to)
+{
+    if (find(to))
+        return false;
+    Document *const document = find(from);
+    if (document) {
+        (document->path.isEmpty() ? document->run : document->path) = to;
+        keepSoon();
+    }
+    if (document == &m_shown) {
+        m_theirs.reset();
+        m_watch.watch(m_shown.path);
+    }
+    return true;
+}
+
 Outside Documents::lookOutside()
 {
     if (m_shown.path.isEmpty())

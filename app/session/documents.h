@@ -58,6 +58,9 @@ public:
     /// Writes an unsaved document to a file, its own or another. A sentence if that fails.
     std::optional<QString> save(const QString &key, const QString &path);
 
+    /// A document's file has another place now. False if one that is open has that place already.
+    bool follow(const QString &from, const QString &to);
+
     /// Looks at the shown document's file.
     Outside lookOutside();
     /// What the file holds, as long as that is another text than the one it was read with.

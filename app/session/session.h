@@ -167,6 +167,8 @@ public:
     Document makeUnsaved(const QString &name, const QString &text) { return m_documents.makeUnsaved(name, text); }
     /// Keeps what is typed for a recovery, now; false if not all of it could be.
     bool keepUnsaved() { return m_documents.keep(); }
+    /// A file has another place now: what belongs to it follows.
+    void follow(const QString &from, const QString &to);
     Q_INVOKABLE void cancelOpening();
     Q_INVOKABLE void cancelSaving() { m_saver.cancel(); }
     /// Writes the document to its file; false if that fails, if it has none, or if another program has changed that

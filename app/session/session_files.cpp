@@ -122,6 +122,20 @@ void Session::openNew(const QString &name, const QString &text)
     show(m_documents.makeOwn(name, text));
 }
 
+void Session::follow(const QString &from, const QString &to)
+{
+    const bool isShown = key() == from;
+    if (!m_documents.follow(from, to))
+        return;
+    if (m_otherNotes.contains(from))
+        m_otherNotes.insert(to, m_otherNotes.take(from));
+    if (isShown) {
+        Q_EMIT documentChanged();
+        lookOutside();
+    }
+    Q_EMIT unsavedChanged();
+}
+
 void Session::putAside(Document document)
 {
     m_documents.putAside(std::move(document));

@@ -441,6 +441,10 @@
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Where is this file now?</source>
+        <translation>Wo ist diese Datei jetzt?</translation>
+    </message>
+    <message>
         <source>Save the scenario</source>
         <translation>Szenario speichern</translation>
     </message>
@@ -1016,6 +1020,10 @@
     <message>
         <source>Del</source>
         <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen …</translation>
     </message>
 </context>
 <context>

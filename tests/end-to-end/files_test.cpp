@@ -45,6 +45,7 @@ private Q_SLOTS:
     void beginsFromATemplate();
     void opensWhatIsDropped();
     void keepsOwnFilesAtHand();
+    void findsAFileThatWasMoved();
     void asksBeforeItReplacesAFile();
     void closesWhenTheRunIsSaved();
     void goesOnWhereItWasClosed();
@@ -292,6 +293,25 @@ void FilesWindowTest::keepsOwnFilesAtHand()
     QTRY_COMPARE(list->property("count").toInt(), rows + 1);
     QTRY_COMPARE(title(0), QStringLiteral("kept.yaml"));
     QCOMPARE(list->property("currentIndex").toInt(), 0); // where the other one was
+}
+
+void FilesWindowTest::findsAFileThatWasMoved()
+{
+    const QString path = written("moved.yaml", quick);
+    QVERIFY(m_session->openPath(path));
+    QVERIFY(m_session->openPath(written("second.yaml", quick)));
+    auto *list = item("libraryList");
+    list->forceActiveFocus();
+    list->setProperty("currentIndex", 1);
+    press(Qt::Key_P);
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("elsewhere")));
+    const QString now = m_folder.filePath(QStringLiteral("elsewhere/found.yaml"));
+    QVERIFY(QFile::rename(path, now));
+    press(Qt::Key_F10, Qt::ShiftModifier);
+    click("locateFile");
+    choose("locateChooser", now);
+    QTRY_COMPARE(m_session->path(), now);
+    QCOMPARE(QSettings().value(QStringLiteral("pinnedFiles")).toStringList(), QStringList{now});
 }
 
 void FilesWindowTest::asksBeforeItReplacesAFile()
