@@ -180,6 +180,7 @@ ApplicationWindow {
     menuBar: AppMenuBar {
         id: menus
 
+        entries: library.entries
         actions: actions
     }
     header: TopBar {

@@ -117,6 +117,7 @@ void LibraryModel::collect()
             m_entries.push_back(fileEntry({document->key()}));
     }
     m_entries.insert(m_entries.end(), m_demos.begin(), m_demos.end());
+    Q_EMIT recentChanged();
 }
 
 LibraryModel::Entry LibraryModel::fileEntry(const OwnFile &file)
@@ -169,6 +170,7 @@ void LibraryModel::noteDocument()
         if (!path.isEmpty()) {
             isNew = m_files.noteOpened(path);
             m_gallery.addFile(path);
+            Q_EMIT recentChanged();
         }
     }
     if (isNew || m_ownKeys != ownKeys()) {
@@ -314,6 +316,31 @@ int LibraryModel::forget(int row)
     collect();
     applyFilter();
     return std::min(row, count() - 1);
+}
+
+QVariantList LibraryModel::recent() const
+{
+    QVariantList recent;
+    for (const QString &path : m_files.latest()) {
+        const QFileInfo info(path);
+        recent.append(QVariantMap{{QStringLiteral("key"), path},
+                                  {QStringLiteral("title"), info.fileName()},
+                                  {QStringLiteral("folder"), QDir::toNativeSeparators(info.absolutePath())}});
+    }
+    return recent;
+}
+
+void LibraryModel::openRecent(const QString &key)
+{
+    if (m_session)
+        m_session->openPath(key);
+}
+
+void LibraryModel::forgetRecent()
+{
+    m_files.removeOthers();
+    collect();
+    applyFilter();
 }
 
 bool LibraryModel::canDuplicate(int row) const

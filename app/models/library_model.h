@@ -19,6 +19,7 @@ class LibraryModel : public QAbstractListModel {
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(int current READ current NOTIFY currentChanged)
+    Q_PROPERTY(QVariantList recent READ recent NOTIFY recentChanged)
 
 public:
     enum Role {
@@ -46,6 +47,11 @@ public:
     int current() const { return m_session ? rowOf(m_session->key()) : -1; }
     Q_INVOKABLE int rowOf(const QString &key) const;
 
+    /// The reader's files, the latest first, whatever the filter hides: their keys, titles and folders.
+    QVariantList recent() const;
+    Q_INVOKABLE void openRecent(const QString &key);
+    /// Takes them out of the list, but for those that are pinned.
+    Q_INVOKABLE void forgetRecent();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -75,6 +81,7 @@ Q_SIGNALS:
     void filterChanged();
     void countChanged();
     void currentChanged();
+    void recentChanged();
 
 private:
     struct Entry {

@@ -1240,6 +1240,21 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open a recent file</source>
+        <translation>Zuletzt benutzte Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>pinned files stay</source>
+        <translation>angeheftete Dateien bleiben</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recover what was not saved?</source>

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void savesWhatIsChosenBeforeItCloses();
     void showsWhatAnotherProgramChanged();
     void readsAgainWhatAnotherProgramChangedAndUndoes();
+    void opensARecentFile();
     void beginsFromATemplate();
     void opensWhatIsDropped();
     void keepsOwnFilesAtHand();
@@ -218,6 +219,31 @@ void FilesWindowTest::readsAgainWhatAnotherProgramChangedAndUndoes()
     item("sourceArea")->forceActiveFocus();
     press(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(m_session->text(), before);
+}
+
+void FilesWindowTest::opensARecentFile()
+{
+    const QString first = written("first.yaml", quick);
+    QVERIFY(m_session->openPath(first));
+    QVERIFY(m_session->openPath(written("second.yaml", quick)));
+    const auto clickEntry = [&](const char *text) {
+        const auto fits = [&](const QQuickItem &item) {
+            return item.property("text").toString() == QLatin1String(text) && item.inherits("QQuickMenuItem");
+        };
+        QQuickItem *entry = nullptr;
+        QTRY_VERIFY2((entry = shownItem(*m_open->window, fits)), text);
+        clickOn(*m_open->window, entry);
+    };
+    press(Qt::Key_F10);
+    clickEntry("Open a recent file");
+    clickEntry("first.yaml");
+    QTRY_COMPARE(m_session->path(), first);
+    press(Qt::Key_F10);
+    clickEntry("Open a recent file");
+    clickEntry("Clear the list");
+    QTRY_VERIFY(!item<QObject>("recentMenu")->property("enabled").toBool());
+    QVERIFY(QSettings().value(QStringLiteral("recentFiles")).toStringList().isEmpty());
+    QCOMPARE(m_session->path(), first);
 }
 
 void FilesWindowTest::beginsFromATemplate()
