@@ -211,6 +211,7 @@ Q_SIGNALS:
     /// The text was changed by edit(): from the last to the first. Comes before textChanged().
     void edited(const std::vector<loopscope::app::TextChange> &changes, loopscope::app::EditStep step);
     void documentChanged(); ///< another document, or the same one under another name
+    void leaving();         ///< another document is going to be shown: this one is still here
     void shown();           ///< another document: its notes, its text and its run come next
     void conflictChanged();
     void dirtyChanged();

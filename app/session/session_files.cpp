@@ -160,8 +160,10 @@ void Session::leave(const QString &next)
     m_place.reset();
     m_saveWaits = false;
     m_live.clear();
-    if (next != key())
-        m_otherNotes.insert(key(), std::exchange(m_notes, m_otherNotes.take(next)));
+    if (next == key())
+        return;
+    Q_EMIT leaving();
+    m_otherNotes.insert(key(), std::exchange(m_notes, m_otherNotes.take(next)));
 }
 
 void Session::arrive()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void savesWhatIsChosenBeforeItCloses();
     void showsWhatAnotherProgramChanged();
     void readsAgainWhatAnotherProgramChangedAndUndoes();
+    void undoesInEveryDocumentWhatWasDoneThere();
     void opensARecentFile();
     void beginsFromATemplate();
     void opensWhatIsDropped();
@@ -219,6 +220,40 @@ void FilesWindowTest::readsAgainWhatAnotherProgramChangedAndUndoes()
     item("sourceArea")->forceActiveFocus();
     press(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(m_session->text(), before);
+}
+
+void FilesWindowTest::undoesInEveryDocumentWhatWasDoneThere()
+{
+    const QString path = written("first.yaml", quick);
+    QVERIFY(m_session->openPath(path));
+    typeAtEnd(QStringLiteral("# one"));
+    press(Qt::Key_Return);
+    m_open->type(QStringLiteral("# two"));
+    const QString both = m_session->text();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    const QString undone = m_session->text();
+    QVERIFY(undone != both);
+
+    QVERIFY(m_session->openPath(written("other.yaml", quick)));
+    typeAtEnd(QStringLiteral("# other"));
+    QVERIFY(m_session->openPath(path));
+    QCOMPARE(m_session->text(), undone);
+    item("sourceArea")->forceActiveFocus();
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_session->text(), both);
+    for (int step = 0; step < 20 && m_session->isDirty(); ++step)
+        press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_session->text(), QString::fromUtf8(quick));
+    QVERIFY(!item("sourceArea")->property("canUndo").toBool());
+
+    // And what was typed elsewhere is no step here.
+    QVERIFY(m_session->openPath(m_folder.filePath(QStringLiteral("other.yaml"))));
+    QVERIFY(m_session->text().endsWith(QStringLiteral("# other")));
+    item("sourceArea")->forceActiveFocus();
+    for (int step = 0; step < 20 && m_session->isDirty(); ++step)
+        press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_session->text(), QString::fromUtf8(quick));
+    QVERIFY(!item("sourceArea")->property("canUndo").toBool());
 }
 
 void FilesWindowTest::opensARecentFile()
