@@ -23,6 +23,7 @@ CommandList {
     signal saveRequested
     signal saveAsRequested
     signal saveRunRequested
+    signal compareRequested
     signal libraryRequested
     signal keysRequested
     signal paletteRequested
@@ -52,6 +53,7 @@ CommandList {
         onSaveRequested: actions.saveRequested()
         onSaveAsRequested: actions.saveAsRequested()
         onSaveRunRequested: actions.saveRunRequested()
+        onCompareRequested: actions.compareRequested()
         onExportRequested: actions.exportRequested()
         onCloseRequested: actions.closeRequested()
     }

@@ -7,6 +7,7 @@ MenuBar {
     id: bar
 
     required property Actions actions
+    required property LibraryModel entries
 
     function openFirst() {
         (bar.itemAt(0) as MenuBarItem).triggered();
@@ -19,6 +20,11 @@ MenuBar {
     bottomPadding: 1
     Accessible.name: qsTr("Menus")
 
+    Component {
+        id: recentMenu
+
+        RecentMenu {}
+    }
     Instantiator {
         model: bar.actions.groups
         delegate: CommandMenu {
@@ -26,7 +32,15 @@ MenuBar {
 
             group: modelData
         }
-        onObjectAdded: (index, object) => bar.insertMenu(index, object as CommandMenu)
+        onObjectAdded: (index, object) => {
+            const menu = object as CommandMenu;
+            // Its own: a menu that goes looks for those in it.
+            if (menu.group === bar.actions.file)
+                menu.submenu = recentMenu.createObject(menu, {
+                    entries: bar.entries
+                }) as RecentMenu;
+            bar.insertMenu(index, menu);
+        }
     }
 
     delegate: MenuBarItem {

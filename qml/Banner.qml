@@ -9,6 +9,7 @@ Rectangle {
     required property Session session
     readonly property bool calm: session.noticeKind === Session.Copy || session.noticeKind === Session.Outside
     signal saveAsRequested
+    signal compareRequested
 
     visible: session.notice.length > 0
     implicitHeight: Math.max(40, words.implicitHeight + 20)
@@ -56,8 +57,14 @@ Rectangle {
             onClicked: banner.session.revert()
         }
         PushButton {
-            objectName: "saveCopy"
-            visible: banner.session.noticeKind === Session.Copy
+            objectName: "compare"
+            visible: banner.session.noticeKind === Session.Outside && banner.session.conflict
+            text: qsTr("Compare…")
+            onClicked: banner.compareRequested()
+        }
+        PushButton {
+            objectName: "saveElse"
+            visible: banner.session.noticeKind === Session.Copy || banner.session.noticeKind === Session.Unsaved
             text: qsTr("Save as…")
             onClicked: banner.saveAsRequested()
         }

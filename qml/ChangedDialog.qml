@@ -4,7 +4,8 @@ import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Loopscope
 
-// Another program has changed the file, and so has the reader: shows both, and asks whose text is to stay.
+// Another program has changed the file, and so has the reader: shows both, and asks whose text is to stay. It comes only
+// when it is asked for, or the document is to be saved: whoever is typing goes on typing.
 Sheet {
     id: sheet
 
@@ -13,14 +14,15 @@ Sheet {
 
     title: qsTr("%1 was changed by another program").arg(session.name)
     width: 720
+    onClosed: session.forgetSave()
 
     Connections {
         target: sheet.session
         function onConflictChanged() {
-            if (sheet.session.conflict)
-                sheet.open();
-            else
+            if (!sheet.session.conflict)
                 sheet.close();
+            else if (sheet.session.saveWaits)
+                sheet.open();
         }
     }
     DifferenceModel {
@@ -104,6 +106,7 @@ Sheet {
                 clip: true
                 model: difference
                 boundsBehavior: Flickable.StopAtBounds
+                focus: true // no key that is still on its way answers
                 activeFocusOnTab: true
                 keyNavigationEnabled: true
                 highlightMoveDuration: 0
@@ -193,7 +196,6 @@ Sheet {
             PushButton {
                 objectName: "keepMine"
                 primary: true
-                focus: true
                 text: sheet.session.saveWaits ? qsTr("Save mine over it") : qsTr("Keep mine")
                 onClicked: sheet.session.keepMine()
             }

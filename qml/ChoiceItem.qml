@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Layouts
 import Loopscope
 
 // An entry of a menu, with a note on its right.
@@ -14,11 +15,11 @@ MenuItem {
     Accessible.name: note.length > 0 ? text + ", " + note : text
 
     indicator: null
-    contentItem: Item {
+    contentItem: RowLayout {
+        spacing: 12
+
         Text {
-            anchors.left: parent.left
-            anchors.leftMargin: 6
-            anchors.verticalCenter: parent.verticalCenter
+            Layout.leftMargin: 6
             text: control.text
             font.family: Theme.sans
             font.pixelSize: 13
@@ -26,13 +27,14 @@ MenuItem {
             color: control.checked ? Theme.accent : Theme.text
         }
         Text {
-            anchors.right: parent.right
-            anchors.rightMargin: 6
-            anchors.verticalCenter: parent.verticalCenter
+            Layout.fillWidth: true
+            Layout.rightMargin: 6
             text: control.note
+            horizontalAlignment: Text.AlignRight
             font.family: Theme.sans
             font.pixelSize: 11
             color: Theme.faint
+            elide: Text.ElideMiddle
         }
     }
     background: Rectangle {

@@ -10,6 +10,7 @@ Rectangle {
     readonly property alias count: list.count
     readonly property alias entries: entries
     signal newRequested
+    signal locateRequested(string key)
 
     function focusFilter() {
         filter.forceActiveFocus();
@@ -63,11 +64,17 @@ Rectangle {
         function onCountChanged() {
             list.showCurrent();
         }
+        function onCurrentChanged() {
+            list.currentIndex = entries.current;
+        }
     }
     LibraryMenu {
         id: menu
 
         entries: entries
+        onLocateRequested: key => library.locateRequested(key)
+        onPinToggled: key => list.togglePin(entries.rowOf(key))
+        onForgotten: key => list.forget(entries.rowOf(key))
     }
 
     ListView {
@@ -75,6 +82,13 @@ Rectangle {
 
         property bool placed: false
 
+        // The keyboard stays where it was.
+        function togglePin(row: int) {
+            currentIndex = entries.togglePin(row);
+        }
+        function forget(row: int) {
+            currentIndex = entries.forget(row);
+        }
         // From the top on, as far as the open scenario is in view.
         function showCurrent() {
             positionViewAtBeginning();
@@ -85,7 +99,9 @@ Rectangle {
             const entry = itemAtIndex(row) as LibraryRow;
             if (entry === null)
                 return;
-            menu.row = row;
+            menu.key = entry.key;
+            menu.canDuplicate = entries.canDuplicate(row);
+            menu.canLocate = entries.canLocate(row);
             menu.isFile = entry.isFile;
             menu.pinned = entry.pinned;
             menu.missing = entry.missing;
@@ -103,7 +119,6 @@ Rectangle {
         clip: true
         cacheBuffer: 0 // rows made ahead are made later, when a search may have taken them away
         model: entries
-        currentIndex: entries.current
         activeFocusOnTab: true
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds
@@ -111,6 +126,7 @@ Rectangle {
         highlightMoveDuration: 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Scenarios")
+        Component.onCompleted: currentIndex = entries.current
         onHeightChanged: {
             if (!placed && height > 0) {
                 placed = true;
@@ -119,12 +135,12 @@ Rectangle {
         }
         Keys.onReturnPressed: entries.open(currentIndex)
         Keys.onSpacePressed: entries.open(currentIndex)
-        Keys.onDeletePressed: entries.forget(currentIndex)
+        Keys.onDeletePressed: forget(currentIndex)
         Keys.onMenuPressed: showMenu(currentIndex)
         Keys.onPressed: event => {
             event.accepted = true;
             if (event.key === Qt.Key_P && event.modifiers === Qt.NoModifier)
-                entries.togglePin(currentIndex);
+                togglePin(currentIndex);
             else if (event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier)
                 showMenu(currentIndex);
             else

@@ -7,6 +7,7 @@ ItemDelegate {
     id: row
 
     required property int index
+    required property string key
     required property string title
     required property string about
     required property string note

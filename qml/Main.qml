@@ -8,20 +8,11 @@ ApplicationWindow {
 
     property string file: ""
     property bool closeAnyway: false
+    property bool closeWhenSaved: false // the run that is being saved
     property bool remembers: false // how it was left, from one start to the next
     readonly property alias session: session
     readonly property alias timeline: pane.timeline
 
-    function save() {
-        if (session.path === "")
-            saveAs();
-        else
-            session.save();
-    }
-    function saveAs() {
-        saveChooser.selectedFile = session.saveSuggestion();
-        saveChooser.open();
-    }
     // Library, timeline and panel, one after the other.
     function focusRegion(step: int) {
         const regions = [library, pane, panel];
@@ -54,11 +45,6 @@ ApplicationWindow {
         state.save();
     }
 
-    function saveRun() {
-        runChooser.selectedFile = session.runSuggestion();
-        runChooser.open();
-    }
-
     width: 1440
     height: 900
     minimumWidth: 960
@@ -87,6 +73,11 @@ ApplicationWindow {
             library.entries.refreshFiles();
     }
     onClosing: close => {
+        if (session.saving) {
+            close.accepted = false;
+            closeWhenSaved = true;
+            return;
+        }
         if (closeAnyway || session.unsavedCount === 0) {
             remember();
             return session.keepPlace();
@@ -105,6 +96,11 @@ ApplicationWindow {
         id: session
 
         onLineRequested: line => panel.showLine(line)
+        onRunSaved: isSaved => {
+            if (window.closeWhenSaved && isSaved)
+                window.close();
+        }
+        onSavingChanged: window.closeWhenSaved = false
     }
     RunStatus {
         id: status
@@ -145,10 +141,11 @@ ApplicationWindow {
         onExportRequested: exportDialog.open()
         onWhatIfRequested: whatIfSheet.open()
         onNewRequested: newDialog.open()
-        onOpenRequested: openChooser.open()
-        onSaveRequested: window.save()
-        onSaveAsRequested: window.saveAs()
-        onSaveRunRequested: window.saveRun()
+        onOpenRequested: files.open()
+        onSaveRequested: files.save()
+        onSaveAsRequested: files.saveAs()
+        onSaveRunRequested: files.saveRun()
+        onCompareRequested: changedDialog.open()
         onLibraryRequested: library.focusFilter()
         onKeysRequested: keys.open()
         onPaletteRequested: palette.open()
@@ -183,6 +180,7 @@ ApplicationWindow {
     menuBar: AppMenuBar {
         id: menus
 
+        entries: library.entries
         actions: actions
     }
     header: TopBar {
@@ -211,6 +209,7 @@ ApplicationWindow {
             SplitView.maximumWidth: 420
             session: session
             onNewRequested: newDialog.open()
+            onLocateRequested: key => files.locate(key)
         }
         TimelinePane {
             id: pane
@@ -219,7 +218,8 @@ ApplicationWindow {
             SplitView.minimumWidth: 320
             session: session
             status: status
-            onSaveAsRequested: window.saveAs()
+            onSaveAsRequested: files.saveAs()
+            onCompareRequested: changedDialog.open()
         }
         SidePanel {
             id: panel
@@ -273,8 +273,16 @@ ApplicationWindow {
         session: session
     }
     ChangedDialog {
+        id: changedDialog
+
         session: session
-        onSaveAsRequested: window.saveAs()
+        onSaveAsRequested: files.saveAs()
+    }
+    FileChoosers {
+        id: files
+
+        session: session
+        entries: library.entries
     }
     NewDialog {
         id: newDialog
@@ -294,7 +302,7 @@ ApplicationWindow {
             pictureChooser.selectedFile = suggestion;
             pictureChooser.open();
         }
-        onRunRequested: window.saveRun()
+        onRunRequested: files.saveRun()
     }
 
     WhatIfSheet {
@@ -315,33 +323,6 @@ ApplicationWindow {
         acceptLabel: qsTr("Save")
         nameFilters: [qsTr("Pictures (*.png *.svg *.pdf)")]
         onAccepted: whatIfSheet.whatIf.setUrl(selectedFile)
-    }
-    FileDialog {
-        id: openChooser
-
-        title: qsTr("Open a scenario, a run or a trace")
-        nameFilters: [qsTr("All of these (*.yaml *.yml *.loopscope *.json)"), qsTr("Scenarios (*.yaml *.yml)"), qsTr("Saved runs (*.loopscope)"), qsTr("Chrome traces (*.json)"), qsTr("All files (*)")]
-        onAccepted: session.openFile(selectedFile)
-    }
-    FileDialog {
-        id: saveChooser
-
-        title: qsTr("Save the scenario")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "loop.yaml"
-        acceptLabel: qsTr("Save")
-        nameFilters: [qsTr("Scenarios (*.yaml *.yml)"), qsTr("All files (*)")]
-        onAccepted: session.saveAs(selectedFile)
-    }
-    FileDialog {
-        id: runChooser
-
-        title: qsTr("Save the run")
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "loopscope"
-        nameFilters: [qsTr("Saved runs (*.loopscope)"), qsTr("Chrome traces, for Perfetto and others (*.json)")]
-        acceptLabel: qsTr("Save")
-        onAccepted: session.saveRun(selectedFile, selectedNameFilter.index === 1)
     }
     FileDialog {
         id: pictureChooser

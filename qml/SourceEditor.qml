@@ -18,16 +18,17 @@ Item {
     signal escaped
 
     property bool loading: false
+    property bool stale: false // what is here is another document's
     property bool typing: false // a letter of a word was typed: it may be completed
 
     clip: true
 
     function load() {
-        if (area.text === session.text)
+        if (!stale && area.text === session.text)
             return;
+        stale = false;
         loading = true;
-        area.text = session.text;
-        source.prepare();
+        source.load();
         area.cursorPosition = 0;
         flick.contentY = 0;
         flick.contentX = 0;
@@ -173,6 +174,12 @@ Item {
     }
     Connections {
         target: editor.session
+        function onLeaving() {
+            editor.loading = true;
+            source.keepHistory();
+            editor.loading = false;
+            editor.stale = true;
+        }
         function onDocumentChanged() {
             editor.load();
         }

@@ -7,6 +7,7 @@ Item {
     required property Session session
     required property RunStatus status
     signal saveAsRequested
+    signal compareRequested
     readonly property alias timeline: timeline
     readonly property alias finder: finder
     readonly property alias notes: notes
@@ -133,6 +134,7 @@ Item {
     Banner {
         session: pane.session
         onSaveAsRequested: pane.saveAsRequested()
+        onCompareRequested: pane.compareRequested()
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom

@@ -14,6 +14,7 @@ namespace loopscope::app {
 
 namespace {
 
+constexpr std::size_t mostHistories = 20;
 constexpr int airy = 128; // per cent of the font's own line height
 
 editing::LineEdit edited(SourceText::LineAction action, std::string_view text, editing::Selected selected)
@@ -167,6 +168,32 @@ double SourceText::lineHeight() const
     const QTextBlock first = text()->firstBlock();
     const QRectF place = layout->blockBoundingRect(first);
     return first.next().isValid() ? layout->blockBoundingRect(first.next()).top() - place.top() : place.height();
+}
+
+void SourceText::keepHistory()
+{
+    if (!text() || !m_session)
+        return;
+    const QString key = m_session->key();
+    std::erase_if(m_histories, [&](const auto &each) { return each.first == key; });
+    if (m_histories.size() == mostHistories)
+        m_histories.erase(m_histories.begin());
+    m_histories.emplace_back(key, undoHistoryOf(*text()));
+}
+
+void SourceText::load()
+{
+    if (!text() || !m_session)
+        return;
+    const QString wanted = m_session->text();
+    UndoHistory history{{wanted}};
+    for (const auto &[key, kept] : m_histories) {
+        if (key == m_session->key() && kept.texts[kept.now] == wanted)
+            history = kept;
+    }
+    replay({history.texts.first(1)}, *text());
+    prepare();
+    replay(history, *text());
 }
 
 void SourceText::prepare()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "editor/source_highlighter.h"
+#include "editor/undo_history.h"
 #include "session/session.h"
 
 #include <QPointer>
@@ -9,6 +10,8 @@
 #include <QRectF>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace loopscope::app {
 
@@ -54,7 +57,11 @@ public:
     bool matchesCase() const { return m_matchCase; }
     void setMatchCase(bool matchCase);
 
-    /// Gives the lines of a text that was just put in their height. That is no step to undo.
+    /// Puts the session's text in, with what can be undone of it if it was here before.
+    Q_INVOKABLE void load();
+    /// Keeps what can be undone for when the session's document is here again.
+    Q_INVOKABLE void keepHistory();
+    /// Gives the lines of a text that was just put in their height. That is no step to undo, and there are none then.
     Q_INVOKABLE void prepare();
     /// Where a line is, in the coordinates of the document; empty where there is no such line.
     Q_INVOKABLE QRectF lineRect(int line) const;
@@ -95,6 +102,7 @@ private:
     ThemeKind m_theme = ThemeKind::Dark;
     QString m_needle;
     bool m_matchCase = false;
+    std::vector<std::pair<QString, UndoHistory>> m_histories; ///< by the documents' keys, the latest last
 };
 
 } // namespace loopscope::app

@@ -5,8 +5,6 @@
 
 #include "files/save_file.h"
 
-#include <QTimerEvent>
-
 #include <ostream>
 #include <streambuf>
 #include <utility>
@@ -14,8 +12,6 @@
 namespace loopscope::app {
 
 namespace {
-
-constexpr int progressInterval = 50; // ms
 
 struct Cancelled {};
 
@@ -48,23 +44,14 @@ private:
 
 } // namespace
 
-FileSaver::~FileSaver()
-{
-    waitForAll();
-}
-
 void FileSaver::start(const QString &path, Save save)
 {
-    waitForAll();
+    stop();
     m_path = path;
-    m_job = std::make_shared<Job>();
-    m_job->thread = std::thread([this, save = std::move(save), job = m_job] {
-        job->error = save(job->watch);
-        QMetaObject::invokeMethod(
-            this, [this, job] { finish(job); }, Qt::QueuedConnection);
+    m_watch = std::make_shared<SaveWatch>();
+    BackgroundJob::start([this, save = std::move(save), watch = m_watch]() -> Ending {
+        return [this, error = save(*watch)] { Q_EMIT saved(error); };
     });
-    m_clock.start(progressInterval, this);
-    Q_EMIT activeChanged();
 }
 
 void FileSaver::save(const QString &path, std::function<void(std::ostream &)> write)
@@ -87,42 +74,11 @@ void FileSaver::save(const QString &path, std::function<void(std::ostream &)> wr
 
 void FileSaver::cancel()
 {
-    if (!m_job)
+    if (!isActive())
         return;
-    m_job->watch.isCancelled = true;
-    m_leaving.push_back(std::exchange(m_job, nullptr));
-    m_clock.stop();
+    m_watch->isCancelled = true;
+    leave();
     Q_EMIT activeChanged();
-}
-
-void FileSaver::waitForAll()
-{
-    m_clock.stop();
-    if (m_job)
-        m_leaving.push_back(std::exchange(m_job, nullptr));
-    for (const std::shared_ptr<Job> &job : std::exchange(m_leaving, {}))
-        job->thread.join();
-}
-
-void FileSaver::finish(const std::shared_ptr<Job> &job)
-{
-    if (!job->thread.joinable())
-        return; // it was waited for
-    job->thread.join();
-    if (std::erase(m_leaving, job) > 0)
-        return;
-    m_clock.stop();
-    m_job.reset();
-    Q_EMIT activeChanged();
-    Q_EMIT saved(job->error);
-}
-
-void FileSaver::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_clock.timerId())
-        Q_EMIT progressed();
-    else
-        QObject::timerEvent(event);
 }
 
 } // namespace loopscope::app

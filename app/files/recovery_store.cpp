@@ -2,6 +2,7 @@
 
 #include "files/save_file.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -90,23 +91,29 @@ RecoveryStore::~RecoveryStore()
         QDir(m_folder).removeRecursively();
 }
 
-void RecoveryStore::makeFolder()
+/// False where it could not be locked: what is kept without a lock, another program takes for left behind.
+bool RecoveryStore::makeFolder()
 {
     if (!m_folder.isEmpty() && QDir(m_folder).exists())
-        return;
+        return true;
     QDir().mkpath(m_root);
     const QString folder = QDir(m_root).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces));
     // The lock comes first, so that no folder is without one even for a moment.
-    m_lock = lockOf(folder);
-    m_lock->tryLock(0);
+    auto lock = lockOf(folder);
+    if (!lock->tryLock(0))
+        return false;
+    m_lock = std::move(lock);
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     m_folder = folder;
+    return true;
 }
 
 std::optional<QString> RecoveryStore::write(const RecoveryEntry &entry)
 {
-    makeFolder();
+    if (!makeFolder())
+        return QCoreApplication::translate("loopscope::app", "No file can be made in the folder %1.")
+            .arg(QDir::toNativeSeparators(m_root));
     return saveFile(fileOf(m_folder, entry.key), written(entry));
 }
 

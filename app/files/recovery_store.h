@@ -47,7 +47,7 @@ public:
     void remove(const QString &key);
 
 private:
-    void makeFolder();
+    bool makeFolder();
 
     QString m_root;
     QString m_folder; ///< empty as long as there is none

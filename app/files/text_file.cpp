@@ -140,11 +140,14 @@ QByteArray digestOf(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha1);
 }
 
-std::optional<QByteArray> digestOfFile(const QString &path)
+bool isStill(const QString &path, const QByteArray &digest)
 {
-    const auto read = readScenarioBytes(path);
-    const auto *bytes = std::get_if<QByteArray>(&read);
-    return bytes ? std::optional(digestOf(*bytes)) : std::nullopt;
+    const QFileInfo info(path);
+    if (!info.isFile())
+        return true; // not there, or nothing that would be replaced: see saveFile()
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    return file.open(QIODevice::ReadOnly) && hash.addData(&file) && hash.result() == digest;
 }
 
 } // namespace loopscope::app

@@ -7,8 +7,6 @@
 
 #include <QByteArray>
 
-#include <optional>
-
 namespace loopscope::app {
 
 /// How a file writes its text.
@@ -36,7 +34,8 @@ void noteWritten(TextShape &shape, const QByteArray &bytes);
 
 QByteArray digestOf(const QByteArray &bytes);
 
-/// Of the bytes that a file holds now; nullopt where there is none, or none that can be read.
-std::optional<QByteArray> digestOfFile(const QString &path);
+/// Nothing is lost where this file is replaced by whoever knows it by this digest: it is still that one, or not there.
+/// One that is there and cannot be read, or has become something else than a text, is not.
+bool isStill(const QString &path, const QByteArray &digest);
 
 } // namespace loopscope::app

@@ -20,31 +20,28 @@ QString firstParagraph(const std::string &about)
     return text.remove(QStringLiteral("**")).remove(u'`');
 }
 
-/// Documents that the library lists by themselves: no file of theirs is there to list.
-std::vector<const Document *> withoutFile(const Session *session)
+/// No file holds it.
+bool isWithoutFile(const Document &document)
+{
+    return !document.own.isEmpty() || document.isGone;
+}
+
+/// Documents that the library may list by themselves, because their files are not there, or not in its list.
+std::vector<const Document *> ownOf(const Session *session)
 {
     if (!session)
         return {};
     std::vector<const Document *> found = session->documents().unsaved();
     if (!session->isDirty() && !session->document().own.isEmpty())
         found.insert(found.begin(), &session->document()); // new, and nothing typed yet
-    std::erase_if(found, [](const Document *document) { return document->own.isEmpty() && !document->isGone; });
     return found;
-}
-
-QStringList keysOf(const std::vector<const Document *> &documents)
-{
-    QStringList keys;
-    for (const Document *document : documents)
-        keys.append(document->key());
-    return keys;
 }
 
 } // namespace
 
 LibraryModel::LibraryModel(QObject *parent) : QAbstractListModel(parent), m_demos(demoEntries())
 {
-    connect(&m_gallery, &Gallery::ready, this, [this] { refresh(MiniatureRole); });
+    connect(&m_gallery, &Gallery::ready, this, [this] { refresh({MiniatureRole}); });
     collect();
     applyFilter();
 }
@@ -98,9 +95,11 @@ std::vector<LibraryModel::Entry> LibraryModel::demoEntries()
 void LibraryModel::collect()
 {
     m_entries.clear();
-    const auto documents = withoutFile(m_session);
-    m_ownKeys = keysOf(documents);
+    m_ownKeys = ownKeys();
+    const auto documents = ownOf(m_session);
     for (const Document *document : documents) {
+        if (!isWithoutFile(*document))
+            continue;
         Entry entry;
         entry.key = document->key();
         entry.title = document->shownName();
@@ -110,22 +109,41 @@ void LibraryModel::collect()
         m_entries.push_back(std::move(entry));
     }
     for (const OwnFile &file : m_files.all()) {
-        if (m_ownKeys.contains(file.path))
-            continue;
-        const QFileInfo info(file.path);
-        Entry entry;
-        entry.key = file.path;
-        entry.path = file.path;
-        entry.title = info.fileName();
-        entry.topic = file.isPinned ? tr("Pinned") : tr("Your files");
-        entry.isPinned = file.isPinned;
-        entry.isMissing = !info.exists();
-        entry.note = QDir::toNativeSeparators(info.absolutePath());
-        entry.about = QDir::toNativeSeparators(file.path);
-        entry.haystack = file.path.toCaseFolded();
-        m_entries.push_back(std::move(entry));
+        if (!m_ownKeys.contains(file.path))
+            m_entries.push_back(fileEntry(file));
+    }
+    for (const Document *document : documents) {
+        if (!isWithoutFile(*document) && m_ownKeys.contains(document->key()))
+            m_entries.push_back(fileEntry({document->key()}));
     }
     m_entries.insert(m_entries.end(), m_demos.begin(), m_demos.end());
+    Q_EMIT recentChanged();
+}
+
+LibraryModel::Entry LibraryModel::fileEntry(const OwnFile &file)
+{
+    const QFileInfo info(file.path);
+    Entry entry;
+    entry.key = file.path;
+    entry.path = file.path;
+    entry.title = info.fileName();
+    entry.topic = file.isPinned ? tr("Pinned") : tr("Your files");
+    entry.isPinned = file.isPinned;
+    entry.isMissing = !info.exists();
+    entry.note = QDir::toNativeSeparators(info.absolutePath());
+    entry.about = QDir::toNativeSeparators(file.path);
+    entry.haystack = file.path.toCaseFolded();
+    return entry;
+}
+
+QStringList LibraryModel::ownKeys() const
+{
+    QStringList keys;
+    for (const Document *document : ownOf(m_session)) {
+        if (isWithoutFile(*document) || !m_files.contains(document->key()))
+            keys.append(document->key());
+    }
+    return keys;
 }
 
 void LibraryModel::applyFilter()
@@ -145,42 +163,42 @@ void LibraryModel::applyFilter()
 
 void LibraryModel::noteDocument()
 {
-    bool isNew = m_ownKeys != keysOf(withoutFile(m_session));
+    bool isNew = false;
     if (m_session) {
         const Document &document = m_session->document();
         const QString &path = document.path.isEmpty() ? document.run : document.path;
         if (!path.isEmpty()) {
-            isNew = m_files.noteOpened(path) || isNew;
+            isNew = m_files.noteOpened(path);
             m_gallery.addFile(path);
+            Q_EMIT recentChanged();
         }
     }
-    if (isNew) {
+    if (isNew || m_ownKeys != ownKeys()) {
         collect();
         applyFilter();
     }
-    refresh(CurrentRole);
+    refresh({CurrentRole});
     Q_EMIT currentChanged();
 }
 
 void LibraryModel::noteUnsaved()
 {
-    if (m_ownKeys != keysOf(withoutFile(m_session))) {
+    if (m_ownKeys != ownKeys()) {
         collect();
         applyFilter();
     }
-    refresh(EditedRole);
+    refresh({EditedRole});
 }
 
 void LibraryModel::refreshFiles()
 {
     for (Entry &entry : m_entries)
         entry.isMissing = !entry.path.isEmpty() && !QFileInfo::exists(entry.path);
-    refresh(MissingRole);
+    refresh({MissingRole, NoteRole});
 }
 
-int LibraryModel::current() const
+int LibraryModel::rowOf(const QString &key) const
 {
-    const QString key = m_session ? m_session->key() : QString();
     for (std::size_t row = 0; row < m_shown.size(); ++row) {
         if (m_entries[m_shown[row]].key == key)
             return static_cast<int>(row);
@@ -188,10 +206,10 @@ int LibraryModel::current() const
     return -1;
 }
 
-void LibraryModel::refresh(int role)
+void LibraryModel::refresh(const QList<int> &roles)
 {
     if (count() > 0)
-        Q_EMIT dataChanged(index(0), index(count() - 1), {role});
+        Q_EMIT dataChanged(index(0), index(count() - 1), roles);
 }
 
 int LibraryModel::rowCount(const QModelIndex &parent) const
@@ -226,6 +244,8 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
         return entry.isMissing;
     case NoteRole:
         return entry.isMissing ? tr("not there any more") : entry.note;
+    case KeyRole:
+        return entry.key;
     default:
         return {};
     }
@@ -233,9 +253,10 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> LibraryModel::roleNames() const
 {
-    return {{TitleRole, "title"},     {TopicRole, "topic"},     {MiniatureRole, "miniature"}, {EditedRole, "edited"},
-            {FileRole, "isFile"},     {CurrentRole, "current"}, {AboutRole, "about"},         {PinnedRole, "pinned"},
-            {MissingRole, "missing"}, {NoteRole, "note"}};
+    return {{TitleRole, "title"},   {TopicRole, "topic"},   {MiniatureRole, "miniature"},
+            {EditedRole, "edited"}, {FileRole, "isFile"},   {CurrentRole, "current"},
+            {AboutRole, "about"},   {PinnedRole, "pinned"}, {MissingRole, "missing"},
+            {NoteRole, "note"},     {KeyRole, "key"}};
 }
 
 const LibraryModel::Entry *LibraryModel::entryOf(int row) const
@@ -274,30 +295,65 @@ void LibraryModel::openAll(const QList<QUrl> &files)
     m_session->openFile(files.front());
 }
 
-void LibraryModel::togglePin(int row)
+int LibraryModel::togglePin(int row)
 {
     const Entry *const entry = entryOf(row);
     if (!entry || entry->path.isEmpty())
-        return;
-    m_files.setPinned(entry->path, !entry->isPinned);
+        return row;
+    const QString path = entry->path;
+    m_files.setPinned(path, !entry->isPinned);
+    collect();
+    applyFilter();
+    return rowOf(path);
+}
+
+int LibraryModel::forget(int row)
+{
+    const Entry *const entry = entryOf(row);
+    if (!entry || entry->path.isEmpty())
+        return row;
+    m_files.remove(entry->path);
+    collect();
+    applyFilter();
+    return std::min(row, count() - 1);
+}
+
+QVariantList LibraryModel::recent() const
+{
+    QVariantList recent;
+    for (const QString &path : m_files.latest()) {
+        const QFileInfo info(path);
+        recent.append(QVariantMap{{QStringLiteral("key"), path},
+                                  {QStringLiteral("title"), info.fileName()},
+                                  {QStringLiteral("folder"), QDir::toNativeSeparators(info.absolutePath())}});
+    }
+    return recent;
+}
+
+void LibraryModel::openRecent(const QString &key)
+{
+    if (m_session)
+        m_session->openPath(key);
+}
+
+void LibraryModel::forgetRecent()
+{
+    m_files.removeOthers();
     collect();
     applyFilter();
 }
 
-void LibraryModel::forget(int row)
+bool LibraryModel::canDuplicate(int row) const
 {
     const Entry *const entry = entryOf(row);
-    if (!entry || entry->path.isEmpty())
-        return;
-    m_files.remove(entry->path);
-    collect();
-    applyFilter();
+    return entry && (entry->path.isEmpty() || (m_session && m_session->hasDraft(entry->key)) ||
+                     kindOfFile(entry->path) == FileKind::Scenario);
 }
 
 void LibraryModel::duplicate(int row)
 {
     const Entry *const entry = entryOf(row);
-    if (!m_session || !entry)
+    if (!m_session || !entry || !canDuplicate(row))
         return;
     const QString name = tr("Copy of %1").arg(entry->title);
     if (const scenario::Demo *demo = scenario::findDemo(entry->demo.toStdString()))
@@ -315,6 +371,25 @@ void LibraryModel::showInFolder(int row) const
     const Entry *const entry = entryOf(row);
     if (entry && !entry->path.isEmpty())
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(entry->path).absolutePath()));
+}
+
+bool LibraryModel::canLocate(int row) const
+{
+    const Entry *const entry = entryOf(row);
+    return entry && QFileInfo(entry->key).isAbsolute() && !QFileInfo::exists(entry->key);
+}
+
+void LibraryModel::locate(const QString &key, const QUrl &url)
+{
+    const QString path = QDir::cleanPath(url.toLocalFile());
+    if (!m_session || !url.isLocalFile())
+        return;
+    m_files.move(key, path);
+    m_gallery.addFile(path);
+    m_session->follow(key, path);
+    collect();
+    applyFilter();
+    m_session->openPath(path);
 }
 
 } // namespace loopscope::app

@@ -1,7 +1,6 @@
 #include "models/own_files.h"
 
 #include <QSettings>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -9,73 +8,98 @@ namespace loopscope::app {
 
 namespace {
 
-constexpr std::ptrdiff_t mostRecent = 12;
+constexpr int mostRecent = 12; // beside those that are pinned
 const QString pinnedKey = QStringLiteral("pinnedFiles");
 const QString recentKey = QStringLiteral("recentFiles");
-
-auto isPath(const QString &path)
-{
-    return [&path](const OwnFile &file) { return file.path == path; };
-}
-
-bool isPinned(const OwnFile &file)
-{
-    return file.isPinned;
-}
 
 } // namespace
 
 OwnFiles::OwnFiles()
 {
-    const QSettings settings;
-    for (const QString &path : settings.value(pinnedKey).toStringList())
-        m_all.push_back({path, true});
-    for (const QString &path : settings.value(recentKey).toStringList()) {
-        if (!contains(path))
-            m_all.push_back({path, false});
-    }
+    read();
 }
 
-bool OwnFiles::contains(const QString &path) const
+void OwnFiles::read()
 {
-    return std::any_of(m_all.begin(), m_all.end(), isPath(path));
+    const QSettings settings;
+    m_pinned = settings.value(pinnedKey).toStringList();
+    m_recent = settings.value(recentKey).toStringList();
+}
+
+void OwnFiles::keep() const
+{
+    QSettings settings;
+    settings.setValue(pinnedKey, m_pinned);
+    settings.setValue(recentKey, m_recent);
+}
+
+std::vector<OwnFile> OwnFiles::all() const
+{
+    std::vector<OwnFile> all;
+    for (const QString &path : m_pinned)
+        all.push_back({path, true});
+    for (const QString &path : m_recent) {
+        if (!m_pinned.contains(path))
+            all.push_back({path, false});
+    }
+    return all;
+}
+
+QStringList OwnFiles::latest() const
+{
+    QStringList latest = m_recent + m_pinned;
+    latest.removeDuplicates();
+    return latest;
 }
 
 bool OwnFiles::noteOpened(const QString &path)
 {
-    if (contains(path))
-        return false; // it stays where the reader knows it
-    const auto recent = std::partition_point(m_all.begin(), m_all.end(), isPinned);
-    m_all.insert(recent, {path, false});
-    const auto oldest = std::partition_point(m_all.begin(), m_all.end(), isPinned);
-    if (m_all.end() - oldest > mostRecent)
-        m_all.pop_back();
+    const std::vector<OwnFile> before = all();
+    read();
+    m_recent.removeAll(path);
+    m_recent.prepend(path);
+    int room = mostRecent;
+    m_recent.removeIf([&](const QString &one) { return !m_pinned.contains(one) && --room < 0; });
     keep();
-    return true;
+    return all() != before;
 }
 
-void OwnFiles::setPinned(const QString &path, bool isPinnedNow)
+void OwnFiles::setPinned(const QString &path, bool isPinned)
 {
-    std::erase_if(m_all, isPath(path));
-    m_all.insert(std::partition_point(m_all.begin(), m_all.end(), isPinned), {path, isPinnedNow});
+    read();
+    m_pinned.removeAll(path);
+    if (isPinned) {
+        m_pinned.append(path);
+    } else {
+        m_recent.removeAll(path);
+        m_recent.prepend(path);
+    }
     keep();
 }
 
 void OwnFiles::remove(const QString &path)
 {
-    std::erase_if(m_all, isPath(path));
+    read();
+    m_pinned.removeAll(path);
+    m_recent.removeAll(path);
     keep();
 }
 
-void OwnFiles::keep() const
+void OwnFiles::removeOthers()
 {
-    QStringList pinned;
-    QStringList recent;
-    for (const OwnFile &file : m_all)
-        (file.isPinned ? pinned : recent).append(file.path);
-    QSettings settings;
-    settings.setValue(pinnedKey, pinned);
-    settings.setValue(recentKey, recent);
+    read();
+    m_recent.removeIf([&](const QString &path) { return !m_pinned.contains(path); });
+    keep();
+}
+
+void OwnFiles::move(const QString &from, const QString &to)
+{
+    read();
+    for (QStringList *list : {&m_pinned, &m_recent}) {
+        std::replace(list->begin(), list->end(), from, to);
+        list->removeDuplicates();
+    }
+    keep();
 }
 
 } // namespace loopscope::app

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -9,26 +9,37 @@ namespace loopscope::app {
 struct OwnFile {
     QString path; ///< absolute
     bool isPinned = false;
+
+    bool operator==(const OwnFile &) const = default;
 };
 
-/// The reader's files that the library lists: those that were pinned, in the order of that, then those that were open
-/// lately, the latest first. Kept in the settings from one start to the next.
+/// The reader's files: those that were pinned, in the order of that, and those that were open lately. Kept in the
+/// settings from one start to the next, and shared with other windows: whatever changes here is a change of what they
+/// have kept by then.
 class OwnFiles {
 public:
     OwnFiles();
 
-    const std::vector<OwnFile> &all() const { return m_all; }
-    bool contains(const QString &path) const;
-    /// It was opened: it comes first among those that are not pinned, and the oldest one may go. False if nothing
-    /// changed.
+    /// As the library lists them: those that are pinned, then the others, the latest first.
+    std::vector<OwnFile> all() const;
+    /// The same, pinned or not, the latest first.
+    QStringList latest() const;
+    bool contains(const QString &path) const { return m_pinned.contains(path) || m_recent.contains(path); }
+    /// It was opened: it is the latest, and the oldest one that is not pinned may go. False if all() stays as it was.
     bool noteOpened(const QString &path);
     void setPinned(const QString &path, bool isPinned);
     void remove(const QString &path);
+    /// Those that are not pinned.
+    void removeOthers();
+    /// It has another place now; a file that is listed there already is this one.
+    void move(const QString &from, const QString &to);
 
 private:
+    void read();
     void keep() const;
 
-    std::vector<OwnFile> m_all;
+    QStringList m_pinned;
+    QStringList m_recent; ///< pinned ones, too
 };
 
 } // namespace loopscope::app

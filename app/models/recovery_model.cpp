@@ -15,8 +15,7 @@ namespace {
 /// A document as it was before the program went down, with what its file or its demo holds now.
 Document recovered(const RecoveryEntry &entry, Session &session)
 {
-    Document document = session.makeOwn(entry.name, entry.text);
-    document.savedText.clear();
+    Document document = session.makeUnsaved(entry.name, entry.text);
     if (!entry.path.isEmpty() && !session.hasDraft(entry.path)) {
         auto read = readDocument(entry.path);
         if (auto *found = std::get_if<Document>(&read))
@@ -97,10 +96,12 @@ void RecoveryModel::recover(Session *session)
             latest = document.key();
         session->putAside(std::move(document));
     }
-    session->keepUnsaved(); // first here, then no longer there
-    discard();
     if (!latest.isEmpty())
         session->openWaiting(latest);
+    if (session->keepUnsaved()) // first here, then no longer there
+        discard();
+    else
+        later();
 }
 
 void RecoveryModel::discard()

@@ -22,17 +22,14 @@ int UnsavedModel::chosenCount() const
 
 void UnsavedModel::refresh()
 {
-    const auto isTaken = [this](const QString &path) {
-        return std::any_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.path == path; });
-    };
+    QStringList promised;
     beginResetModel();
     m_rows.clear();
     if (m_session) {
         for (const Document *document : m_session->documents().unsaved()) {
-            QString path = suggestedPath(*document);
-            if (document->path.isEmpty())
-                path = freePath(path, [&](const QString &one) { return QFileInfo::exists(one) || isTaken(one); });
-            m_rows.push_back({document->key(), document->shownName(), path, {}, !document->path.isEmpty(), true});
+            promised.append(suggestedPath(*document, promised));
+            m_rows.push_back(
+                {document->key(), document->shownName(), promised.back(), {}, !document->path.isEmpty(), true});
         }
     }
     endResetModel();
@@ -96,10 +93,9 @@ QString UnsavedModel::save(const Row &row)
     if (row.path.trimmed().isEmpty())
         return tr("Type the name of a file.");
     const QString path = QDir::cleanPath(QDir(QDir::homePath()).absoluteFilePath(row.path.trimmed()));
-    const auto now = digestOfFile(path);
     if (!row.hasFile && QFileInfo::exists(path))
         return tr("There is a file of this name already. Choose another one.");
-    if (row.hasFile && now && *now != (*found)->digest)
+    if (row.hasFile && !isFreeToWrite(**found))
         return tr("Another program has changed this file. Keep editing, and open it to see the difference.");
     return m_session->saveUnsaved(row.key, path).value_or(QString());
 }

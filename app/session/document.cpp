@@ -44,7 +44,7 @@ QString Document::shownName() const
     return found ? QString::fromStdString(found->title) : QCoreApplication::translate("Document", "Untitled scenario");
 }
 
-QString suggestedPath(const Document &document)
+QString suggestedPath(const Document &document, const QStringList &promised)
 {
     if (!document.path.isEmpty())
         return document.path;
@@ -56,17 +56,10 @@ QString suggestedPath(const Document &document)
         name = document.shownName().toLower().replace(unusual, QStringLiteral("_")).left(40);
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QDir folder(QFileInfo(documents).isDir() ? documents : QDir::homePath());
-    return freePath(folder.filePath(name + scenarioSuffix),
-                    [](const QString &path) { return QFileInfo::exists(path); });
-}
-
-QString freePath(const QString &path, const std::function<bool(const QString &)> &isTaken)
-{
-    QString free = path;
-    const QString stem = path.left(path.size() - scenarioSuffix.size());
-    for (int number = 2; isTaken(free); ++number)
-        free = QStringLiteral("%1_%2%3").arg(stem).arg(number).arg(scenarioSuffix);
-    return free;
+    QString path = folder.filePath(name + scenarioSuffix);
+    for (int number = 2; QFileInfo::exists(path) || promised.contains(path); ++number)
+        path = folder.filePath(QStringLiteral("%1_%2%3").arg(name).arg(number).arg(scenarioSuffix));
+    return path;
 }
 
 std::variant<Document, ReadError> readDocument(const QString &path)
@@ -82,6 +75,11 @@ std::variant<Document, ReadError> readDocument(const QString &path)
     document.shape = std::move(file.shape);
     document.digest = std::move(file.digest);
     return document;
+}
+
+bool isFreeToWrite(const Document &document)
+{
+    return document.path.isEmpty() || isStill(document.path, document.digest);
 }
 
 std::optional<QString> writeDocument(Document &document, const QString &path)

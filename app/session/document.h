@@ -2,9 +2,7 @@
 
 #include "files/text_file.h"
 
-#include <QString>
-
-#include <functional>
+#include <QStringList>
 
 namespace loopscope::app {
 
@@ -29,6 +27,8 @@ struct Document {
     bool isForeign() const { return !run.isEmpty() && savedText.isEmpty(); }
     /// Holds what no file does.
     bool isDirty() const { return text != savedText || isGone; }
+    /// There is another text that it can go back to: the file's or the demo's, or the one that it began with.
+    bool canRevert() const { return text != savedText && (!savedText.isEmpty() || (own.isEmpty() && !isGone)); }
     /// What tells one document from another.
     QString key() const;
     /// What people call it: as its file is, or as its demo.
@@ -38,13 +38,15 @@ struct Document {
 /// The key of a demo as long as it is one.
 QString demoKey(const QString &id);
 
-/// A file that a document could be saved to: its own, else one that is not there yet, among the reader's documents.
-QString suggestedPath(const Document &document);
-/// Such a path with a number in it, if it is taken as it is.
-QString freePath(const QString &path, const std::function<bool(const QString &)> &isTaken);
+/// A file that a document could be saved to: its own, else one that is not there yet, and that is not promised to
+/// another one, among the reader's documents; with a number in it if it has to be.
+QString suggestedPath(const Document &document, const QStringList &promised = {});
 
 /// Reads a scenario's file; the path is absolute.
 std::variant<Document, ReadError> readDocument(const QString &path);
+
+/// Saving a document to its own file replaces nothing that another program wrote there.
+bool isFreeToWrite(const Document &document);
 
 /// Writes a document to a file, which it belongs to from then on. A sentence if that fails; then nothing has changed.
 std::optional<QString> writeDocument(Document &document, const QString &path);

@@ -106,13 +106,21 @@ Document Documents::makeOwn(const QString &name, const QString &text)
     return document;
 }
 
+Document Documents::makeUnsaved(const QString &name, const QString &text)
+{
+    Document document = makeOwn(name, text);
+    document.savedText.clear();
+    return document;
+}
+
 Documents::Change Documents::setText(const QString &text)
 {
     const bool wasDirty = m_shown.isDirty();
+    const bool couldRevert = m_shown.canRevert();
     m_shown.text = text;
     keepSoon();
     Change change;
-    change.ofDirty = wasDirty != m_shown.isDirty();
+    change.ofDirty = wasDirty != m_shown.isDirty() || couldRevert != m_shown.canRevert();
     // The first change of a demo makes a copy of it, and taking back the last one leaves the demo.
     if (m_shown.isDemo() && m_shown.isDirty()) {
         m_shown.name = tr("Copy of %1").arg(m_shown.shownName());
@@ -133,8 +141,11 @@ std::optional<QString> Documents::save(const QString &key, const QString &path)
         return std::nullopt;
     if (auto error = writeDocument(*document, path))
         return error;
-    // Another document of that file is what was just replaced.
-    std::erase_if(m_waiting, [&](const Document &one) { return &one != document && one.key() == path; });
+    // What was typed into another document of that file belongs to no file now.
+    for (Document &one : m_waiting) {
+        if (&one != document && one.key() == path)
+            one = makeUnsaved(tr("Copy of %1").arg(one.shownName()), one.text);
+    }
     std::erase_if(m_waiting, [](const Document &one) { return !one.isDirty(); });
     if (document == &m_shown) {
         m_theirs.reset();
@@ -142,6 +153,22 @@ std::optional<QString> Documents::save(const QString &key, const QString &path)
     }
     keep();
     return std::nullopt;
+}
+
+bool Documents::follow(const QString &from, const QString &to)
+{
+    if (find(to))
+        return false;
+    Document *const document = find(from);
+    if (document) {
+        (document->path.isEmpty() ? document->run : document->path) = to;
+        keepSoon();
+    }
+    if (document == &m_shown) {
+        m_theirs.reset();
+        m_watch.watch(m_shown.path);
+    }
+    return true;
 }
 
 Outside Documents::lookOutside()
@@ -159,6 +186,7 @@ Outside Documents::lookOutside()
     auto &file = std::get<TextFile>(read);
     const bool wasGone = std::exchange(m_shown.isGone, false);
     if (file.digest == m_shown.digest) {
+        m_shown.savedText = std::move(file.text); // unknown until now, if it was gone when its changes were recovered
         const bool wasOther = m_theirs.has_value();
         m_theirs.reset();
         return wasGone || wasOther ? Outside::Back : Outside::Same;
@@ -184,24 +212,28 @@ void Documents::acceptTheirs()
     m_theirs.reset();
 }
 
-void Documents::keep()
+bool Documents::keep()
 {
     m_keepLater.stop();
-    QHash<QString, QString> wanted;
+    std::optional<QString> problem;
+    QHash<QString, QString> before = std::exchange(m_kept, {});
     for (const Document *document : unsaved()) {
         const QString key = document->key();
-        wanted.insert(key, document->text);
-        if (m_kept.contains(key) && m_kept.value(key) == document->text)
-            continue;
-        const auto error = m_store.write(entryOf(*document));
-        if (error && !std::exchange(m_isNotKeptTold, true))
-            Q_EMIT notKept(*error);
+        const bool isKept = before.contains(key) && before.value(key) == document->text;
+        const auto error = isKept ? std::nullopt : m_store.write(entryOf(*document));
+        if (error)
+            problem = error;
+        if (!error || before.contains(key)) // at least as it was
+            m_kept.insert(key, error ? before.value(key) : document->text);
+        before.remove(key);
     }
-    for (const QString &key : m_kept.keys()) {
-        if (!wanted.contains(key))
-            m_store.remove(key);
-    }
-    m_kept = std::move(wanted);
+    for (const QString &key : before.keys())
+        m_store.remove(key);
+    if (problem)
+        keepSoon();
+    if (const bool wasTold = std::exchange(m_isNotKeptTold, problem.has_value()); problem && !wasTold)
+        Q_EMIT notKept(*problem);
+    return !problem;
 }
 
 } // namespace loopscope::app

@@ -46,15 +46,20 @@ public:
     void putAside(Document document);
     /// A document that no file holds yet.
     Document makeOwn(const QString &name, const QString &text);
+    /// One all of whose text is unsaved: there is nothing that it could go back to.
+    Document makeUnsaved(const QString &name, const QString &text);
 
     struct Change {
         bool ofKey = false;   ///< the shown document is another one now: a demo's copy, or the demo again
-        bool ofDirty = false; ///< whether it holds what no file does is another answer now
+        bool ofDirty = false; ///< whether it holds what no file does, or can go back, is another answer now
     };
     Change setText(const QString &text);
 
     /// Writes an unsaved document to a file, its own or another. A sentence if that fails.
     std::optional<QString> save(const QString &key, const QString &path);
+
+    /// A document's file has another place now. False if one that is open has that place already.
+    bool follow(const QString &from, const QString &to);
 
     /// Looks at the shown document's file.
     Outside lookOutside();
@@ -63,13 +68,13 @@ public:
     /// From now on the shown document's changes are changes of theirs().
     void acceptTheirs();
 
-    /// Keeps what is typed now instead of in a while.
-    void keep();
+    /// Keeps what is typed now instead of in a while. False if not all of it could be kept: that is tried again.
+    bool keep();
 
 Q_SIGNALS:
     /// Something may have happened to the shown document's file.
     void touchedOutside();
-    void notKept(const QString &text); ///< a sentence, once
+    void notKept(const QString &text); ///< a sentence, once until it goes well again
 
 private:
     void keepSoon()

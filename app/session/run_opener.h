@@ -1,57 +1,39 @@
 #pragma once
 
-// Opens a saved run or a trace of another program on a thread of its own, so that the window stays alive meanwhile.
+// Opens a saved run or a trace of another program in the background.
 
 #include "files/open_run.h"
-
-#include <QBasicTimer>
-#include <QObject>
+#include "files/background_job.h"
 
 #include <memory>
-#include <thread>
 
 namespace loopscope::app {
 
-/// One file at a time: opening another cancels the one before, whose result nobody sees. Belongs to the GUI thread.
-class RunOpener : public QObject {
+/// Opening another file cancels the one before, whose result nobody sees.
+class RunOpener : public BackgroundJob {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
-    ~RunOpener() override;
+    using BackgroundJob::BackgroundJob;
+    ~RunOpener() override { stopReading(); }
 
     void open(const QString &path);
     /// Neither of opened() and refused() comes any more.
     void cancel();
 
-    bool isActive() const { return m_job != nullptr; }
     QString path() const { return m_path; }
     /// From 0 to 1.
     double progress() const;
 
 Q_SIGNALS:
-    void activeChanged();
-    void progressed();
     void opened(const QString &path, const std::shared_ptr<loopscope::exchange::OpenedRun> &run);
     void refused(const QString &text); ///< a sentence
 
-protected:
-    void timerEvent(QTimerEvent *event) override;
-
 private:
-    /// What the thread and this share. The thread alone writes the result, and reads nothing after it has posted.
-    struct Job {
-        exchange::Progress progress;
-        std::variant<exchange::OpenedRun, ReadError> result;
-    };
+    void stopReading();
 
-    void finish(const std::shared_ptr<Job> &job);
-    void end();
-
-    std::shared_ptr<Job> m_job;
-    std::thread m_thread;
+    std::shared_ptr<exchange::Progress> m_progress; ///< of the file that was opened last
     QString m_path;
-    QBasicTimer m_clock;
 };
 
 } // namespace loopscope::app

@@ -53,7 +53,10 @@ Session::Session(QObject *parent) : QObject(parent), m_documents(recoveryRoot())
     });
     connect(&m_saver, &FileSaver::activeChanged, this, &Session::savingChanged);
     connect(&m_saver, &FileSaver::progressed, this, &Session::savingProgressed);
-    connect(&m_saver, &FileSaver::saved, this, &Session::tellSaved);
+    connect(&m_saver, &FileSaver::saved, this, [this](const std::optional<QString> &error) {
+        tellSaved(error);
+        Q_EMIT runSaved(!error);
+    });
 }
 
 void Session::setText(const QString &text)

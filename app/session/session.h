@@ -54,6 +54,7 @@ class Session : public QObject {
     Q_PROPERTY(QString savingName READ savingName NOTIFY savingChanged)
     Q_PROPERTY(QString savedSize READ savedSize NOTIFY savingProgressed)
     Q_PROPERTY(bool dirty READ isDirty NOTIFY dirtyChanged)
+    Q_PROPERTY(bool canRevert READ canRevert NOTIFY dirtyChanged)
     Q_PROPERTY(int unsavedCount READ unsavedCount NOTIFY unsavedChanged)
     Q_PROPERTY(bool conflict READ hasConflict NOTIFY conflictChanged)
     Q_PROPERTY(bool saveWaits READ isSaveWaiting NOTIFY conflictChanged)
@@ -67,9 +68,10 @@ class Session : public QObject {
     Q_PROPERTY(loopscope::app::Lanes *lanes READ lanes CONSTANT)
 
 public:
-    /// What a notice is about, and so how it is shown and what can be done: a file operation that failed, the
-    /// scenario's text, the run; a demo that was changed and is a copy now; a file that was changed by another program.
-    enum class NoticeKind { None, File, Problem, Run, Copy, Outside };
+    /// What a notice is about, and so how it is shown and what can be done: a file operation that failed; a document
+    /// that could not be saved to its file, but can be to another one; the scenario's text; the run; a demo that was
+    /// changed and is a copy now; a file that was changed by another program.
+    enum class NoticeKind { None, File, Unsaved, Problem, Run, Copy, Outside };
     Q_ENUM(NoticeKind)
 
     explicit Session(QObject *parent = nullptr);
@@ -105,6 +107,7 @@ public:
     QString savingName() const;
     QString savedSize() const; ///< of it, by now
     bool isDirty() const { return document().isDirty(); }
+    bool canRevert() const { return document().canRevert(); }
     /// How many documents have changes that no file holds.
     int unsavedCount() const { return static_cast<int>(m_documents.unsaved().size()); }
     /// Another program has changed the file of what is shown, and so has the reader.
@@ -161,10 +164,11 @@ public:
     void openNew(const QString &name, const QString &text);
     /// Has what was recovered wait among the unsaved.
     void putAside(Document document);
-    /// For entries that come from elsewhere than a file: see Documents::makeOwn().
-    Document makeOwn(const QString &name, const QString &text) { return m_documents.makeOwn(name, text); }
-    /// Keeps what is typed for a recovery, now.
-    void keepUnsaved() { m_documents.keep(); }
+    Document makeUnsaved(const QString &name, const QString &text) { return m_documents.makeUnsaved(name, text); }
+    /// Keeps what is typed for a recovery, now; false if not all of it could be.
+    bool keepUnsaved() { return m_documents.keep(); }
+    /// A file has another place now: what belongs to it follows.
+    void follow(const QString &from, const QString &to);
     Q_INVOKABLE void cancelOpening();
     Q_INVOKABLE void cancelSaving() { m_saver.cancel(); }
     /// Writes the document to its file; false if that fails, if it has none, or if another program has changed that
@@ -173,15 +177,21 @@ public:
     Q_INVOKABLE bool saveAs(const QUrl &url);
     /// A name for that.
     Q_INVOKABLE QUrl saveSuggestion() const { return QUrl::fromLocalFile(suggestedPath(document())); }
+    /// The file that saving there would replace, as people write it; empty: none, or the document's own.
+    Q_INVOKABLE QString replaced(const QUrl &url) const;
     /// Writes one of the unsaved documents, whichever is shown. A sentence if that fails.
     std::optional<QString> saveUnsaved(const QString &key, const QString &path);
     /// Ends a conflict: the reader's text stays, and is saved if that is what it waits for; or the file's text replaces
     /// it, as a step to undo.
     Q_INVOKABLE void keepMine();
     Q_INVOKABLE void takeTheirs();
+    /// Saving no longer waits for that. The conflict stays.
+    Q_INVOKABLE void forgetSave();
     /// Writes what is on the timeline to a file, with its scenario, notes and view, or as a Chrome trace if the name
-    /// says .json or a trace is asked for, which then gets that name. False if that fails; the notice says why.
-    Q_INVOKABLE bool saveRun(const QUrl &url, bool asTrace = false);
+    /// says .json. False if that fails; the notice says why.
+    Q_INVOKABLE bool saveRun(const QUrl &url);
+    /// Where that is to be written to if this was chosen: a trace that is asked for gets the name of one.
+    Q_INVOKABLE QUrl runFile(const QUrl &chosen, bool asTrace) const;
     /// A name for that: beside the scenario's file, where there is one.
     Q_INVOKABLE QUrl runSuggestion() const;
     /// Where the timeline is, to be saved with the run.
@@ -201,6 +211,7 @@ Q_SIGNALS:
     /// The text was changed by edit(): from the last to the first. Comes before textChanged().
     void edited(const std::vector<loopscope::app::TextChange> &changes, loopscope::app::EditStep step);
     void documentChanged(); ///< another document, or the same one under another name
+    void leaving();         ///< another document is going to be shown: this one is still here
     void shown();           ///< another document: its notes, its text and its run come next
     void conflictChanged();
     void dirtyChanged();
@@ -216,6 +227,7 @@ Q_SIGNALS:
     void openingProgressed();
     void savingChanged();
     void savingProgressed();
+    void runSaved(bool isSaved); ///< one that took a while; it may have failed, and then the notice says why
     void viewRequested(const loopscope::exchange::View &view); ///< the timeline should go there
 
 private:
@@ -232,7 +244,7 @@ private:
     void runAtOnce();
     QString endingWords() const;
     bool write(const QString &path);
-    bool isFreeToWrite();
+    bool isFreeToSave();
     void start(const scenario::RunOptions &options);
     void tellResult();
     void pointOutStall();

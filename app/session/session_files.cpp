@@ -17,6 +17,16 @@ namespace {
 /// What anyone sees first.
 const QString firstDemo = QStringLiteral("blocking_call");
 
+QString pathOf(const QUrl &url)
+{
+    return url.isLocalFile() ? url.toLocalFile() : url.toString();
+}
+
+QString absolutePath(const QString &path)
+{
+    return QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+}
+
 } // namespace
 
 void Session::begin(const QString &fileOrDemo)
@@ -74,12 +84,12 @@ bool Session::openDemo(const QString &id)
 
 bool Session::openFile(const QUrl &url)
 {
-    return openPath(url.isLocalFile() ? url.toLocalFile() : url.toString());
+    return openPath(pathOf(url));
 }
 
 bool Session::openPath(const QString &path)
 {
-    const QString absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    const QString absolute = absolutePath(path);
     if (kindOfFile(absolute) != FileKind::Scenario) {
         m_opener.open(absolute);
         return true;
@@ -112,6 +122,20 @@ void Session::openNew(const QString &name, const QString &text)
     show(m_documents.makeOwn(name, text));
 }
 
+void Session::follow(const QString &from, const QString &to)
+{
+    const bool isShown = key() == from;
+    if (!m_documents.follow(from, to))
+        return;
+    if (m_otherNotes.contains(from))
+        m_otherNotes.insert(to, m_otherNotes.take(from));
+    if (isShown) {
+        Q_EMIT documentChanged();
+        lookOutside();
+    }
+    Q_EMIT unsavedChanged();
+}
+
 void Session::putAside(Document document)
 {
     m_documents.putAside(std::move(document));
@@ -136,8 +160,10 @@ void Session::leave(const QString &next)
     m_place.reset();
     m_saveWaits = false;
     m_live.clear();
-    if (next != key())
-        m_otherNotes.insert(key(), std::exchange(m_notes, m_otherNotes.take(next)));
+    if (next == key())
+        return;
+    Q_EMIT leaving();
+    m_otherNotes.insert(key(), std::exchange(m_notes, m_otherNotes.take(next)));
 }
 
 void Session::arrive()
@@ -168,30 +194,41 @@ void Session::runAtOnce()
 
 bool Session::save()
 {
+    if (isForeign())
+        return saveAs({});
     if (path().isEmpty()) {
-        setNotice(NoticeKind::File, isDemo() ? tr("A demo cannot be changed. Save it under a name of your own.")
-                                             : tr("Save the scenario under a name of its own."));
+        setNotice(NoticeKind::Unsaved, isDemo() ? tr("A demo cannot be changed. Save it under a name of your own.")
+                                                : tr("Save the scenario under a name of its own."));
         return false;
     }
-    if (!isFreeToWrite())
-        return false;
-    return write(path());
+    return isFreeToSave() && write(path());
 }
 
 bool Session::saveAs(const QUrl &url)
 {
-    const QString path = url.isLocalFile() ? url.toLocalFile() : url.toString();
-    if (path.isEmpty()) {
+    if (isForeign()) {
+        setNotice(NoticeKind::File, tr("A trace has no scenario that could be saved."));
+        return false;
+    }
+    if (url.isEmpty()) {
         setNotice(NoticeKind::File, tr("Type the name of a file."));
         return false;
     }
-    return write(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    const QString path = absolutePath(pathOf(url));
+    return path == this->path() ? save() : write(path);
+}
+
+QString Session::replaced(const QUrl &url) const
+{
+    const QString path = absolutePath(pathOf(url));
+    return url.isEmpty() || path == this->path() || !QFileInfo(path).isFile() ? QString()
+                                                                              : QDir::toNativeSeparators(path);
 }
 
 bool Session::write(const QString &path)
 {
     if (const auto error = saveUnsaved(key(), path)) {
-        setNotice(NoticeKind::File, *error);
+        setNotice(NoticeKind::Unsaved, *error);
         return false;
     }
     return true;
@@ -204,7 +241,7 @@ std::optional<QString> Session::saveUnsaved(const QString &key, const QString &p
         return error;
     if (isShown) {
         m_saveWaits = false;
-        if (m_noticeKind == NoticeKind::File || m_noticeKind == NoticeKind::Copy || m_noticeKind == NoticeKind::Outside)
+        if (m_noticeKind != NoticeKind::Problem && m_noticeKind != NoticeKind::Run)
             setNotice(NoticeKind::None, {});
         Q_EMIT documentChanged();
         Q_EMIT dirtyChanged();
@@ -214,17 +251,25 @@ std::optional<QString> Session::saveUnsaved(const QString &key, const QString &p
     return std::nullopt;
 }
 
-/// Nobody has written the file since it was read; otherwise there is a conflict now, and saving waits for its end.
-bool Session::isFreeToWrite()
+/// Nobody has written the file since it was read. Otherwise it is looked at: there is a conflict now, and saving waits
+/// for its end, or what the other program wrote cannot be shown, and is left alone.
+bool Session::isFreeToSave()
 {
-    const auto now = digestOfFile(path());
-    if (!now || *now == document().digest)
+    if (isFreeToWrite(document()))
         return true;
     lookOutside();
+    if (isFreeToWrite(document()))
+        return isDirty(); // else it has been read again, and there is nothing to write
     m_saveWaits = hasConflict();
     if (m_saveWaits)
         Q_EMIT conflictChanged();
-    return !m_saveWaits;
+    else
+        setNotice(
+            NoticeKind::Unsaved,
+            tr("Another program has made something of %1 that cannot be read as a scenario. It is left alone; save "
+               "your text under another name.")
+                .arg(name()));
+    return false;
 }
 
 void Session::lookOutside()
@@ -286,6 +331,12 @@ void Session::takeTheirs()
     Q_EMIT unsavedChanged();
 }
 
+void Session::forgetSave()
+{
+    if (std::exchange(m_saveWaits, false))
+        Q_EMIT conflictChanged();
+}
+
 /// Makes the text another one, as a step to undo that touches no more lines than it need.
 void Session::edit(const QString &wanted)
 {
@@ -294,7 +345,7 @@ void Session::edit(const QString &wanted)
 
 void Session::revert()
 {
-    if (text() == document().savedText)
+    if (!canRevert())
         return;
     edit(document().savedText);
     check();

@@ -78,17 +78,27 @@ QUrl Session::runSuggestion() const
     return QUrl::fromLocalFile(QDir(folder).filePath((name.isEmpty() ? tr("run") : name) + runSuffix));
 }
 
-bool Session::saveRun(const QUrl &url, bool asTrace)
+QUrl Session::runFile(const QUrl &chosen, bool asTrace) const
 {
-    QString path = url.isLocalFile() ? url.toLocalFile() : url.toString();
-    if (asTrace && path.endsWith(runSuffix, Qt::CaseInsensitive))
-        path.replace(path.size() - runSuffix.size(), runSuffix.size(), QStringLiteral(".json"));
+    const QString path = chosen.toLocalFile();
+    if (!asTrace || !path.endsWith(runSuffix, Qt::CaseInsensitive))
+        return chosen;
+    return QUrl::fromLocalFile(path.chopped(runSuffix.size()) + QStringLiteral(".json"));
+}
+
+bool Session::saveRun(const QUrl &url)
+{
+    const QString path = url.isLocalFile() ? url.toLocalFile() : url.toString();
     if (path.isEmpty()) {
         setNotice(NoticeKind::File, tr("Type the name of a file."));
         return false;
     }
     if (isRunning()) {
         setNotice(NoticeKind::File, tr("The run goes on. Stop it, or wait for its end, to save it."));
+        return false;
+    }
+    if (isSaving()) {
+        setNotice(NoticeKind::File, tr("%1 is still being saved. Wait for its end, or cancel it.").arg(savingName()));
         return false;
     }
     const bool isJson = QFileInfo(path).suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;

@@ -11,6 +11,7 @@ CommandGroup {
     signal saveRequested
     signal saveAsRequested
     signal saveRunRequested
+    signal compareRequested
     signal exportRequested
     signal closeRequested
 
@@ -39,26 +40,36 @@ CommandGroup {
         startsSection: true
         text: qsTr("Save the scenario")
         standardKey: "Save"
+        enabled: !group.session.foreign
+        reason: qsTr("a trace has no scenario")
         onTriggered: group.saveRequested()
     }
     Command {
         text: qsTr("Save under another name")
         keys: ["Ctrl+Shift+S"]
+        enabled: !group.session.foreign
+        reason: qsTr("a trace has no scenario")
         onTriggered: group.saveAsRequested()
     }
     Command {
         text: qsTr("Go back to what is saved")
-        enabled: group.session.dirty
-        reason: qsTr("nothing has changed since")
+        enabled: group.session.canRevert
+        reason: group.session.dirty ? qsTr("it is saved nowhere") : qsTr("nothing has changed since")
         onTriggered: group.session.revert()
+    }
+    Command {
+        text: qsTr("Compare with the changed file")
+        enabled: group.session.conflict
+        reason: qsTr("no other program has changed it")
+        onTriggered: group.compareRequested()
     }
 
     Command {
         startsSection: true
         text: qsTr("Save the run or its trace")
         keys: ["Ctrl+Shift+E"]
-        enabled: !group.session.running
-        reason: qsTr("it is still running")
+        enabled: !group.session.running && !group.session.saving
+        reason: group.session.running ? qsTr("it is still running") : qsTr("%1 is still being saved").arg(group.session.savingName)
         onTriggered: group.saveRunRequested()
     }
     Command {

@@ -84,6 +84,10 @@
         <source>Save as…</source>
         <translation>Speichern als …</translation>
     </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
 </context>
 <context>
     <name>ChangedDialog</name>
@@ -396,6 +400,73 @@
     <message>
         <source>Open at the next start what is open now</source>
         <translation>Beim nächsten Start öffnen, was jetzt offen ist</translation>
+    </message>
+    <message>
+        <source>a trace has no scenario</source>
+        <translation>ein Trace hat kein Szenario</translation>
+    </message>
+    <message>
+        <source>it is saved nowhere</source>
+        <translation>es ist nirgends gespeichert</translation>
+    </message>
+    <message>
+        <source>Compare with the changed file</source>
+        <translation>Mit der geänderten Datei vergleichen</translation>
+    </message>
+    <message>
+        <source>no other program has changed it</source>
+        <translation>kein anderes Programm hat sie geändert</translation>
+    </message>
+    <message>
+        <source>%1 is still being saved</source>
+        <translation>%1 wird noch gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoosers</name>
+    <message>
+        <source>Open a scenario, a run or a trace</source>
+        <translation>Szenario, Lauf oder Trace öffnen</translation>
+    </message>
+    <message>
+        <source>All of these (*.yaml *.yml *.loopscope *.json)</source>
+        <translation>Alle diese (*.yaml *.yml *.loopscope *.json)</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.yaml *.yml)</source>
+        <translation>Szenarien (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Saved runs (*.loopscope)</source>
+        <translation>Gespeicherte Läufe (*.loopscope)</translation>
+    </message>
+    <message>
+        <source>Chrome traces (*.json)</source>
+        <translation>Chrome-Traces (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Where is this file now?</source>
+        <translation>Wo ist diese Datei jetzt?</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>Szenario speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>Lauf speichern</translation>
+    </message>
+    <message>
+        <source>Chrome traces, for Perfetto and others (*.json)</source>
+        <translation>Chrome-Traces, für Perfetto und andere (*.json)</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1015,10 @@
         <source>Del</source>
         <translation>Entf</translation>
     </message>
+    <message>
+        <source>Locate…</source>
+        <translation>Suchen …</translation>
+    </message>
 </context>
 <context>
     <name>LibraryRow</name>
@@ -980,42 +1055,6 @@
     <message>
         <source>%1 – Loopscope</source>
         <translation>%1 – Loopscope</translation>
-    </message>
-    <message>
-        <source>Open a scenario, a run or a trace</source>
-        <translation>Szenario, Lauf oder Trace öffnen</translation>
-    </message>
-    <message>
-        <source>All of these (*.yaml *.yml *.loopscope *.json)</source>
-        <translation>Alle diese (*.yaml *.yml *.loopscope *.json)</translation>
-    </message>
-    <message>
-        <source>Scenarios (*.yaml *.yml)</source>
-        <translation>Szenarien (*.yaml *.yml)</translation>
-    </message>
-    <message>
-        <source>Saved runs (*.loopscope)</source>
-        <translation>Gespeicherte Läufe (*.loopscope)</translation>
-    </message>
-    <message>
-        <source>Chrome traces (*.json)</source>
-        <translation>Chrome-Traces (*.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Save the scenario</source>
-        <translation>Szenario speichern</translation>
-    </message>
-    <message>
-        <source>Save the run</source>
-        <translation>Lauf speichern</translation>
-    </message>
-    <message>
-        <source>Chrome traces, for Perfetto and others (*.json)</source>
-        <translation>Chrome-Traces, für Perfetto und andere (*.json)</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1195,6 +1234,21 @@
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open a recent file</source>
+        <translation>Zuletzt benutzte Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>pinned files stay</source>
+        <translation>angeheftete Dateien bleiben</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recover what was not saved?</source>
@@ -1219,6 +1273,29 @@
     <message>
         <source>Recover</source>
         <translation>Wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Replace this file?</source>
+        <translation>Diese Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>%1 is there already. What it holds would be lost.</source>
+        <translation>%1 gibt es schon. Was darin steht, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose another name…</source>
+        <translation>Anderen Namen wählen …</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3124,10 @@
         <source>kind</source>
         <translation>Art</translation>
     </message>
+    <message>
+        <source>No file can be made in the folder %1.</source>
+        <translation>Im Ordner %1 lässt sich keine Datei anlegen.</translation>
+    </message>
 </context>
 <context>
     <name>loopscope::app::Command</name>
@@ -3475,6 +3556,18 @@
     <message>
         <source>%1 was changed by another program, too. Saving asks whose text is to stay.</source>
         <translation>%1 wurde auch von einem anderen Programm geändert. Beim Speichern wird gefragt, wessen Text bleibt.</translation>
+    </message>
+    <message>
+        <source>A trace has no scenario that could be saved.</source>
+        <translation>Ein Trace hat kein Szenario, das gespeichert werden könnte.</translation>
+    </message>
+    <message>
+        <source>Another program has made something of %1 that cannot be read as a scenario. It is left alone; save your text under another name.</source>
+        <translation>Ein anderes Programm hat aus %1 etwas gemacht, das sich nicht als Szenario lesen lässt. Die Datei bleibt, wie sie ist; speichern Sie Ihren Text unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is still being saved. Wait for its end, or cancel it.</source>
+        <translation>%1 wird noch gespeichert. Warten Sie, bis es fertig ist, oder brechen Sie es ab.</translation>
     </message>
 </context>
 <context>

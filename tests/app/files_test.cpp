@@ -14,10 +14,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
+using namespace loopscope;
 using namespace loopscope::app;
 using loopscope::test::contentsOf;
 
@@ -60,6 +59,7 @@ private Q_SLOTS:
     void tellsWhenAFileIsWrittenReplacedAndTakenAway();
     void offersWhatACrashLeftBehind();
     void leavesAloneWhatAnotherProgramKeeps();
+    void keepsNothingWithoutALock();
     void tellsOfDamagedEntries();
     void leavesNothingBehindWhenItEnds();
 
@@ -148,15 +148,10 @@ void FilesTest::keepsWhatWasThereWhenTheDiskIsFull()
 {
     const QString file = path("full.yaml");
     QVERIFY(write(file, "before"));
-    // What a full disk does, a limit does for one process, also for root: a write is cut short, the next one refused.
-    rlimit limit{};
-    QVERIFY(getrlimit(RLIMIT_FSIZE, &limit) == 0);
-    const rlimit small{4096, limit.rlim_max};
-    const auto before = std::signal(SIGXFSZ, SIG_IGN);
-    QVERIFY(setrlimit(RLIMIT_FSIZE, &small) == 0);
-    const auto error = saveFile(file, QByteArray(100'000, 'x'));
-    QVERIFY(setrlimit(RLIMIT_FSIZE, &limit) == 0);
-    std::signal(SIGXFSZ, before);
+    const auto error = [&] {
+        const test::FullDisk full(4096);
+        return saveFile(file, QByteArray(100'000, 'x'));
+    }();
     QVERIFY(error && error->contains(QStringLiteral("choose another folder")));
     QCOMPARE(contentsOf(file), QByteArray("before"));
     QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("full*")}, QDir::Files).size(), 1); // and no debris
@@ -233,6 +228,18 @@ void FilesTest::leavesAloneWhatAnotherProgramKeeps()
     QCOMPARE(other.write(entry("own:1", "theirs")), std::nullopt);
     QVERIFY(leftBehind(root).empty());
     QCOMPARE(QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2);
+}
+
+void FilesTest::keepsNothingWithoutALock()
+{
+    const QString root = path("unlocked");
+    RecoveryStore store(root);
+    {
+        const test::FullDisk full(0);
+        QVERIFY(store.write(entry("own:1", "mine")).has_value());
+    }
+    QCOMPARE(store.write(entry("own:1", "mine")), std::nullopt); // there is room again
+    QVERIFY(leftBehind(root).empty());                           // and nobody else is offered it
 }
 
 void FilesTest::tellsOfDamagedEntries()

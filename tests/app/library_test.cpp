@@ -5,6 +5,7 @@
 #include "models/difference_model.h"
 #include "models/library_model.h"
 #include "models/miniature.h"
+#include "models/own_files.h"
 #include "models/recovery_model.h"
 #include "models/templates_model.h"
 #include "models/unsaved_model.h"
@@ -16,6 +17,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -60,8 +62,12 @@ private Q_SLOTS:
     void ownFilesGetAMiniature();
     void everyTemplateRunsToItsEnd();
     void aNewDocumentIsOneOfItsOwn();
+    void twoWindowsKeepEachOthersFiles();
+    void whatIsEditedIsListedThoughItsFileIsNot();
     void whatIsUnsavedIsSavedAsChosen();
     void whatWasLeftBehindIsRecovered();
+    void whatCannotBeKeptIsOfferedAgain();
+    void whatIsRecoveredWithoutItsFileStays();
     void theDifferenceToTheFileIsTold();
 
 private:
@@ -168,8 +174,17 @@ void LibraryTest::ownFilesArePinnedMissedAndForgotten()
     QVERIFY(at(library, 0, "pinned").toBool());
     QCOMPARE(at(library, 0, "topic").toString(), QStringLiteral("Pinned"));
 
+    library.open(1); // and the one that is opened again
+    QVERIFY(session.openPath(written("three.yaml", quick)));
+    library.open(2);
+    QCOMPARE(at(library, 1, "title").toString(), QStringLiteral("two.yaml"));
+    QCOMPARE(at(library, 2, "title").toString(), QStringLiteral("three.yaml"));
+    library.forget(2);
+
     QVERIFY(QFile::remove(one));
+    QSignalSpy changed(&library, &LibraryModel::dataChanged);
     library.refreshFiles();
+    QVERIFY(changed.back()[2].value<QList<int>>().contains(LibraryModel::NoteRole));
     QVERIFY(at(library, 0, "missing").toBool());
     QCOMPARE(at(library, 0, "note").toString(), QStringLiteral("not there any more"));
     library.open(0);
@@ -181,6 +196,7 @@ void LibraryTest::ownFilesArePinnedMissedAndForgotten()
     QVERIFY(at(next, 0, "pinned").toBool() && at(next, 0, "missing").toBool());
     next.forget(0);
     QCOMPARE(at(next, 0, "title").toString(), QStringLiteral("two.yaml"));
+    QVERIFY(library.canDuplicate(1));
     library.duplicate(1);
     QVERIFY(session.path().isEmpty() && !session.isDemo());
     QCOMPARE(session.text(), QString::fromUtf8(quick));
@@ -208,7 +224,7 @@ void LibraryTest::ownFilesGetAMiniature()
     gallery.addFile(endless);
     gallery.addFile(broken);
     gallery.addFile(path);
-    QTRY_VERIFY(!gallery.miniature(path).bars.empty());
+    QTRY_VERIFY_WITH_TIMEOUT(!gallery.miniature(path).bars.empty(), 30'000); // the endless one first
     QVERIFY(!gallery.miniature(endless).bars.empty()); // until it was ended
     QVERIFY(gallery.miniature(broken).bars.empty());
 }
@@ -246,6 +262,41 @@ void LibraryTest::aNewDocumentIsOneOfItsOwn()
     session.openDemo(QStringLiteral("gather"));
     QCOMPARE(library.count(), all + 1);
     QVERIFY(hasRun(session));
+}
+
+void LibraryTest::twoWindowsKeepEachOthersFiles()
+{
+    OwnFiles one;
+    OwnFiles other;
+    one.setPinned(QStringLiteral("/one.yaml"), true);
+    other.setPinned(QStringLiteral("/other.yaml"), true);
+    one.noteOpened(QStringLiteral("/third.yaml"));
+    other.remove(QStringLiteral("/one.yaml"));
+    const std::vector<OwnFile> all{{QStringLiteral("/other.yaml"), true}, {QStringLiteral("/third.yaml"), false}};
+    QVERIFY(OwnFiles().all() == all);
+    QVERIFY(other.all() == all);
+}
+
+void LibraryTest::whatIsEditedIsListedThoughItsFileIsNot()
+{
+    const QString path = written("edited.yaml", quick);
+    Session session;
+    LibraryModel library;
+    QAbstractItemModelTester tester(&library);
+    library.setSession(&session);
+    const int all = library.count();
+    QVERIFY(session.openPath(path));
+    session.setText(QStringLiteral("title: Typed\nmain: []\n"));
+    session.openDemo(QStringLiteral("gather"));
+    library.forget(0);
+    QCOMPARE(library.count(), all + 1);
+    QCOMPARE(at(library, 0, "title").toString(), QStringLiteral("edited.yaml"));
+    QVERIFY(at(library, 0, "edited").toBool());
+    library.open(0);
+    QCOMPARE(session.text(), QStringLiteral("title: Typed\nmain: []\n"));
+    session.revert();
+    library.forget(0);
+    QCOMPARE(library.count(), all);
 }
 
 void LibraryTest::whatIsUnsavedIsSavedAsChosen()
@@ -308,6 +359,51 @@ void LibraryTest::whatWasLeftBehindIsRecovered()
     for (const Document *document : after.documents().unsaved())
         QVERIFY(document->isCopy() && document->text == copy);
     QCOMPARE(RecoveryModel().count(), 0);
+}
+
+void LibraryTest::whatCannotBeKeptIsOfferedAgain()
+{
+    Session before;
+    before.openDemo(QStringLiteral("gather"));
+    before.setText(before.text() + QStringLiteral("# mine\n"));
+    QVERIFY(before.keepUnsaved());
+    crash();
+    Session after;
+    after.openDemo(QStringLiteral("gather"));
+    {
+        RecoveryModel recovery;
+        const test::FullDisk full(0);
+        recovery.recover(&after);
+        QCOMPARE(after.text(), before.text());
+        QCOMPARE(after.noticeKind(), Session::NoticeKind::File);
+        QVERIFY(!after.keepUnsaved());
+    }
+    QCOMPARE(RecoveryModel().count(), 1); // it is on the disk only there
+    QVERIFY(after.keepUnsaved());         // now it is here, too
+    crash();
+    QCOMPARE(RecoveryModel().count(), 2);
+    for (LeftBehind &left : leftBehind(recoveryRoot()))
+        left.discard();
+}
+
+void LibraryTest::whatIsRecoveredWithoutItsFileStays()
+{
+    const QString path = written("removed.yaml", quick);
+    Session before;
+    QVERIFY(before.openPath(path));
+    before.setText(QStringLiteral("title: Typed\nmain: []\n"));
+    QVERIFY(before.keepUnsaved());
+    crash();
+    QVERIFY(QFile::remove(path));
+    Session after;
+    RecoveryModel().recover(&after);
+    QCOMPARE(after.path(), path);
+    QVERIFY(!after.canRevert());
+    QVERIFY(after.isDirty());
+    written("removed.yaml", quick); // it is back, as it was
+    QTRY_VERIFY(after.canRevert());
+    after.revert();
+    QCOMPARE(after.text(), QString::fromUtf8(quick));
 }
 
 void LibraryTest::theDifferenceToTheFileIsTold()

@@ -120,6 +120,9 @@ private Q_SLOTS:
         session.run();
         QVERIFY(!session.isRunning());
         QCOMPARE(session.notice(), QStringLiteral("A trace has no scenario that could run."));
+        const QString nothing = folder.filePath(QStringLiteral("nothing.yaml"));
+        QVERIFY(!session.saveAs(QUrl::fromLocalFile(nothing)) && !session.save());
+        QVERIFY(!QFile::exists(nothing));
         QVERIFY(session.saveRun(QUrl::fromLocalFile(folder.filePath(QStringLiteral("kept.loopscope")))));
         QVERIFY(session.openPath(folder.filePath(QStringLiteral("kept.loopscope"))));
         QVERIFY(hasOpened(session));
@@ -135,7 +138,8 @@ private Q_SLOTS:
         Session session;
         session.begin(path);
         QVERIFY(hasOpened(session));
-        QVERIFY(session.saveRun(QUrl::fromLocalFile(folder.filePath(QStringLiteral("other.loopscope"))), true));
+        QVERIFY(session.saveRun(
+            session.runFile(QUrl::fromLocalFile(folder.filePath(QStringLiteral("other.loopscope"))), true)));
         QVERIFY(!contentsOf(folder.filePath(QStringLiteral("other.json"))).isEmpty());
         QCOMPARE(session.trace().stalls().size(), std::size_t{1});
         QCOMPARE(session.title(), QStringLiteral("A blocking call stalls every task"));

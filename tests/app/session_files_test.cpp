@@ -1,6 +1,7 @@
 // What someone may rely on whose scenario is in a file: saving it, and others who write it.
 
 #include "app/opened.h"
+#include "models/unsaved_model.h"
 #include "session/session.h"
 #include "support/test_files.h"
 
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void readsAgainWhatAnotherProgramChanged();
     void asksWhoseChangesAreToStay();
     void asksBeforeSavingOverAnothersChanges();
+    void leavesAloneWhatItCannotRead_data();
+    void leavesAloneWhatItCannotRead();
+    void keepsADraftOfAFileThatIsSavedOver();
     void keepsTheTextOfAFileThatIsGone();
 };
 
@@ -38,7 +42,7 @@ void SessionFilesTest::refusesToOverwriteADemo()
     Session session;
     session.begin({});
     QVERIFY(!session.save());
-    QCOMPARE(session.noticeKind(), Session::NoticeKind::File);
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::Unsaved);
 }
 
 void SessionFilesTest::savesUnderAnotherName()
@@ -67,7 +71,7 @@ void SessionFilesTest::keepsTheTextWhenSavingFails()
     QVERIFY(session.openDemo(QStringLiteral("gather")));
     type(session, quick);
     QVERIFY(!session.saveAs(QUrl::fromLocalFile(folder.path())));
-    QCOMPARE(session.noticeKind(), Session::NoticeKind::File);
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::Unsaved);
     QCOMPARE(session.text(), QString::fromUtf8(quick));
     QVERIFY(session.isDirty());
     QVERIFY(session.isCopy());
@@ -109,6 +113,10 @@ void SessionFilesTest::readsAgainWhatAnotherProgramChanged()
     QVERIFY(!session.isDirty() && !session.hasConflict());
     QCOMPARE(session.noticeKind(), Session::NoticeKind::Outside);
     QCOMPARE(session.title(), QStringLiteral("Theirs"));
+    written(folder, "quick.yaml", quick);
+    QVERIFY(!session.save()); // there is nothing to save, but something to be told
+    QCOMPARE(session.text(), QString::fromUtf8(quick));
+    QCOMPARE(session.noticeKind(), Session::NoticeKind::Outside);
 }
 
 void SessionFilesTest::asksWhoseChangesAreToStay()
@@ -154,6 +162,58 @@ void SessionFilesTest::asksBeforeSavingOverAnothersChanges()
     session.keepMine();
     QCOMPARE(contentsOf(path), QByteArray("title: Mine\nmain: []\n"));
     QVERIFY(!session.isDirty() && !session.hasConflict());
+}
+
+void SessionFilesTest::leavesAloneWhatItCannotRead_data()
+{
+    QTest::addColumn<QByteArray>("theirs");
+    QTest::newRow("no text") << QByteArray("\x89PNG\xff\xfe");
+    QTest::newRow("too large") << QByteArray(3 << 20, 'x');
+}
+
+void SessionFilesTest::leavesAloneWhatItCannotRead()
+{
+    QFETCH(QByteArray, theirs);
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    Session session;
+    QVERIFY(session.openPath(path));
+    type(session, "title: Mine\nmain: []\n");
+    written(folder, "quick.yaml", theirs);
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        QVERIFY(!session.save());
+        QCOMPARE(session.noticeKind(), Session::NoticeKind::Unsaved);
+        QVERIFY(!session.saveAs(QUrl::fromLocalFile(path)));
+        QCOMPARE(contentsOf(path), theirs);
+    }
+    UnsavedModel closing;
+    closing.setSession(&session);
+    closing.refresh();
+    QVERIFY(!closing.save());
+    QCOMPARE(contentsOf(path), theirs);
+    QVERIFY(session.saveAs(QUrl::fromLocalFile(folder.filePath(QStringLiteral("mine.yaml")))));
+    QCOMPARE(contentsOf(folder.filePath(QStringLiteral("mine.yaml"))), QByteArray("title: Mine\nmain: []\n"));
+    QVERIFY(session.notice().isEmpty());
+}
+
+void SessionFilesTest::keepsADraftOfAFileThatIsSavedOver()
+{
+    QTemporaryDir folder;
+    const QString path = written(folder, "quick.yaml", quick);
+    Session session;
+    QVERIFY(session.openPath(path));
+    type(session, "title: Draft\nmain: []\n");
+    QVERIFY(session.openDemo(QStringLiteral("gather")));
+    QVERIFY(session.saveAs(QUrl::fromLocalFile(path)));
+    QVERIFY(!session.isDirty());
+    QCOMPARE(session.unsavedCount(), 1);
+    const Document draft = *session.documents().unsaved().front();
+    QCOMPARE(draft.text, QStringLiteral("title: Draft\nmain: []\n"));
+    QVERIFY(draft.path.isEmpty());
+    QVERIFY(session.openWaiting(draft.key()));
+    QVERIFY(!session.canRevert()); // there is nothing that it was before
+    session.revert();
+    QCOMPARE(session.text(), draft.text);
 }
 
 void SessionFilesTest::keepsTheTextOfAFileThatIsGone()

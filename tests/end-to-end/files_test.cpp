@@ -1,6 +1,7 @@
 // Nothing that is typed is lost, and what there is to open is at hand: in the real window, by keys and pointer, and
 // with a real process that is killed.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 #include "files/recovery_store.h"
 #include "scenario/demos.h"
@@ -28,18 +29,6 @@ namespace {
 
 constexpr auto quick = "title: Quick\nmain:\n  - log: hello\n  - sleep: 1s\n";
 
-/// Rows of a list are its children on the screen alone.
-QQuickItem *visibleBelow(QQuickItem *item, const char *name)
-{
-    if (item->objectName() == QLatin1String(name) && item->isVisible())
-        return item;
-    for (QQuickItem *child : item->childItems()) {
-        if (QQuickItem *found = visibleBelow(child, name))
-            return found;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 class FilesWindowTest : public QObject {
@@ -53,9 +42,14 @@ private Q_SLOTS:
     void savesWhatIsChosenBeforeItCloses();
     void showsWhatAnotherProgramChanged();
     void readsAgainWhatAnotherProgramChangedAndUndoes();
+    void undoesInEveryDocumentWhatWasDoneThere();
+    void opensARecentFile();
     void beginsFromATemplate();
     void opensWhatIsDropped();
     void keepsOwnFilesAtHand();
+    void findsAFileThatWasMoved();
+    void asksBeforeItReplacesAFile();
+    void closesWhenTheRunIsSaved();
     void goesOnWhereItWasClosed();
     void recoversWhatAKilledProcessHadTyped();
 
@@ -67,6 +61,7 @@ private:
     }
     QString written(const char *name, const QByteArray &bytes) const { return test::written(m_folder, name, bytes); }
     void click(const char *name) const;
+    void choose(const char *chooser, const QString &path) const;
     void typeAtEnd(const QString &text) const;
     void press(int key, Qt::KeyboardModifiers modifiers = {}) const
     {
@@ -90,10 +85,26 @@ void FilesWindowTest::init()
 
 void FilesWindowTest::click(const char *name) const
 {
-    auto *button = item(name);
-    QTRY_VERIFY2(button && button->isVisible() && button->width() > 0, name);
-    QTest::mouseClick(m_open->window, Qt::LeftButton, {},
-                      button->mapToScene({button->width() / 2, button->height() / 2}).toPoint());
+    QQuickItem *button = nullptr;
+    QTRY_VERIFY2((button = shownItem(*m_open->window, name)), name);
+    clickOn(*m_open->window, button);
+}
+
+/// Waits for a file dialog, and says which file to it.
+void FilesWindowTest::choose(const char *chooser, const QString &path) const
+{
+    QTRY_VERIFY2(item<QObject>(chooser)->property("visible").toBool(), chooser);
+    const auto open = [&]() -> QObject * {
+        for (QObject *each : m_open->window->findChildren<QObject *>()) {
+            if (each->inherits("QQuickFileDialogImpl") && each->property("opened").toBool())
+                return each;
+        }
+        return nullptr;
+    };
+    QObject *dialog = nullptr;
+    QTRY_VERIFY2((dialog = open()), chooser);
+    QVERIFY(dialog->setProperty("selectedFile", QUrl::fromLocalFile(path)));
+    QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
 }
 
 void FilesWindowTest::typeAtEnd(const QString &text) const
@@ -137,7 +148,7 @@ void FilesWindowTest::savesWhatIsChosenBeforeItCloses()
 
     // The copy has a proposal for a name, which can be changed; what cannot be saved stays, and says why.
     QQuickItem *field = nullptr;
-    QTRY_VERIFY((field = visibleBelow(list, "savePath")));
+    QTRY_VERIFY((field = shownItem(*m_open->window, "savePath")));
     QVERIFY(field->property("text").toString().endsWith(QStringLiteral("blocking_call.loop.yaml")));
     m_open->typeInto(field, m_folder.filePath(QStringLiteral("gone/copy.yaml")));
     click("saveAndClose");
@@ -145,7 +156,7 @@ void FilesWindowTest::savesWhatIsChosenBeforeItCloses()
     QVERIFY(m_open->window->isVisible());
     QCOMPARE(contentsOf(path), QByteArray(quick) + "# changed");
     const auto error = [&] {
-        QQuickItem *const found = visibleBelow(list, "saveError");
+        QQuickItem *const found = shownItem(*m_open->window, "saveError");
         return found ? found->property("text").toString() : QString();
     };
     QTRY_VERIFY2(error().contains(QStringLiteral("is not there; make it")), qPrintable(error()));
@@ -160,11 +171,19 @@ void FilesWindowTest::showsWhatAnotherProgramChanged()
 {
     const QString path = written("shared.yaml", quick);
     QVERIFY(m_session->openPath(path));
-    typeAtEnd(QStringLiteral("# mine"));
+    typeAtEnd(QStringLiteral("# mi"));
     const QByteArray theirs = "title: Quick\nmain:\n  - log: theirs\n  - sleep: 1s\n";
     written("shared.yaml", theirs);
     auto *list = item("differenceList");
-    QTRY_VERIFY(list && list->isVisible());
+    QTRY_VERIFY(m_session->hasConflict());
+    m_open->type(QStringLiteral("ne")); // whoever types goes on typing
+    QVERIFY(m_session->text().endsWith(QStringLiteral("# mine")));
+    QVERIFY(list && !list->isVisible());
+    click("compare");
+    QTRY_VERIFY(list->hasActiveFocus());
+    press(Qt::Key_Space);
+    press(Qt::Key_Return); // no key answers by chance
+    QVERIFY(list->isVisible());
     QTRY_COMPARE(list->property("count").toInt(), 6); // three that are the same, one of theirs, two of mine
     click("takeTheirs");
     QTRY_VERIFY(!list->isVisible());
@@ -177,9 +196,14 @@ void FilesWindowTest::showsWhatAnotherProgramChanged()
     written("shared.yaml", "title: Theirs again\nmain: []\n");
     press(Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(list->isVisible());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!list->isVisible());
+    QVERIFY(m_session->hasConflict() && !m_session->isSaveWaiting()); // it is not what happens next
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(list->isVisible());
     click("keepMine");
     QTRY_VERIFY(!list->isVisible());
-    QTRY_VERIFY(!m_session->isDirty() || m_session->save());
+    QVERIFY(!m_session->isDirty());
     QVERIFY(contentsOf(path).endsWith("# mine"));
 }
 
@@ -196,6 +220,65 @@ void FilesWindowTest::readsAgainWhatAnotherProgramChangedAndUndoes()
     item("sourceArea")->forceActiveFocus();
     press(Qt::Key_Z, Qt::ControlModifier);
     QTRY_COMPARE(m_session->text(), before);
+}
+
+void FilesWindowTest::undoesInEveryDocumentWhatWasDoneThere()
+{
+    const QString path = written("first.yaml", quick);
+    QVERIFY(m_session->openPath(path));
+    typeAtEnd(QStringLiteral("# one"));
+    press(Qt::Key_Return);
+    m_open->type(QStringLiteral("# two"));
+    const QString both = m_session->text();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    const QString undone = m_session->text();
+    QVERIFY(undone != both);
+
+    QVERIFY(m_session->openPath(written("other.yaml", quick)));
+    typeAtEnd(QStringLiteral("# other"));
+    QVERIFY(m_session->openPath(path));
+    QCOMPARE(m_session->text(), undone);
+    item("sourceArea")->forceActiveFocus();
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_session->text(), both);
+    for (int step = 0; step < 20 && m_session->isDirty(); ++step)
+        press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_session->text(), QString::fromUtf8(quick));
+    QVERIFY(!item("sourceArea")->property("canUndo").toBool());
+
+    // And what was typed elsewhere is no step here.
+    QVERIFY(m_session->openPath(m_folder.filePath(QStringLiteral("other.yaml"))));
+    QVERIFY(m_session->text().endsWith(QStringLiteral("# other")));
+    item("sourceArea")->forceActiveFocus();
+    for (int step = 0; step < 20 && m_session->isDirty(); ++step)
+        press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_session->text(), QString::fromUtf8(quick));
+    QVERIFY(!item("sourceArea")->property("canUndo").toBool());
+}
+
+void FilesWindowTest::opensARecentFile()
+{
+    const QString first = written("first.yaml", quick);
+    QVERIFY(m_session->openPath(first));
+    QVERIFY(m_session->openPath(written("second.yaml", quick)));
+    const auto clickEntry = [&](const char *text) {
+        const auto fits = [&](const QQuickItem &item) {
+            return item.property("text").toString() == QLatin1String(text) && item.inherits("QQuickMenuItem");
+        };
+        QQuickItem *entry = nullptr;
+        QTRY_VERIFY2((entry = shownItem(*m_open->window, fits)), text);
+        clickOn(*m_open->window, entry);
+    };
+    press(Qt::Key_F10);
+    clickEntry("Open a recent file");
+    clickEntry("first.yaml");
+    QTRY_COMPARE(m_session->path(), first);
+    press(Qt::Key_F10);
+    clickEntry("Open a recent file");
+    clickEntry("Clear the list");
+    QTRY_VERIFY(!item<QObject>("recentMenu")->property("enabled").toBool());
+    QVERIFY(QSettings().value(QStringLiteral("recentFiles")).toStringList().isEmpty());
+    QCOMPARE(m_session->path(), first);
 }
 
 void FilesWindowTest::beginsFromATemplate()
@@ -251,6 +334,11 @@ void FilesWindowTest::keepsOwnFilesAtHand()
     list->setProperty("currentIndex", 1);
     press(Qt::Key_P);
     QTRY_COMPARE(title(0), QStringLiteral("gone.yaml")); // pinned
+    QCOMPARE(list->property("currentIndex").toInt(), 0); // and the keyboard is still on it
+    press(Qt::Key_P);
+    QTRY_COMPARE(title(0), QStringLiteral("gone.yaml")); // the first that is not
+    press(Qt::Key_P);
+    QTRY_VERIFY(QSettings().value(QStringLiteral("pinnedFiles")).toStringList() == QStringList{other});
     QVERIFY(QSettings().value(QStringLiteral("pinnedFiles")).toStringList().contains(other));
 
     // What is gone stays in the list, and is told.
@@ -265,6 +353,64 @@ void FilesWindowTest::keepsOwnFilesAtHand()
     press(Qt::Key_Delete);
     QTRY_COMPARE(list->property("count").toInt(), rows + 1);
     QTRY_COMPARE(title(0), QStringLiteral("kept.yaml"));
+    QCOMPARE(list->property("currentIndex").toInt(), 0); // where the other one was
+}
+
+void FilesWindowTest::findsAFileThatWasMoved()
+{
+    const QString path = written("moved.yaml", quick);
+    QVERIFY(m_session->openPath(path));
+    QVERIFY(m_session->openPath(written("second.yaml", quick)));
+    auto *list = item("libraryList");
+    list->forceActiveFocus();
+    list->setProperty("currentIndex", 1);
+    press(Qt::Key_P);
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("elsewhere")));
+    const QString now = m_folder.filePath(QStringLiteral("elsewhere/found.yaml"));
+    QVERIFY(QFile::rename(path, now));
+    press(Qt::Key_F10, Qt::ShiftModifier);
+    click("locateFile");
+    choose("locateChooser", now);
+    QTRY_COMPARE(m_session->path(), now);
+    QCOMPARE(QSettings().value(QStringLiteral("pinnedFiles")).toStringList(), QStringList{now});
+}
+
+void FilesWindowTest::asksBeforeItReplacesAFile()
+{
+    const QString path = written("taken.yaml", "somebody's\n");
+    const auto save = [&] {
+        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        choose("saveChooser", path);
+    };
+    save();
+    QTRY_VERIFY(shownItem(*m_open->window, "replacedFile"));
+    QVERIFY(shownItem(*m_open->window, "replacedFile")->property("text").toString().contains(path));
+    QTRY_VERIFY(shownItem(*m_open->window, "otherName")->hasActiveFocus());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!shownItem(*m_open->window, "replacedFile"));
+    QCOMPARE(contentsOf(path), QByteArray("somebody's\n"));
+    save();
+    click("replaceButton");
+    QTRY_COMPARE(m_session->path(), path);
+    QCOMPARE(contentsOf(path), m_session->text().toUtf8());
+}
+
+void FilesWindowTest::closesWhenTheRunIsSaved()
+{
+    QVERIFY(m_session->openPath(written("much.yaml", "main:\n  - repeat: 60000\n    do: [yield]\n")));
+    QVERIFY(hasRun(*m_session));
+    const QUrl nowhere = QUrl::fromLocalFile(m_folder.filePath(QStringLiteral("no folder/much.loopscope")));
+    QVERIFY(m_session->saveRun(nowhere));
+    QVERIFY(!m_session->saveRun(nowhere)); // one at a time
+    QVERIFY(!m_open->window->close());
+    QTRY_VERIFY(!m_session->isSaving());
+    QVERIFY(m_open->window->isVisible()); // it could not be saved, and that can be read
+    QVERIFY(m_session->notice().contains(QStringLiteral("no folder")));
+    const QString path = m_folder.filePath(QStringLiteral("much.loopscope"));
+    QVERIFY(m_session->saveRun(QUrl::fromLocalFile(path)));
+    QVERIFY(!m_open->window->close());
+    QTRY_VERIFY(!m_open->window->isVisible());
+    QVERIFY(QFileInfo(path).size() > 0);
 }
 
 void FilesWindowTest::goesOnWhereItWasClosed()

@@ -6,6 +6,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <sys/resource.h>
+
 namespace loopscope::test {
 
 /// Empty where it cannot be read.
@@ -22,5 +25,28 @@ inline QString written(const QTemporaryDir &folder, const char *name, const QByt
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
 }
+
+/// As long as it lives, no file can grow beyond this size. What a full disk does, a limit does for one process, also
+/// for root: a write is cut short, the next one refused.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t largest) : m_signal(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{largest, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~FullDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_signal);
+    }
+    FullDisk(const FullDisk &) = delete;
+    FullDisk &operator=(const FullDisk &) = delete;
+
+private:
+    rlimit m_before{};
+    void (*m_signal)(int);
+};
 
 } // namespace loopscope::test
