@@ -60,6 +60,9 @@ private Q_SLOTS:
     void aNameTakesItsCallsAlong();
     void entriesComeAndGo();
     void aListInBracketsGetsLines();
+    void aBlockOfTextEndsBeforeTheNextStep_data();
+    void aBlockOfTextEndsBeforeTheNextStep();
+    void coroutinesInBracesStayTogether();
     void whatIsNotUnderstoodIsLeftAlone();
     void textsWithoutAnOutlineSayWhy();
 };
@@ -195,6 +198,42 @@ void FormEditsTest::aListInBracketsGetsLines()
     const Outline outline = outlineOf(text);
     QCOMPARE(resultOf(text, insertStep({text, outline}, {named(outline, "work()"), 0}, "- yield\n")),
              std::string("coroutines:\n  work():   # later\n    - yield\nmain:\n  - yield\n"));
+}
+
+void FormEditsTest::aBlockOfTextEndsBeforeTheNextStep_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *what, const char *log, const char *behind) {
+        QTest::newRow(what) << QByteArray("main:\n  - yield\n") + log + behind
+                            << QByteArray("main:\n  - yield\n") + behind;
+    };
+    row("empty", "  - log: |\n", "  - sleep: 1s\n  - return\n");
+    row("empty, with blank lines", "  - log: >-  # 2 lines\n", "\n    \n  - sleep: 1s\n");
+    row("indented by a digit", "  - log: |1\n       far\n     near\n", "  - sleep: 1s\n");
+    row("far beyond its key", "  - log: |\n         one\n\n         # two\n", "  - sleep: 1s\n");
+    row("empty, with a parameter behind it", "  - call: |\n    as: x\n", "  - sleep: 1s\n");
+}
+
+void FormEditsTest::aBlockOfTextEndsBeforeTheNextStep()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+    const std::string before = text.toStdString();
+    const Outline outline = outlineOf(before);
+    const PartIndex log = outline.childrenOf(named(outline, "main")).at(1);
+    QCOMPARE(resultOf(before, deletePart({before, outline}, log)), expected.toStdString());
+}
+
+void FormEditsTest::coroutinesInBracesStayTogether()
+{
+    const std::string text = "coroutines: {a(): [yield], b(): [yield]}\nmain:\n  - a()\n";
+    const Outline outline = outlineOf(text);
+    QVERIFY(resultOf(text, deletePart({text, outline}, named(outline, "a()"))).starts_with("refused"));
+    QVERIFY(resultOf(text, addDefinition({text, outline}, false, "c()")).starts_with("refused"));
+    QVERIFY(resultOf(text, rename({text, outline}, named(outline, "a()"), "a(b, c)")).starts_with("refused"));
+    QCOMPARE(resultOf(text, rename({text, outline}, named(outline, "a()"), "one()")),
+             std::string("coroutines: {one(): [yield], b(): [yield]}\nmain:\n  - one()\n"));
 }
 
 void FormEditsTest::whatIsNotUnderstoodIsLeftAlone()
