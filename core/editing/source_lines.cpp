@@ -122,7 +122,8 @@ std::size_t lastOf(const std::vector<SourceLine> &lines, std::size_t first, std:
             last = lines[i].isText && !lines[i].isBlank ? i : last;
             continue;
         }
-        if (lines[i].dash.value_or(lines[i].column) < column)
+        const bool isOwnEntry = lines[i].dash == lines[first].column; // of a list that is not indented under its key
+        if (lines[i].dash.value_or(lines[i].column) < column && !isOwnEntry)
             break;
         last = i;
     }

@@ -93,6 +93,7 @@ void CompletionTest::proposes_data()
     row("steps of a handler", "main:\n  - try:\n      - log: a\n    except:\n      ValueError:\n        - slee|",
         {"sleep"});
     row("steps below a key without indentation", "main:\n- log: a\n- slee|", {"sleep"});
+    row("variables below main without indentation", "main:\n- let: 1\n  as: count\n- log: a\n- let: co|", {"count"});
     row("no sleep in functions", "functions:\n  f():\n    - sleep|", {});
     row("calls as steps", std::string(declared) + "  - mess|", {"message"});
     row("parameters of a step", "main:\n  - put: 1\n    |", {"into"});

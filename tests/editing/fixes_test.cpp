@@ -49,6 +49,7 @@ void FixesTest::fixes_data()
     row("an unknown parameter", "main:\n  - log: a\n    colour: [\n      red]\n  - log: b\n",
         "main:\n  - log: a\n  - log: b\n");
     row("a part that stands twice", "main:\n  - log: a\nmain:\n  - log: b\n", "main:\n  - log: a\n");
+    row("a part whose list is not indented", "main:\n- log: a\nmain:\n- log: b\n- log: c\n", "main:\n- log: a\n");
     row("the next step without its dash", "main:\n  - log: a\n    sleep: 1s\n", "main:\n  - log: a\n  - sleep: 1s\n");
     row("steps without dashes", "main:\n  log: a\n  wait_for: f()\n  timeout: 1s\n",
         "main:\n  - log: a\n  - wait_for: f()\n  - timeout: 1s\n");
