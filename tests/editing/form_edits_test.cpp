@@ -59,6 +59,8 @@ private Q_SLOTS:
     void sharedObjectsComeAndGo();
     void aNameTakesItsCallsAlong();
     void entriesComeAndGo();
+    void theLastEntryIsCopiedAsItStands_data();
+    void theLastEntryIsCopiedAsItStands();
     void aListInBracketsGetsLines();
     void aBlockOfTextEndsBeforeTheNextStep_data();
     void aBlockOfTextEndsBeforeTheNextStep();
@@ -190,6 +192,31 @@ void FormEditsTest::entriesComeAndGo()
              std::string("main:\n  - gather: [a(), b(), \"c(1, 2)\"]\n"));
     QCOMPARE(resultOf(flow, removeEntry({flow, inBrackets}, {named(inBrackets, "gather"), 0, 1})),
              std::string("main:\n  - gather: [a()]\n"));
+}
+
+void FormEditsTest::theLastEntryIsCopiedAsItStands_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("added");
+    const auto row = [](const char *what, const char *text, const char *added) {
+        QTest::newRow(what) << QByteArray(text) << QByteArray(added);
+    };
+    row("a job", "main:\n  - gather:\n    - a()\n    - run_in_executor: job(1, 2) # hard\n",
+        "    - run_in_executor: job(1, 2)\n");
+    row("a job on lines", "main:\n  - gather:\n    - run_in_executor: job()\n      on: pool\n",
+        "    - run_in_executor: job()\n      on: pool\n");
+    row("in quotes", "main:\n  - gather:\n    - 'a(\"x: y\")'\n", "    - 'a(\"x: y\")'\n");
+}
+
+void FormEditsTest::theLastEntryIsCopiedAsItStands()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, added);
+    const std::string before = text.toStdString();
+    const Outline outline = outlineOf(before);
+    const PartIndex gather = named(outline, "gather");
+    const Slot &last = outline.parts[gather].fields[0].slots.back();
+    QCOMPARE(resultOf(before, addEntry({before, outline}, gather, 0, last.text)), (text + added).toStdString());
 }
 
 void FormEditsTest::aListInBracketsGetsLines()
