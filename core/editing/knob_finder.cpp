@@ -1,5 +1,7 @@
 #include "editing/knob_finder.h"
 
+#include "scenario/letters.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -243,16 +245,8 @@ std::size_t KnobFinder::offsetOf(const scenario::Place &place) const
 {
     if (place.line == 0 || place.column == 0)
         return m_text.size();
-    std::size_t offset = lineBegin(place.line - 1);
-    const auto isInside = [&](std::size_t at) {
-        return at < m_text.size() && (static_cast<unsigned char>(m_text[at]) & 0xc0U) == 0x80U;
-    };
-    for (std::uint32_t column = 1; column < place.column && offset < m_text.size(); ++column) {
-        ++offset;
-        while (isInside(offset))
-            ++offset;
-    }
-    return offset;
+    const std::size_t begin = std::min(lineBegin(place.line - 1), m_text.size());
+    return begin + scenario::offsetOfLetter(m_text.substr(begin), place.column - 1);
 }
 
 std::size_t KnobFinder::offsetOf(const YAML::Mark &mark) const

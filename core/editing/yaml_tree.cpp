@@ -1,5 +1,7 @@
 #include "editing/yaml_tree.h"
 
+#include "scenario/letters.h"
+
 #include <algorithm>
 #include <iterator>
 #include <sstream>
@@ -282,9 +284,7 @@ scenario::Place placeOf(std::string_view text, const YAML::Mark &mark)
     for (int line = 0; line < mark.line && at < text.size(); ++line)
         at = std::min(text.find('\n', at), text.size() - 1) + 1;
     const std::string_view before = text.substr(at, static_cast<std::size_t>(std::max(mark.column, 0)));
-    const auto letters = std::count_if(before.begin(), before.end(),
-                                       [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
-    return {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(letters + 1), 0};
+    return {static_cast<std::uint32_t>(mark.line + 1), scenario::columnsIn(before) + 1, 0};
 }
 
 } // namespace
