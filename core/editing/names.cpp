@@ -281,14 +281,15 @@ std::vector<std::string> choicesFor(const Outline &outline, PartIndex list, cons
     return choices;
 }
 
-std::string callOf(const Callable &callable)
+std::string callOf(const Callable &callable, std::span<const std::string> given)
 {
     CallText call{callable.name, {}};
     for (const std::string &parameter : callable.parameters) {
+        const std::size_t at = call.arguments.size();
         const bool isTime = parameter.find("delay") != std::string::npos ||
                             parameter.find("time") != std::string::npos || parameter.find("gap") != std::string::npos ||
                             parameter.find("after") != std::string::npos;
-        call.arguments.emplace_back(isTime ? "1s" : "1");
+        call.arguments.emplace_back(at < given.size() ? given[at] : isTime ? "1s" : "1");
     }
     return toText(call);
 }

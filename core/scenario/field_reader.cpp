@@ -128,11 +128,13 @@ Expression StepReader::duration(const YAML::Node &node, const Place &place)
     const std::size_t before = m_yaml.problems().size();
     Expression duration = parseExpression(m_yaml.source(node), m_yaml.problems());
     const bool isLiteral = duration.kind == Expression::Kind::Literal;
+    constexpr const char *advice = "give it a unit, as in 250us, 50ms, 2s or 1min";
     if (m_yaml.problems().size() == before && isLiteral && duration.literal.as<Duration>() == nullptr &&
         !duration.literal.isNone())
         problem(place, "'" + node.Scalar() + "' is not a duration",
-                {"give it a unit, as in 250us, 50ms, 2s or 1min",
-                 {Correction::Kind::Replace, node.Scalar(), node.Scalar() + 's'}}); // asyncio's own unit
+                parseDuration(node.Scalar() + 's') // asyncio's own unit
+                    ? Advice(advice, {Correction::Kind::Replace, node.Scalar(), node.Scalar() + 's'})
+                    : Advice(advice));
     return duration;
 }
 
