@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <unordered_set>
 
 namespace loopscope::editing {
 
@@ -217,14 +218,14 @@ std::vector<std::string> variablesAt(const Outline &outline, PartIndex part)
     while (outline.parts[definition].kind != Part::Kind::Definition && outline.parts[definition].parent)
         definition = *outline.parts[definition].parent;
     std::vector<std::string> names;
-    const auto add = [&names](std::string_view name) {
-        if (scenario::isName(name) && std::find(names.begin(), names.end(), name) == names.end())
+    std::unordered_set<std::string_view> seen; // in the outline
+    const auto add = [&](std::string_view name) {
+        if (scenario::isName(name) && seen.insert(name).second)
             names.emplace_back(name);
     };
-    if (const auto head = callIn(outline.parts[definition].name)) {
-        for (const std::string &parameter : head->arguments)
-            add(parameter);
-    }
+    const auto head = callIn(outline.parts[definition].name);
+    if (head)
+        std::for_each(head->arguments.begin(), head->arguments.end(), add);
     for (PartIndex i = definition + 1;
          i < outline.parts.size() && outline.parts[i].depth > outline.parts[definition].depth; ++i) {
         const Part &inside = outline.parts[i];
@@ -274,8 +275,9 @@ std::vector<std::string> choicesFor(const Outline &outline, PartIndex list, cons
     default:
         return {};
     }
+    const std::unordered_set<std::string> seen(choices.begin(), choices.end());
     for (std::string &name : variablesAt(outline, list)) {
-        if (std::find(choices.begin(), choices.end(), name) == choices.end())
+        if (!seen.contains(name))
             choices.push_back(std::move(name));
     }
     return choices;
