@@ -343,9 +343,9 @@ std::string newStep(const Outline &outline, PartIndex list, const StepSpec &step
     const FieldSpec &own = step.fields.front();
     std::string text = "- " + std::string(step.name);
     if (own.type == FieldType::Awaitables)
-        text += ":\n      - " + beginningOf(outline, list, step, own);
+        text += ":\n    - " + beginningOf(outline, list, step, own);
     else if (own.type == FieldType::Steps)
-        text += ":\n      - log: hello";
+        text += ":\n    - log: hello";
     else if (own.required)
         text += ": " + beginningOf(outline, list, step, own);
     text += '\n';

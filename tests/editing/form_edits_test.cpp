@@ -61,6 +61,7 @@ private Q_SLOTS:
     void entriesComeAndGo();
     void theLastEntryIsCopiedAsItStands_data();
     void theLastEntryIsCopiedAsItStands();
+    void aNewStepIsIndentedByTwo();
     void aListInBracketsGetsLines();
     void aBlockOfTextEndsBeforeTheNextStep_data();
     void aBlockOfTextEndsBeforeTheNextStep();
@@ -217,6 +218,18 @@ void FormEditsTest::theLastEntryIsCopiedAsItStands()
     const PartIndex gather = named(outline, "gather");
     const Slot &last = outline.parts[gather].fields[0].slots.back();
     QCOMPARE(resultOf(before, addEntry({before, outline}, gather, 0, last.text)), (text + added).toStdString());
+}
+
+void FormEditsTest::aNewStepIsIndentedByTwo()
+{
+    const Outline outline = outlineOf("main:\n  - yield\n");
+    const auto made = [&](scenario::StepKind kind) {
+        return newStep(outline, named(outline, "main"), scenario::specOf(kind));
+    };
+    QCOMPARE(made(scenario::StepKind::Gather), std::string("- gather:\n    - name()\n"));
+    QCOMPARE(made(scenario::StepKind::Try), std::string("- try:\n    - log: hello\n"
+                                                        "  except:\n    Exception:\n      - log: failed\n"));
+    QCOMPARE(made(scenario::StepKind::While), std::string("- while: False\n  do:\n    - log: hello\n"));
 }
 
 void FormEditsTest::aListInBracketsGetsLines()
