@@ -8,11 +8,6 @@ namespace loopscope::editing {
 
 namespace {
 
-bool isWordByte(char c)
-{
-    return scenario::isLetter(c) || scenario::isDigit(c);
-}
-
 /// What quotes a byte of a line is in, told of one byte after the other.
 class Quotes {
 public:
@@ -29,7 +24,7 @@ public:
             m_isEscaped = true;
         else if (quote != '\0')
             m_quote = c == quote ? '\0' : quote;
-        else if ((c == '"' || c == '\'') && (i == 0 || !isWordByte(m_line[i - 1])))
+        else if ((c == '"' || c == '\'') && (i == 0 || !scenario::isWordByte(m_line[i - 1])))
             m_quote = c;
         return quote;
     }

@@ -19,6 +19,12 @@ inline bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// Of a word: a name, a key, a number.
+inline bool isWordByte(char c)
+{
+    return isLetter(c) || isDigit(c);
+}
+
 /// A byte that goes on with the code point of the byte before it.
 inline bool continuesLetter(char c)
 {

@@ -164,7 +164,7 @@ void FormEditsTest::aNameTakesItsCallsAlong()
                              "    - log: work(n) is text\n"
                              "main:\n"
                              "  - work(1)\n"
-                             "  - gather: [work(2), {shield: work(3)}, rework(4)]\n"
+                             "  - gather: [work(2), {shield: work(3)}, rework(4), äwork(5)]\n"
                              "  - spawn: \"work('a: b')\"\n";
     const Outline outline = outlineOf(text);
     QCOMPARE(resultOf(text, rename({text, outline}, named(outline, "work(n)"), "do_it(n)")),
@@ -173,7 +173,7 @@ void FormEditsTest::aNameTakesItsCallsAlong()
                          "    - log: work(n) is text\n"
                          "main:\n"
                          "  - do_it(1)\n"
-                         "  - gather: [do_it(2), {shield: do_it(3)}, rework(4)]\n"
+                         "  - gather: [do_it(2), {shield: do_it(3)}, rework(4), äwork(5)]\n"
                          "  - spawn: \"do_it('a: b')\"\n"));
     QVERIFY(resultOf(text, rename({text, outline}, named(outline, "work(n)"), "not a name")).starts_with("refused"));
     QVERIFY(resultOf(text, rename({text, outline}, named(outline, "main"), "other")).starts_with("refused"));
