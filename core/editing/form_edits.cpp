@@ -228,8 +228,13 @@ EditResult removeSetting(const Form &form, const Part &settings, const Field &fi
 EditResult addSetting(const Form &form, const Part &settings, const std::string &entry)
 {
     Patch patch(form.text);
-    if (settings.fields.empty())
-        return asText();
+    if (settings.fields.empty()) {
+        if (!settings.isFlow)
+            return asText();
+        const std::size_t inside = form.text.find('{', settings.key.end) + 1;
+        patch.replace({inside, inside}, entry);
+        return patch.take();
+    }
     const Field &last = settings.fields.back();
     if (settings.isFlow)
         patch.replace({last.value.end, last.value.end}, ", " + entry);

@@ -102,6 +102,7 @@ void FormEditsTest::settingsComeAndGo_data()
     row("the first", "title: T\nmain:\n", "workers", "3", "title: T\nsettings: {workers: 3}\nmain:\n");
     row("one more in braces", "settings: {workers: 3}\nmain:\n", "gil", "true",
         "settings: {workers: 3, gil: true}\nmain:\n");
+    row("the first in braces", "settings: {} # none\nmain:\n", "gil", "true", "settings: {gil: true} # none\nmain:\n");
     row("one more on lines", "settings:\n  workers: 3 # few\nmain:\n", "gil", "true",
         "settings:\n  workers: 3 # few\n  gil: true\nmain:\n");
     row("changed", "settings: {workers: 3, stall_after: 100ms}\nmain:\n", "stall_after", "1s",
