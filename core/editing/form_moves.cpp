@@ -79,11 +79,6 @@ std::string callsRenamed(std::string_view text, std::string_view from, std::stri
     return result.append(text.substr(at));
 }
 
-bool mayCall(FieldType type)
-{
-    return type == FieldType::Call || type == FieldType::Awaitable || type == FieldType::Awaitables;
-}
-
 void renameCalls(const Form &form, std::string_view from, std::string_view to, Patch &patch)
 {
     for (const Part &part : form.outline.parts) {
@@ -93,7 +88,7 @@ void renameCalls(const Form &form, std::string_view from, std::string_view to, P
             const bool isReference = field.spec->type == FieldType::Variable && part.kind == Part::Kind::Settings;
             if (isReference && field.value.in(form.text) == from)
                 patch.replace(field.value, to);
-            else if (mayCall(field.spec->type))
+            else if (scenario::holdsCalls(field.spec->type))
                 patch.replace(field.value, callsRenamed(field.value.in(form.text), from, to));
         }
     }

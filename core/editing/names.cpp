@@ -11,6 +11,7 @@ namespace loopscope::editing {
 
 namespace {
 
+using scenario::Callee;
 using scenario::FieldSpec;
 using scenario::FieldType;
 using scenario::ObjectKind;
@@ -109,43 +110,14 @@ std::vector<ObjectKind> objectsFor(const StepSpec &step, const FieldSpec &field)
     }
 }
 
-enum class Wanted : std::uint8_t { Coroutine, Function, Either };
-
-Wanted wantedBy(const StepSpec &step, bool inFunction)
-{
-    switch (step.kind) {
-    case StepKind::Call:
-        return inFunction ? Wanted::Function : Wanted::Either;
-    case StepKind::RunInExecutor:
-    case StepKind::ToThread:
-    case StepKind::Submit:
-    case StepKind::StartThread:
-    case StepKind::CallSoon:
-    case StepKind::CallLater:
-    case StepKind::CallSoonThreadsafe:
-        return Wanted::Function;
-    default:
-        return Wanted::Coroutine;
-    }
-}
-
 std::vector<Callable> callablesFor(const Outline &outline, const StepSpec &step, bool inFunction)
 {
     std::vector<Callable> result = callablesOf(outline);
-    const Wanted wanted = wantedBy(step, inFunction);
+    const Callee wanted = scenario::calleeOf(step, inFunction);
     std::erase_if(result, [wanted](const Callable &each) {
-        return wanted != Wanted::Either && each.isFunction != (wanted == Wanted::Function);
+        return wanted != Callee::Any && each.isFunction != (wanted == Callee::Function);
     });
     return result;
-}
-
-void split(std::string_view words, std::vector<std::string> &into)
-{
-    while (!words.empty()) {
-        const std::size_t end = std::min(words.find(' '), words.size());
-        into.emplace_back(words.substr(0, end));
-        words.remove_prefix(std::min(end + 1, words.size()));
-    }
 }
 
 std::optional<ObjectKind> kindOfObject(std::string_view text)
@@ -154,9 +126,8 @@ std::optional<ObjectKind> kindOfObject(std::string_view text)
     if (begin == text.npos)
         return std::nullopt;
     const std::string_view word = text.substr(begin, text.find_first_of(":} ", begin) - begin);
-    const auto found = std::find_if(scenario::objectSpecs.begin(), scenario::objectSpecs.end(),
-                                    [word](const scenario::ObjectSpec &spec) { return spec.name == word; });
-    return found == scenario::objectSpecs.end() ? ObjectKind::Value : found->kind;
+    const scenario::ObjectSpec *found = scenario::findObject(word);
+    return found == nullptr ? ObjectKind::Value : found->kind;
 }
 
 std::string firstOr(const std::vector<std::string> &choices, std::string_view otherwise)
@@ -262,7 +233,8 @@ std::vector<std::string> choicesFor(const Outline &outline, PartIndex list, cons
     case FieldType::Variable:
         break;
     case FieldType::Word:
-        split(field.words, choices);
+        for (const std::string_view word : scenario::wordsOf(field))
+            choices.emplace_back(word);
         return choices;
     case FieldType::Object:
         for (const scenario::ObjectSpec &spec : scenario::objectSpecs)

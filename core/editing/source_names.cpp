@@ -25,10 +25,8 @@ const scenario::ObjectSpec *kindOf(std::string_view value)
 {
     value.remove_prefix(std::min(value.find_first_not_of("{ "), value.size()));
     const std::string_view word = value.substr(0, value.find_first_of(":} ,"));
-    for (const scenario::ObjectSpec &spec : scenario::objectSpecs) {
-        if (spec.name == word)
-            return &spec;
-    }
+    if (const scenario::ObjectSpec *spec = scenario::findObject(word))
+        return spec;
     const bool isNumber = !word.empty() && word.find_first_not_of("-0123456789") == std::string_view::npos;
     return isNumber ? &specOf(scenario::ObjectKind::Value) : nullptr;
 }

@@ -1,18 +1,16 @@
 #include "editing/yaml_tree.h"
 
 #include "scenario/letters.h"
+#include "scenario/yaml_reader.h"
 
 #include <algorithm>
 #include <iterator>
 #include <sstream>
 #include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/yaml.h>
 
 namespace loopscope::editing {
 
 namespace {
-
-constexpr std::size_t largestText = 1 << 20;
 
 bool isBlank(char c)
 {
@@ -291,9 +289,8 @@ scenario::Place placeOf(std::string_view text, const YAML::Mark &mark)
 
 std::variant<YamlNode, scenario::Problem> readYaml(std::string_view text)
 {
-    if (text.size() > largestText)
-        return scenario::Problem{
-            {1, 1, 0}, "the file is larger than 1 MiB", "a scenario is a text of some dozen lines"};
+    if (text.size() > scenario::largestText)
+        return scenario::tooLarge();
     try {
         std::istringstream stream{std::string(text)};
         YAML::Parser parser(stream);
@@ -302,8 +299,7 @@ std::variant<YamlNode, scenario::Problem> readYaml(std::string_view text)
         if (!builder.isLost())
             return builder.take();
     } catch (const YAML::Exception &error) { // yaml-cpp reports what is no YAML by throwing
-        return scenario::Problem{placeOf(text, error.mark), "this is not YAML: " + error.msg,
-                                 "check the indentation, and put text with ': ', '#' or braces in quotes"};
+        return scenario::notYaml(placeOf(text, error.mark), error.msg);
     }
     return scenario::Problem{{1, 1, 0}, "the places in this text cannot be told", "edit it as text"};
 }

@@ -45,13 +45,6 @@ std::optional<std::int64_t> wholeNumber(const YAML::Node &node)
     return isNumber ? std::optional(number) : std::nullopt;
 }
 
-const ObjectSpec *findObject(std::string_view name)
-{
-    const auto found =
-        std::find_if(objectSpecs.begin(), objectSpecs.end(), [&](const ObjectSpec &spec) { return spec.name == name; });
-    return found == objectSpecs.end() ? nullptr : &*found;
-}
-
 Advice noObject(std::string_view name)
 {
     std::vector<std::string_view> names;
@@ -267,12 +260,7 @@ Raised StepReader::raised(const YAML::Node &node)
 
 std::string_view StepReader::word(const FieldSpec &spec, const YAML::Node &node, const Place &place)
 {
-    std::vector<std::string_view> words;
-    for (std::string_view rest = spec.words; !rest.empty();) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        words.push_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    const std::vector<std::string_view> words = wordsOf(spec);
     const auto found = std::find(words.begin(), words.end(), node.Scalar());
     if (found != words.end())
         return *found;

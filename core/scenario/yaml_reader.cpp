@@ -90,6 +90,19 @@ bool YamlReader::isUsableKey(const YAML::Node &key, std::unordered_set<std::stri
     return true;
 }
 
+Problem tooLarge()
+{
+    return {{1, 1, 0}, "the file is larger than 1 MiB", "a scenario is a text of some dozen lines"};
+}
+
+Problem notYaml(const Place &place, const std::string &why)
+{
+    return {place,
+            "this is not YAML: " + why,
+            "check the indentation, and put text with ': ', '#' or braces in quotes",
+            {{Correction::Kind::Spaces}, {Correction::Kind::Quote}}};
+}
+
 Advice suggestion(std::string_view word, std::span<const std::string_view> candidates, Advice otherwise)
 {
     std::string near = nearest(word, candidates);
