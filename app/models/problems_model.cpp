@@ -30,9 +30,7 @@ void ProblemsModel::update()
     if (!areSame)
         beginResetModel();
     m_problems = problems;
-    m_fixes.clear();
-    for (const scenario::Problem &problem : m_problems)
-        m_fixes.push_back(editing::fixesOf(text, problem));
+    m_fixes = editing::fixesOf(text, m_problems);
     if (areSame)
         Q_EMIT dataChanged(index(0), index(count() - 1), {FixesRole});
     else

@@ -27,8 +27,9 @@ std::vector<TextChange> changesOf(const std::string &text, const editing::TextEd
     for (const editing::TextEdit &edit : edits) {
         const int from = unitsUntil(edit.offset);
         const int to = unitsUntil(edit.offset + edit.length);
-        changes.insert(changes.begin(), {from, to - from, QString::fromStdString(edit.text)});
+        changes.push_back({from, to - from, QString::fromStdString(edit.text)});
     }
+    std::reverse(changes.begin(), changes.end());
     return changes;
 }
 

@@ -14,12 +14,10 @@ namespace loopscope::editing {
 
 namespace {
 
+using scenario::Callee;
 using scenario::FieldType;
-using scenario::StepKind;
 
 constexpr std::size_t mostCandidates = 200;
-
-enum class Callee : std::uint8_t { Any, Coroutine, Function };
 
 class Proposer {
 public:
@@ -99,7 +97,7 @@ void Proposer::parts()
 
 void Proposer::settings()
 {
-    for (const scenario::PartSpec &spec : scenario::settingSpecs) {
+    for (const scenario::FieldSpec &spec : scenario::settingSpecs) {
         if (!isGiven(spec.name))
             add(plain(Candidate::Kind::Setting, spec.name, isFollowedBy(':') ? "" : ": ", spec.summary));
     }
@@ -152,20 +150,6 @@ void Proposer::exceptions()
         add(plain(Candidate::Kind::Exception, name, isFollowedBy(':') ? "" : ":", {}));
 }
 
-Callee calleeOf(StepKind step, bool inFunction)
-{
-    switch (step) {
-    case StepKind::Spawn:
-    case StepKind::Forget:
-    case StepKind::StartLoop:
-        return Callee::Coroutine;
-    case StepKind::Call:
-        return inFunction ? Callee::Function : Callee::Any;
-    default:
-        return Callee::Function;
-    }
-}
-
 void Proposer::value()
 {
     if (m_spot.takesNames || m_spot.field == nullptr)
@@ -178,16 +162,13 @@ void Proposer::value()
         word("forever", "Until a break, or until the task is cancelled.");
         return names();
     case FieldType::Call:
-        return routines(calleeOf(m_spot.step->kind, m_spot.inFunction));
+        return routines(scenario::calleeOf(*m_spot.step, m_spot.inFunction));
     case FieldType::Flag:
         word("true");
         return word("false");
     case FieldType::Word:
-        for (std::string_view rest = m_spot.field->words; !rest.empty();) {
-            const std::size_t end = std::min(rest.find(' '), rest.size());
-            word(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
+        for (const std::string_view each : scenario::wordsOf(*m_spot.field))
+            word(each);
         return;
     case FieldType::Raised:
         for (const std::string_view name : scenario::exceptionNames)

@@ -1,7 +1,9 @@
 #include "editing/fixes.h"
 
-#include "editing/source_names.h"
-#include "scenario/steps.h"
+#include "editing/form_edits.h"
+#include "editing/names.h"
+#include "editing/source_lines.h"
+#include "scenario/letters.h"
 
 #include <algorithm>
 
@@ -10,37 +12,30 @@ namespace loopscope::editing {
 namespace {
 
 using scenario::Correction;
-using scenario::FieldType;
 
-/// Where columns, which count code points, lead to.
-std::size_t offsetOf(std::string_view text, const SourceLine &line, std::uint32_t column)
+TextEdits editsOf(EditResult result)
 {
-    std::size_t at = line.begin;
-    for (std::uint32_t left = column == 0 ? 0 : column - 1; left > 0 && at < line.end; --left) {
-        ++at;
-        while (at < line.end && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U)
-            ++at;
-    }
-    return at;
+    auto *edits = std::get_if<TextEdits>(&result);
+    return edits == nullptr ? TextEdits{} : std::move(*edits);
 }
 
+/// What is known of a text, and where in it a problem is.
 class Fixer {
 public:
-    Fixer(std::string_view text, const scenario::Place &place)
-        : m_text(text)
-        , m_lines(sourceLinesOf(text))
-        , m_number(std::min<std::size_t>(place.line == 0 ? 0 : place.line - 1, m_lines.size() - 1))
-        , m_line(m_lines[m_number])
-        , m_at(offsetOf(text, m_line, place.column))
+    explicit Fixer(std::string_view text) : m_text(text), m_lines(sourceLinesOf(text))
     {
+        auto read = readOutline(text);
+        if (auto *outline = std::get_if<Outline>(&read))
+            m_outline = std::move(*outline);
     }
 
-    /// None where the correction does not fit the text.
-    TextEdits edits(const Correction &correction) const;
+    std::vector<Fix> fixes(const scenario::Problem &problem);
 
 private:
+    /// No edits where the correction does not fit the text.
+    Fix fix(const Correction &correction) const;
     TextEdits replace(const Correction &correction) const;
-    TextEdits replaceCall(const Correction &correction) const;
+    Fix call(const Correction &correction) const;
     TextEdits addField(const Correction &correction) const;
     TextEdits nextStep() const;
     TextEdits beginStep() const;
@@ -48,43 +43,51 @@ private:
     TextEdits quote() const;
     TextEdits spaces() const;
     TextEdits define(const Correction &correction) const;
-    TextEdits addMain() const;
-    std::string valueFor(const scenario::StepSpec &step, const scenario::FieldSpec &field) const;
-    std::size_t columnOf(std::size_t offset) const { return offset - m_line.begin; }
-    /// Where a line is added behind another: its end, with the line's own break before the new one.
-    TextEdit lineBehind(std::size_t line, const std::string &added) const
-    {
-        return {m_lines[line].end, 0, '\n' + added};
-    }
+    std::size_t columnOf(std::size_t offset) const { return offset - line().begin; }
+    const SourceLine &line() const { return m_lines[m_number]; }
+    Form form() const { return {m_text, *m_outline}; }
 
     const std::string_view m_text;
     const std::vector<SourceLine> m_lines;
-    const std::size_t m_number; ///< of the line
-    const SourceLine &m_line;
-    const std::size_t m_at;
+    std::optional<Outline> m_outline; ///< none of what is no YAML
+    std::size_t m_number = 0;         ///< of the problem's line
+    std::size_t m_at = 0;             ///< its offset
 };
 
-TextEdits Fixer::edits(const Correction &correction) const
+std::vector<Fix> Fixer::fixes(const scenario::Problem &problem)
+{
+    m_number = std::min<std::size_t>(problem.place.line == 0 ? 0 : problem.place.line - 1, m_lines.size() - 1);
+    const std::string_view written = m_text.substr(line().begin, line().end - line().begin);
+    m_at = line().begin + scenario::offsetOfLetter(written, std::max(problem.place.column, 1U) - 1);
+    std::vector<Fix> fixes;
+    for (const Correction &correction : problem.corrections) {
+        if (Fix found = fix(correction); !found.edits.empty())
+            fixes.push_back(std::move(found));
+    }
+    return fixes;
+}
+
+Fix Fixer::fix(const Correction &correction) const
 {
     switch (correction.kind) {
     case Correction::Kind::Replace:
-        return replace(correction);
+        return {correction, replace(correction)};
     case Correction::Kind::Call:
-        return replaceCall(correction);
+        return call(correction);
     case Correction::Kind::AddField:
-        return addField(correction);
+        return {correction, addField(correction)};
     case Correction::Kind::NextStep:
-        return nextStep();
+        return {correction, nextStep()};
     case Correction::Kind::BeginStep:
-        return beginStep();
+        return {correction, beginStep()};
     case Correction::Kind::Remove:
-        return remove();
+        return {correction, remove()};
     case Correction::Kind::Quote:
-        return quote();
+        return {correction, quote()};
     case Correction::Kind::Spaces:
-        return spaces();
+        return {correction, spaces()};
     case Correction::Kind::Define:
-        return correction.found == "main" ? addMain() : define(correction);
+        return {correction, define(correction)};
     }
     return {};
 }
@@ -93,68 +96,52 @@ TextEdits Fixer::replace(const Correction &correction) const
 {
     if (correction.found.empty() || !m_text.substr(m_at).starts_with(correction.found))
         return {};
-    return {{m_at, correction.found.size(), correction.text}};
+    std::string text = correction.text;
+    if (quoteAt(m_text.substr(line().begin, line().end - line().begin), columnOf(m_at)) == '\'')
+        std::replace(text.begin(), text.end(), '\'', '"');
+    return {{m_at, correction.found.size(), std::move(text)}};
 }
 
-TextEdits Fixer::replaceCall(const Correction &correction) const
+/// What is given to the call stays as far as it is wanted.
+Fix Fixer::call(const Correction &correction) const
 {
-    if (!m_text.substr(m_at).starts_with(correction.found + '('))
-        return {};
-    int depth = 0;
-    for (std::size_t i = m_at + correction.found.size(); i < m_line.end; ++i) {
-        depth += m_text[i] == '(' ? 1 : m_text[i] == ')' ? -1 : 0;
-        if (depth == 0)
-            return {{m_at, i + 1 - m_at, correction.text}};
+    const auto wanted = callIn(correction.text);
+    for (PartIndex part = 0; wanted && m_outline && part < m_outline->parts.size(); ++part) {
+        const auto &fields = m_outline->parts[part].fields;
+        for (std::size_t field = 0; field < fields.size(); ++field) {
+            for (std::size_t slot = 0; slot < fields[field].slots.size(); ++slot) {
+                const Slot &found = fields[field].slots[slot];
+                const bool isHere = m_at >= found.range.begin && m_at < found.range.end;
+                const auto given = isHere ? callIn(found.text) : std::nullopt;
+                if (!given || given->name != wanted->name)
+                    continue;
+                const std::string text = callOf({wanted->name, wanted->arguments}, given->arguments);
+                return {{correction.kind, correction.found, text}, editsOf(setSlot(form(), {part, field, slot}, text))};
+            }
+        }
     }
     return {};
 }
 
-/// Something that makes the parameter complete, to be overwritten.
-std::string Fixer::valueFor(const scenario::StepSpec &step, const scenario::FieldSpec &field) const
-{
-    switch (field.type) {
-    case FieldType::Steps:
-        return '\n' + std::string(columnOf(m_at) + 2, ' ') + "- log: " + std::string(step.name);
-    case FieldType::Duration:
-        return " 1s";
-    case FieldType::Variable:
-        return " result";
-    case FieldType::Raised:
-        return " ValueError(text)";
-    case FieldType::Text:
-        return " text";
-    default:
-        break;
-    }
-    if (field.name == "into" || field.name == "from") {
-        const std::string_view kind =
-            step.topic == scenario::Topic::QueuesAndStreams && step.name.starts_with("put") ? "queue" : "stream";
-        const Names names = namesOf(m_text, m_lines);
-        for (const SharedName &shared : names.shared) {
-            if (shared.kind != nullptr && shared.kind->name.find(kind) != std::string_view::npos)
-                return ' ' + std::string(shared.name);
-        }
-        return ' ' + std::string(kind);
-    }
-    return " 0";
-}
-
 TextEdits Fixer::addField(const Correction &correction) const
 {
-    const scenario::StepSpec *step = scenario::findStep(correction.found);
-    if (step == nullptr || m_at != m_line.content() || m_line.key != correction.found)
-        return {};
-    for (const scenario::FieldSpec &field : step->usedFields()) {
-        if (field.name == correction.text)
-            return {lineBehind(lastOf(m_lines, m_number, columnOf(m_at)),
-                               std::string(columnOf(m_at), ' ') + correction.text + ':' + valueFor(*step, field))};
+    const std::size_t key = m_text.find_first_not_of("{ ", m_at);
+    for (PartIndex i = 0; m_outline && i < m_outline->parts.size(); ++i) {
+        const Part &part = m_outline->parts[i];
+        if (part.spec == nullptr || part.key.begin != key || part.spec->name != correction.found || !part.parent)
+            continue;
+        for (const scenario::FieldSpec &field : part.spec->usedFields()) {
+            if (field.name == correction.text)
+                return editsOf(
+                    editing::addField(form(), i, field, beginningOf(*m_outline, *part.parent, *part.spec, field)));
+        }
     }
     return {};
 }
 
 TextEdits Fixer::nextStep() const
 {
-    if (m_at != m_line.content() || m_line.dash || m_line.column < 2)
+    if (m_at != line().content() || line().dash || line().column < 2)
         return {};
     return {{m_at - 2, 2, "- "}};
 }
@@ -162,28 +149,35 @@ TextEdits Fixer::nextStep() const
 /// Every key at this column becomes a step of its own if it is a step's name; whatever else there is moves with it.
 TextEdits Fixer::beginStep() const
 {
-    if (m_at != m_line.content() || m_line.dash)
+    if (m_at != line().content() || line().dash)
         return {};
     TextEdits edits;
-    const std::size_t last = lastOf(m_lines, m_number, m_line.column);
+    const std::size_t last = lastOf(m_lines, m_number, line().column);
     for (std::size_t i = m_number; i <= last; ++i) {
-        const SourceLine &line = m_lines[i];
-        if (line.begin == line.end)
+        const SourceLine &each = m_lines[i];
+        if (each.begin == each.end)
             continue;
-        const bool begins = line.column == m_line.column && !line.isBlank && !line.isText &&
-                            (i == m_number || scenario::findStep(line.key) != nullptr);
-        edits.push_back({begins ? line.content() : line.begin, 0, begins ? "- " : "  "});
+        const bool begins = each.column == line().column && !each.isBlank && !each.isText &&
+                            (i == m_number || scenario::findStep(each.key) != nullptr);
+        edits.push_back({begins ? each.content() : each.begin, 0, begins ? "- " : "  "});
     }
     return edits;
 }
 
 TextEdits Fixer::remove() const
 {
-    if (m_at != m_line.content() || m_line.dash || m_line.key.empty())
+    for (PartIndex i = 0; m_outline && i < m_outline->parts.size(); ++i) {
+        const Part &part = m_outline->parts[i];
+        for (std::size_t field = 0; part.kind == Part::Kind::Step && field < part.fields.size(); ++field) {
+            if (part.fields[field].key.begin == m_at)
+                return editsOf(removeField(form(), i, field));
+        }
+    }
+    if (m_at != line().content() || line().dash || line().key.empty())
         return {};
-    const std::size_t last = lastOf(m_lines, m_number, m_line.column + 1);
+    const std::size_t last = lastOf(m_lines, m_number, line().column + 1);
     const bool isLast = m_lines[last].end == m_text.size();
-    const std::size_t from = isLast && m_line.begin > 0 ? m_line.begin - 1 : m_line.begin;
+    const std::size_t from = isLast && line().begin > 0 ? line().begin - 1 : line().begin;
     const std::size_t to = isLast ? m_text.size() : m_lines[last].end + 1;
     return {{from, to - from, ""}};
 }
@@ -191,7 +185,7 @@ TextEdits Fixer::remove() const
 TextEdits Fixer::spaces() const
 {
     TextEdits edits;
-    for (std::size_t i = m_line.begin; i < m_line.end && (m_text[i] == ' ' || m_text[i] == '\t'); ++i) {
+    for (std::size_t i = line().begin; i < line().end && (m_text[i] == ' ' || m_text[i] == '\t'); ++i) {
         if (m_text[i] == '\t')
             edits.push_back({i, 1, "  "});
     }
@@ -200,9 +194,9 @@ TextEdits Fixer::spaces() const
 
 TextEdits Fixer::quote() const
 {
-    if (m_line.value >= m_line.codeEnd)
+    if (line().value >= line().codeEnd)
         return {};
-    const std::string_view value = m_text.substr(m_line.value, m_line.codeEnd - m_line.value);
+    const std::string_view value = m_text.substr(line().value, line().codeEnd - line().value);
     if (value[0] == '"' || value[0] == '\'')
         return {};
     const bool isMistaken = value.find(": ") != std::string_view::npos || value.ends_with(':') ||
@@ -212,40 +206,15 @@ TextEdits Fixer::quote() const
     std::string quoted = "\"";
     for (const char c : value)
         quoted += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
-    return {{m_line.value, value.size(), quoted + '"'}};
+    return {{line().value, value.size(), quoted + '"'}};
 }
 
 TextEdits Fixer::define(const Correction &correction) const
 {
-    const std::string name = correction.found.substr(0, correction.found.find('('));
-    const auto body = [&](std::size_t column) {
-        const std::string indentation(column, ' ');
-        return indentation + correction.found + ":\n" + indentation + "  - log: " + name;
-    };
-    std::size_t before = m_lines.size();
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const SourceLine &line = m_lines[i];
-        if (line.column != 0 || line.dash || line.isText)
-            continue;
-        if (line.key == correction.text && line.value >= line.codeEnd) {
-            const std::size_t last = lastOf(m_lines, i, 1);
-            const std::size_t column =
-                last > i && m_lines[i + 1].column > 0 && !m_lines[i + 1].isBlank ? m_lines[i + 1].column : 2;
-            return {lineBehind(last, body(column))};
-        }
-        if (line.key == correction.text)
-            return {}; // in braces
-        if (line.key == "main")
-            before = i;
-    }
-    const std::string part = correction.text + ":\n" + body(2) + '\n';
-    if (before < m_lines.size())
-        return {{m_lines[before].begin, 0, part}};
-    return {{m_text.size(), 0, (m_text.empty() || m_text.ends_with('\n') ? "" : "\n") + part}};
-}
-
-TextEdits Fixer::addMain() const
-{
+    if (!m_outline)
+        return {};
+    if (correction.found != "main")
+        return editsOf(addDefinition(form(), correction.text == "functions", correction.found));
     return {{m_text.size(), 0,
              std::string(m_text.empty() || m_text.ends_with('\n') ? "" : "\n") + "main:\n  - log: Hello\n"}};
 }
@@ -254,15 +223,18 @@ TextEdits Fixer::addMain() const
 
 std::vector<Fix> fixesOf(std::string_view text, const scenario::Problem &problem)
 {
-    std::vector<Fix> fixes;
-    if (problem.corrections.empty())
-        return fixes;
-    const Fixer fixer(text, problem.place);
-    for (const Correction &correction : problem.corrections) {
-        if (TextEdits edits = fixer.edits(correction); !edits.empty())
-            fixes.push_back({correction, std::move(edits)});
-    }
-    return fixes;
+    return std::move(fixesOf(text, std::span(&problem, 1)).front());
+}
+
+std::vector<std::vector<Fix>> fixesOf(std::string_view text, std::span<const scenario::Problem> problems)
+{
+    std::vector<std::vector<Fix>> all(problems.size());
+    if (std::all_of(problems.begin(), problems.end(), [](const auto &problem) { return problem.corrections.empty(); }))
+        return all;
+    Fixer fixer(text);
+    std::transform(problems.begin(), problems.end(), all.begin(),
+                   [&](const scenario::Problem &problem) { return fixer.fixes(problem); });
+    return all;
 }
 
 } // namespace loopscope::editing

@@ -5,6 +5,8 @@
 #include "editing/text_edit.h"
 #include "scenario/problem.h"
 
+#include <span>
+
 namespace loopscope::editing {
 
 struct Fix {
@@ -15,5 +17,7 @@ struct Fix {
 /// Those that can be made in this text, the likeliest first. Where the text is no longer the one with the problem, what
 /// does not fit it is left out.
 std::vector<Fix> fixesOf(std::string_view text, const scenario::Problem &problem);
+/// The same for each of these.
+std::vector<std::vector<Fix>> fixesOf(std::string_view text, std::span<const scenario::Problem> problems);
 
 } // namespace loopscope::editing

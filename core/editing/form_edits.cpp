@@ -160,13 +160,14 @@ EditResult removeField(const Form &form, PartIndex index, std::size_t at)
 EditResult addEntry(const Form &form, PartIndex index, std::size_t at, std::string_view typed)
 {
     const Field &field = form.outline.parts[index].fields[at];
-    const bool inFlow = !field.slots.empty() && field.slots.back().inFlow;
-    const auto text = written(typed, FieldType::Awaitable, {}, inFlow);
     if (!field.isList || field.slots.empty())
         return asText();
+    const Slot &last = field.slots.back();
+    const bool inFlow = last.inFlow;
+    const auto text = typed == last.text ? std::string(last.range.in(form.text)) // a copy is one however it is written
+                                         : written(typed, FieldType::Awaitable, {}, inFlow);
     if (!text)
         return unwritable(typed);
-    const Slot &last = field.slots.back();
     Patch patch(form.text);
     if (inFlow) {
         patch.replace({last.range.end, last.range.end}, ", " + *text);
@@ -227,8 +228,13 @@ EditResult removeSetting(const Form &form, const Part &settings, const Field &fi
 EditResult addSetting(const Form &form, const Part &settings, const std::string &entry)
 {
     Patch patch(form.text);
-    if (settings.fields.empty())
-        return asText();
+    if (settings.fields.empty()) {
+        if (!settings.isFlow)
+            return asText();
+        const std::size_t inside = form.text.find('{', settings.key.end) + 1;
+        patch.replace({inside, inside}, entry);
+        return patch.take();
+    }
     const Field &last = settings.fields.back();
     if (settings.isFlow)
         patch.replace({last.value.end, last.value.end}, ", " + entry);

@@ -4,6 +4,7 @@
 #include "editing/patch.h"
 #include "editing/scalars.h"
 #include "scenario/expression.h"
+#include "scenario/letters.h"
 
 #include <algorithm>
 
@@ -61,11 +62,6 @@ void insert(Patch &patch, const Target &target, std::string_view lines, std::siz
     patch.insertLines(target.at, indented(lines, indent, target.indent));
 }
 
-bool isWordLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 /// Calls of `from` in a text that may hold some.
 std::string callsRenamed(std::string_view text, std::string_view from, std::string_view to)
 {
@@ -74,18 +70,13 @@ std::string callsRenamed(std::string_view text, std::string_view from, std::stri
     for (std::size_t found = text.find(from); found != text.npos; found = text.find(from, found + 1)) {
         const std::size_t end = found + from.size();
         const bool isCall = end < text.size() && text[end] == '(' &&
-                            (found == 0 || (!isWordLetter(text[found - 1]) && text[found - 1] != '.'));
+                            (found == 0 || (!scenario::isWordByte(text[found - 1]) && text[found - 1] != '.'));
         if (!isCall || found < at)
             continue;
         result.append(text.substr(at, found - at)).append(to);
         at = end;
     }
     return result.append(text.substr(at));
-}
-
-bool mayCall(FieldType type)
-{
-    return type == FieldType::Call || type == FieldType::Awaitable || type == FieldType::Awaitables;
 }
 
 void renameCalls(const Form &form, std::string_view from, std::string_view to, Patch &patch)
@@ -97,7 +88,7 @@ void renameCalls(const Form &form, std::string_view from, std::string_view to, P
             const bool isReference = field.spec->type == FieldType::Variable && part.kind == Part::Kind::Settings;
             if (isReference && field.value.in(form.text) == from)
                 patch.replace(field.value, to);
-            else if (mayCall(field.spec->type))
+            else if (scenario::holdsCalls(field.spec->type))
                 patch.replace(field.value, callsRenamed(field.value.in(form.text), from, to));
         }
     }

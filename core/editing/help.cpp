@@ -5,7 +5,6 @@
 #include "scenario/parts.h"
 
 #include <algorithm>
-#include <array>
 
 namespace loopscope::editing {
 
@@ -33,10 +32,10 @@ Help helpOf(const scenario::StepSpec &spec)
     return help;
 }
 
-template <std::size_t count>
-std::optional<Help> helpOf(About about, std::string_view word, const std::array<scenario::PartSpec, count> &specs)
+template <class Specs>
+std::optional<Help> helpOf(About about, std::string_view word, const Specs &specs)
 {
-    for (const scenario::PartSpec &spec : specs) {
+    for (const auto &spec : specs) {
         if (spec.name == word)
             return helpOf(about, spec.name, spec.summary);
     }
@@ -45,16 +44,14 @@ std::optional<Help> helpOf(About about, std::string_view word, const std::array<
 
 std::optional<Help> helpOfObject(std::string_view word)
 {
-    for (const scenario::ObjectSpec &spec : scenario::objectSpecs) {
-        if (spec.name != word)
-            continue;
-        Help help = helpOf(About::Object, spec.name, spec.summary, spec.asyncio);
-        if (spec.parameter != scenario::ObjectParameter::None)
-            help.parameters.push_back(
-                {{}, std::string(spec.parameterName), spec.parameter == scenario::ObjectParameter::Required});
-        return help;
-    }
-    return std::nullopt;
+    const scenario::ObjectSpec *spec = scenario::findObject(word);
+    if (spec == nullptr)
+        return std::nullopt;
+    Help help = helpOf(About::Object, spec->name, spec->summary, spec->asyncio);
+    if (spec->parameter != scenario::ObjectParameter::None)
+        help.parameters.push_back(
+            {{}, std::string(spec->parameterName), spec->parameter == scenario::ObjectParameter::Required});
+    return help;
 }
 
 std::optional<Help> helpOfField(const scenario::StepSpec &step, std::string_view word)

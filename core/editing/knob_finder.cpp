@@ -1,5 +1,7 @@
 #include "editing/knob_finder.h"
 
+#include "scenario/letters.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -64,14 +66,16 @@ std::vector<Knob> KnobFinder::knobs()
         return {};
     std::vector<scenario::Problem> problems;
     const scenario::Document document = scenario::readDocument(m_text, problems);
-    const YAML::Node root = YAML::Load(std::string(m_text)); // it has been read before: it throws nothing
-    const scenario::Settings &settings = document.settings;
-    setting(root, ofSettings(KnobKind::Workers, KnobUnit::Things, settings.workers, 1, mostWorkers), "workers");
-    setting(root,
-            ofSettings(KnobKind::StallAfter, KnobUnit::Nanoseconds, settings.stallAfter.count(), 1'000'000, longest),
-            "stall_after");
-    for (const scenario::SharedObject &object : document.shared)
-        shared(root, object);
+    const auto read = readOutline(m_text);
+    if (const auto *outline = std::get_if<Outline>(&read)) {
+        const std::int64_t stallAfter = document.settings.stallAfter.count();
+        setting({m_text, *outline},
+                ofSettings(KnobKind::Workers, KnobUnit::Things, document.settings.workers, 1, mostWorkers), "workers");
+        setting({m_text, *outline},
+                ofSettings(KnobKind::StallAfter, KnobUnit::Nanoseconds, stallAfter, 1'000'000, longest), "stall_after");
+        for (const scenario::SharedObject &object : document.shared)
+            shared(*outline, object);
+    }
     for (const scenario::Definition &definition : document.definitions) {
         m_routine = definition.name;
         steps(definition.steps);
@@ -92,68 +96,49 @@ std::vector<Knob> KnobFinder::knobs()
 }
 
 /// A setting that is not there yet is a knob as well: it says where it would have to be written.
-void KnobFinder::setting(const YAML::Node &root, Knob knob, const char *key)
+void KnobFinder::setting(const Form &form, Knob knob, std::string_view name)
 {
-    const YAML::Node settings = root["settings"];
-    if (settings && settings.IsMap() && settings[key]) {
-        const auto place = placeOf(settings[key], knob.unit);
-        if (!place)
+    const auto isIt = [name](const auto &each) { return each.name == name; };
+    for (const Part &part : form.outline.parts) {
+        const auto field = std::find_if(part.fields.begin(), part.fields.end(), isIt);
+        if (part.kind != Part::Kind::Settings || field == part.fields.end())
+            continue;
+        const auto place = placeIn(field->value, knob.unit);
+        if (!place || place->length != field->slots.front().text.size())
             return;
         knob.places = {*place};
         knob.line = lineOf(place->offset);
-    } else if (!placeIn(settings, key, knob)) {
+        m_ofStructure.push_back(std::move(knob));
         return;
     }
+    const auto all = settingFields();
+    const std::string number = toText(knob.unit, knob.value);
+    const EditResult written = setSetting(form, *std::find_if(all.begin(), all.end(), isIt), number);
+    const auto *edits = std::get_if<TextEdits>(&written);
+    if (edits == nullptr || edits->size() != 1)
+        return;
+    const std::string &text = edits->front().text;
+    const std::size_t at = text.rfind(number);
+    knob.places = {{edits->front().offset, 0, knob.value}};
+    knob.before = text.substr(0, at);
+    knob.after = text.substr(at + number.size());
     m_ofStructure.push_back(std::move(knob));
 }
 
-bool KnobFinder::placeIn(const YAML::Node &settings, const char *key, Knob &knob) const
-{
-    const std::string name = std::string(key) + ": ";
-    if (!settings) { // a line of its own, above whatever comes first that is not about the scenario
-        for (const char *part : {"\nshared:", "\ncoroutines:", "\nfunctions:", "\nmain:"}) {
-            const std::size_t at = m_text.find(part);
-            const std::size_t offset = m_text.starts_with(part + 1) ? 0 : at == std::string_view::npos ? at : at + 1;
-            if (offset != std::string_view::npos && (knob.places.empty() || offset < knob.places.front().offset))
-                knob.places = {{offset, 0, knob.value}};
-        }
-        knob.before = "settings: {" + name;
-        knob.after = "}\n";
-        return !knob.places.empty();
-    }
-    if (!settings.IsMap())
-        return false;
-    const bool isFlow = settings.Style() == YAML::EmitterStyle::Flow;
-    const std::size_t begin = offsetOf(settings.Mark());
-    if (isFlow) {
-        if (begin >= m_text.size() || m_text[begin] != '{')
-            return false;
-        knob.places = {{begin + 1, 0, knob.value}};
-        knob.before = name;
-        knob.after = settings.size() > 0 ? ", " : "";
-        return true;
-    }
-    if (settings.size() == 0)
-        return false;
-    const std::size_t first = offsetOf(settings.begin()->first.Mark());
-    const std::size_t line = lineBegin(lineOf(first) - 1);
-    const std::string_view indentation = m_text.substr(line, first - line);
-    if (indentation.find_first_not_of(' ') != std::string_view::npos)
-        return false;
-    knob.places = {{first, 0, knob.value}};
-    knob.before = name;
-    knob.after = "\n" + std::string(indentation);
-    return true;
-}
-
-void KnobFinder::shared(const YAML::Node &root, const scenario::SharedObject &object)
+void KnobFinder::shared(const Outline &outline, const scenario::SharedObject &object)
 {
     const auto bounds = boundsOf(object.object.kind);
-    const YAML::Node node = root["shared"][object.name];
-    if (!bounds || !node || !node.IsMap() || node.size() == 0)
+    const auto part = std::find_if(outline.parts.begin(), outline.parts.end(), [&](const Part &each) {
+        return each.kind == Part::Kind::Shared && each.name == object.name;
+    });
+    if (!bounds || part == outline.parts.end())
         return;
-    const auto place = placeOf(node.begin()->second, KnobUnit::Things);
-    if (!place)
+    const Range &value = part->fields.front().value; // "{semaphore: 2}"
+    const std::size_t colon = value.in(m_text).find(':');
+    const auto place = colon == std::string_view::npos
+                           ? std::nullopt
+                           : placeIn({value.begin + colon + 1, value.end}, KnobUnit::Things);
+    if (!place || place->value != object.object.parameter)
         return;
     Knob knob = ofSettings(KnobKind::Object, KnobUnit::Things, place->value, bounds->first, bounds->second);
     knob.name = object.name;
@@ -243,36 +228,16 @@ std::size_t KnobFinder::offsetOf(const scenario::Place &place) const
 {
     if (place.line == 0 || place.column == 0)
         return m_text.size();
-    std::size_t offset = lineBegin(place.line - 1);
-    const auto isInside = [&](std::size_t at) {
-        return at < m_text.size() && (static_cast<unsigned char>(m_text[at]) & 0xc0U) == 0x80U;
-    };
-    for (std::uint32_t column = 1; column < place.column && offset < m_text.size(); ++column) {
-        ++offset;
-        while (isInside(offset))
-            ++offset;
-    }
-    return offset;
+    const std::size_t begin = std::min(lineBegin(place.line - 1), m_text.size());
+    return begin + scenario::offsetOfLetter(m_text.substr(begin), place.column - 1);
 }
 
-std::size_t KnobFinder::offsetOf(const YAML::Mark &mark) const
+std::optional<Knob::Place> KnobFinder::placeIn(const Range &range, KnobUnit unit) const
 {
-    if (mark.line < 0 || mark.column < 0)
-        return m_text.size();
-    return std::min(lineBegin(static_cast<std::size_t>(mark.line)) + static_cast<std::size_t>(mark.column),
-                    m_text.size());
-}
-
-std::optional<Knob::Place> KnobFinder::placeOf(const YAML::Node &scalar, KnobUnit unit) const
-{
-    if (!scalar.IsScalar())
-        return std::nullopt;
-    const std::string &written = scalar.Scalar();
-    const std::size_t offset = offsetOf(scalar.Mark()) + (scalar.Tag() == "!" ? 1 : 0); // behind a quote
-    const auto value = knobValue(unit, written);
-    if (!value || offset > m_text.size() || m_text.substr(offset, written.size()) != written)
-        return std::nullopt;
-    return Knob::Place{offset, written.size(), *value};
+    const std::size_t begin = std::min(m_text.find_first_not_of(" '\"", range.begin), range.end);
+    const std::size_t end = std::min(m_text.find_first_of(" ,}'\"\r\n", begin), range.end);
+    const auto value = knobValue(unit, m_text.substr(begin, end - begin));
+    return value ? std::optional(Knob::Place{begin, end - begin, *value}) : std::nullopt;
 }
 
 std::uint32_t KnobFinder::lineOf(std::size_t offset) const

@@ -1,15 +1,14 @@
 #pragma once
 
+#include "editing/form_edits.h"
 #include "editing/knobs.h"
 #include "scenario/document.h"
 
-#include <yaml-cpp/yaml.h>
-
 namespace loopscope::editing {
 
-/// Looks a text over for its knobs. Of a setting and of a shared object the place is that of a YAML node; of what
-/// stands in a step, that of a part of an expression, which counts columns in code points. A place is taken only if the
-/// text has the number there: what is quoted or folded in an unusual way is left alone.
+/// Looks a text over for its knobs. Of a setting and of a shared object the place is told by the outline; of what
+/// stands in a step, by a part of an expression, which counts columns in code points. A place is taken only if the text
+/// has the number there: what is quoted or folded in an unusual way is left alone.
 class KnobFinder {
 public:
     /// The text must outlive this.
@@ -19,9 +18,8 @@ public:
     std::vector<Knob> knobs();
 
 private:
-    void setting(const YAML::Node &root, Knob knob, const char *key);
-    bool placeIn(const YAML::Node &settings, const char *key, Knob &knob) const;
-    void shared(const YAML::Node &root, const scenario::SharedObject &object);
+    void setting(const Form &form, Knob knob, std::string_view name);
+    void shared(const Outline &outline, const scenario::SharedObject &object);
 
     void steps(const std::vector<scenario::Step> &steps);
     void step(const scenario::Step &step);
@@ -32,9 +30,8 @@ private:
 
     std::size_t lineBegin(std::size_t line) const;
     std::size_t offsetOf(const scenario::Place &place) const;
-    std::size_t offsetOf(const YAML::Mark &mark) const;
-    /// The place of a scalar that holds a number; nullopt where it is not there as it is.
-    std::optional<Knob::Place> placeOf(const YAML::Node &scalar, KnobUnit unit) const;
+    /// Of the number that a text begins with, behind a quote; nullopt where there is none.
+    std::optional<Knob::Place> placeIn(const Range &range, KnobUnit unit) const;
     std::uint32_t lineOf(std::size_t offset) const;
 
     const std::string_view m_text;

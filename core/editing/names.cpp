@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <unordered_set>
 
 namespace loopscope::editing {
 
 namespace {
 
+using scenario::Callee;
 using scenario::FieldSpec;
 using scenario::FieldType;
 using scenario::ObjectKind;
@@ -108,43 +110,14 @@ std::vector<ObjectKind> objectsFor(const StepSpec &step, const FieldSpec &field)
     }
 }
 
-enum class Wanted : std::uint8_t { Coroutine, Function, Either };
-
-Wanted wantedBy(const StepSpec &step, bool inFunction)
-{
-    switch (step.kind) {
-    case StepKind::Call:
-        return inFunction ? Wanted::Function : Wanted::Either;
-    case StepKind::RunInExecutor:
-    case StepKind::ToThread:
-    case StepKind::Submit:
-    case StepKind::StartThread:
-    case StepKind::CallSoon:
-    case StepKind::CallLater:
-    case StepKind::CallSoonThreadsafe:
-        return Wanted::Function;
-    default:
-        return Wanted::Coroutine;
-    }
-}
-
 std::vector<Callable> callablesFor(const Outline &outline, const StepSpec &step, bool inFunction)
 {
     std::vector<Callable> result = callablesOf(outline);
-    const Wanted wanted = wantedBy(step, inFunction);
+    const Callee wanted = scenario::calleeOf(step, inFunction);
     std::erase_if(result, [wanted](const Callable &each) {
-        return wanted != Wanted::Either && each.isFunction != (wanted == Wanted::Function);
+        return wanted != Callee::Any && each.isFunction != (wanted == Callee::Function);
     });
     return result;
-}
-
-void split(std::string_view words, std::vector<std::string> &into)
-{
-    while (!words.empty()) {
-        const std::size_t end = std::min(words.find(' '), words.size());
-        into.emplace_back(words.substr(0, end));
-        words.remove_prefix(std::min(end + 1, words.size()));
-    }
 }
 
 std::optional<ObjectKind> kindOfObject(std::string_view text)
@@ -153,9 +126,8 @@ std::optional<ObjectKind> kindOfObject(std::string_view text)
     if (begin == text.npos)
         return std::nullopt;
     const std::string_view word = text.substr(begin, text.find_first_of(":} ", begin) - begin);
-    const auto found = std::find_if(scenario::objectSpecs.begin(), scenario::objectSpecs.end(),
-                                    [word](const scenario::ObjectSpec &spec) { return spec.name == word; });
-    return found == scenario::objectSpecs.end() ? ObjectKind::Value : found->kind;
+    const scenario::ObjectSpec *found = scenario::findObject(word);
+    return found == nullptr ? ObjectKind::Value : found->kind;
 }
 
 std::string firstOr(const std::vector<std::string> &choices, std::string_view otherwise)
@@ -217,14 +189,14 @@ std::vector<std::string> variablesAt(const Outline &outline, PartIndex part)
     while (outline.parts[definition].kind != Part::Kind::Definition && outline.parts[definition].parent)
         definition = *outline.parts[definition].parent;
     std::vector<std::string> names;
-    const auto add = [&names](std::string_view name) {
-        if (scenario::isName(name) && std::find(names.begin(), names.end(), name) == names.end())
+    std::unordered_set<std::string_view> seen; // in the outline
+    const auto add = [&](std::string_view name) {
+        if (scenario::isName(name) && seen.insert(name).second)
             names.emplace_back(name);
     };
-    if (const auto head = callIn(outline.parts[definition].name)) {
-        for (const std::string &parameter : head->arguments)
-            add(parameter);
-    }
+    const auto head = callIn(outline.parts[definition].name);
+    if (head)
+        std::for_each(head->arguments.begin(), head->arguments.end(), add);
     for (PartIndex i = definition + 1;
          i < outline.parts.size() && outline.parts[i].depth > outline.parts[definition].depth; ++i) {
         const Part &inside = outline.parts[i];
@@ -261,7 +233,8 @@ std::vector<std::string> choicesFor(const Outline &outline, PartIndex list, cons
     case FieldType::Variable:
         break;
     case FieldType::Word:
-        split(field.words, choices);
+        for (const std::string_view word : scenario::wordsOf(field))
+            choices.emplace_back(word);
         return choices;
     case FieldType::Object:
         for (const scenario::ObjectSpec &spec : scenario::objectSpecs)
@@ -274,21 +247,23 @@ std::vector<std::string> choicesFor(const Outline &outline, PartIndex list, cons
     default:
         return {};
     }
+    const std::unordered_set<std::string> seen(choices.begin(), choices.end());
     for (std::string &name : variablesAt(outline, list)) {
-        if (std::find(choices.begin(), choices.end(), name) == choices.end())
+        if (!seen.contains(name))
             choices.push_back(std::move(name));
     }
     return choices;
 }
 
-std::string callOf(const Callable &callable)
+std::string callOf(const Callable &callable, std::span<const std::string> given)
 {
     CallText call{callable.name, {}};
     for (const std::string &parameter : callable.parameters) {
+        const std::size_t at = call.arguments.size();
         const bool isTime = parameter.find("delay") != std::string::npos ||
                             parameter.find("time") != std::string::npos || parameter.find("gap") != std::string::npos ||
                             parameter.find("after") != std::string::npos;
-        call.arguments.emplace_back(isTime ? "1s" : "1");
+        call.arguments.emplace_back(at < given.size() ? given[at] : isTime ? "1s" : "1");
     }
     return toText(call);
 }
@@ -340,9 +315,9 @@ std::string newStep(const Outline &outline, PartIndex list, const StepSpec &step
     const FieldSpec &own = step.fields.front();
     std::string text = "- " + std::string(step.name);
     if (own.type == FieldType::Awaitables)
-        text += ":\n      - " + beginningOf(outline, list, step, own);
+        text += ":\n    - " + beginningOf(outline, list, step, own);
     else if (own.type == FieldType::Steps)
-        text += ":\n      - log: hello";
+        text += ":\n    - log: hello";
     else if (own.required)
         text += ": " + beginningOf(outline, list, step, own);
     text += '\n';

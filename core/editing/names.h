@@ -38,7 +38,7 @@ std::string newStep(const Outline &outline, PartIndex list, const scenario::Step
 /// What a new parameter holds.
 std::string beginningOf(const Outline &outline, PartIndex list, const scenario::StepSpec &step,
                         const scenario::FieldSpec &field);
-/// A call of this with something for each parameter.
-std::string callOf(const Callable &callable);
+/// A call of this with what is given, as far as there are parameters for it, and something for each other one.
+std::string callOf(const Callable &callable, std::span<const std::string> given = {});
 
 } // namespace loopscope::editing

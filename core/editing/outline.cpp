@@ -1,9 +1,9 @@
 #include "editing/outline.h"
 
 #include "editing/outline_reader.h"
+#include "scenario/parts.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace loopscope::editing {
@@ -13,13 +13,6 @@ namespace {
 using scenario::FieldSpec;
 using scenario::FieldType;
 
-constexpr std::array<FieldSpec, 5> settings{{
-    {"workers", FieldType::Count, false, "how many threads the default pool has", {}},
-    {"stall_after", FieldType::Duration, false, "a slice this long is a stall", {}},
-    {"debug", FieldType::Flag, false, "asyncio's debug mode", {}},
-    {"gil", FieldType::Flag, false, "threads take turns at computing", {}},
-    {"on_slow", FieldType::Variable, false, "a function that is told of slow slices", {}},
-}};
 constexpr FieldSpec title{"", FieldType::Text, true, "what the scenario is called", {}};
 constexpr FieldSpec object{"", FieldType::Object, true, "what kind of object it is", {}};
 
@@ -75,7 +68,7 @@ const Part *Outline::find(Part::Kind kind) const
 
 std::span<const FieldSpec> settingFields()
 {
-    return settings;
+    return scenario::settingSpecs;
 }
 const FieldSpec &titleField()
 {

@@ -112,6 +112,7 @@ void OutlineReader::sharedObjects(const YamlNode &value, PartIndex section)
 
 void OutlineReader::definitions(const YamlNode &value, PartIndex section, bool areFunctions)
 {
+    part(section).isFlow = value.isFlow();
     if (!value.isMap())
         return;
     std::optional<std::size_t> after = m_lines.at(part(section).key.begin);

@@ -1,18 +1,11 @@
 #include "editing/patch.h"
 
+#include "scenario/letters.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace loopscope::editing {
-
-namespace {
-
-bool continuesLetter(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
-}
-
-} // namespace
 
 /// What stays the same at both ends is left alone.
 void Patch::replace(const Range &range, std::string_view text)
@@ -23,7 +16,7 @@ void Patch::replace(const Range &range, std::string_view text)
     while (head < most && before[head] == text[head])
         ++head;
     const auto splits = [](std::string_view whole, std::size_t at) {
-        return at < whole.size() && continuesLetter(whole[at]);
+        return at < whole.size() && scenario::continuesLetter(whole[at]);
     };
     while (head > 0 && (splits(before, head) || splits(text, head)))
         --head;

@@ -8,25 +8,41 @@ namespace loopscope::editing {
 
 namespace {
 
-bool isWordByte(char c)
-{
-    return scenario::isLetter(c) || scenario::isDigit(c);
-}
+/// What quotes a byte of a line is in, told of one byte after the other.
+class Quotes {
+public:
+    explicit Quotes(std::string_view line) : m_line(line) {}
+
+    /// The quote that the byte is in, or is the end of; '\0' where it is in none.
+    char at(std::size_t i)
+    {
+        const char c = m_line[i];
+        const char quote = m_quote;
+        if (m_isEscaped)
+            m_isEscaped = false;
+        else if (quote == '"' && c == '\\')
+            m_isEscaped = true;
+        else if (quote != '\0')
+            m_quote = c == quote ? '\0' : quote;
+        else if ((c == '"' || c == '\'') && (i == 0 || !scenario::isWordByte(m_line[i - 1])))
+            m_quote = c;
+        return quote;
+    }
+    bool areOpen() const { return m_quote != '\0'; }
+
+private:
+    std::string_view m_line;
+    char m_quote = '\0';
+    bool m_isEscaped = false;
+};
 
 /// Goes through the bytes of a line that are in no quotes; the first one that `found` takes, or the line's size.
 template <class Found>
 std::size_t findUnquoted(std::string_view line, std::size_t from, Found found)
 {
-    char quote = '\0';
+    Quotes quotes(line);
     for (std::size_t i = from; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quote == '"' && c == '\\')
-            ++i;
-        else if (quote != '\0')
-            quote = c == quote ? '\0' : quote;
-        else if ((c == '"' || c == '\'') && (i == 0 || !isWordByte(line[i - 1])))
-            quote = c;
-        else if (found(i))
+        if (quotes.at(i) == '\0' && !quotes.areOpen() && found(i))
             return i;
     }
     return line.size();
@@ -107,6 +123,15 @@ std::vector<SourceLine> sourceLinesOf(std::string_view text)
     return lines;
 }
 
+char quoteAt(std::string_view line, std::size_t column)
+{
+    Quotes quotes(line);
+    char quote = '\0';
+    for (std::size_t i = 0; i <= column && i < line.size(); ++i)
+        quote = quotes.at(i);
+    return quote;
+}
+
 std::size_t lineAt(const std::vector<SourceLine> &lines, std::size_t offset)
 {
     const auto after = std::upper_bound(lines.begin(), lines.end(), offset,
@@ -122,7 +147,8 @@ std::size_t lastOf(const std::vector<SourceLine> &lines, std::size_t first, std:
             last = lines[i].isText && !lines[i].isBlank ? i : last;
             continue;
         }
-        if (lines[i].dash.value_or(lines[i].column) < column)
+        const bool isOwnEntry = lines[i].dash == lines[first].column; // of a list that is not indented under its key
+        if (lines[i].dash.value_or(lines[i].column) < column && !isOwnEntry)
             break;
         last = i;
     }

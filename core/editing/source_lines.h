@@ -29,6 +29,8 @@ struct SourceLine {
 
 /// There is at least one. They look into the text, which must outlive them.
 std::vector<SourceLine> sourceLinesOf(std::string_view text);
+/// The quotes that a byte of a line is in; '\0' where it is in none.
+char quoteAt(std::string_view line, std::size_t column);
 /// The place of the line that an offset is on.
 std::size_t lineAt(const std::vector<SourceLine> &lines, std::size_t offset);
 /// The last line of what begins on line `first` and is indented at least as far as `column`, blank ends left out.

@@ -3,6 +3,7 @@
 #include "scenario/expression.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace loopscope::editing {
 
@@ -24,10 +25,8 @@ const scenario::ObjectSpec *kindOf(std::string_view value)
 {
     value.remove_prefix(std::min(value.find_first_not_of("{ "), value.size()));
     const std::string_view word = value.substr(0, value.find_first_of(":} ,"));
-    for (const scenario::ObjectSpec &spec : scenario::objectSpecs) {
-        if (spec.name == word)
-            return &spec;
-    }
+    if (const scenario::ObjectSpec *spec = scenario::findObject(word))
+        return spec;
     const bool isNumber = !word.empty() && word.find_first_not_of("-0123456789") == std::string_view::npos;
     return isNumber ? &specOf(scenario::ObjectKind::Value) : nullptr;
 }
@@ -144,11 +143,14 @@ Names namesOf(std::string_view text, const std::vector<SourceLine> &lines)
 std::vector<std::string_view> variablesOf(std::string_view text, const std::vector<SourceLine> &lines,
                                           const RoutineName &routine)
 {
-    std::vector<std::string_view> names = routine.parameters();
+    std::vector<std::string_view> names;
+    std::unordered_set<std::string_view> seen;
     const auto add = [&](std::string_view name) {
-        if (scenario::isName(name) && std::find(names.begin(), names.end(), name) == names.end())
+        if (scenario::isName(name) && seen.insert(name).second)
             names.push_back(name);
     };
+    for (const std::string_view parameter : routine.parameters())
+        add(parameter);
     for (std::size_t i = routine.line + 1; i <= routine.last; ++i) {
         const SourceLine &line = lines[i];
         if (line.isBlank || line.isText)

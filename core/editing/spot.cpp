@@ -169,11 +169,6 @@ void Walk::enterKey(std::string_view key)
     in = In::Unknown;
 }
 
-bool isWordByte(char c)
-{
-    return scenario::isLetter(c) || scenario::isDigit(c) || c == '*';
-}
-
 /// How many of `open` in a piece of a line are not closed again.
 int unclosed(std::string_view piece, char open, char close)
 {
@@ -196,7 +191,8 @@ std::string_view trimmed(std::string_view text)
 /// Maps and lists in one line, "{workers: 3, gil: true}", up to the place. True if a key may stand there.
 bool walkBraces(std::string_view before, Walk &walk)
 {
-    std::vector<Walk> outer;
+    std::vector<Walk> outer; // of each bracket that is open
+    std::string brackets;
     std::size_t segment = 0;
     bool atKey = false;
     int parentheses = 0;
@@ -208,6 +204,7 @@ bool walkBraces(std::string_view before, Walk &walk)
             continue;
         } else if (c == '{' || c == '[') {
             outer.push_back(walk);
+            brackets += c;
             atKey = c == '{';
             segment = i + 1;
             if (c == '[')
@@ -215,13 +212,12 @@ bool walkBraces(std::string_view before, Walk &walk)
         } else if ((c == '}' || c == ']') && !outer.empty()) {
             walk = outer.back();
             outer.pop_back();
+            brackets.pop_back();
             atKey = false;
         } else if (c == ',' && !outer.empty()) {
-            const bool inMap = before[segment - 1] != '[' || atKey;
-            if (inMap && walk.in != Walk::In::Awaitable) {
+            atKey = brackets.back() == '{';
+            if (atKey)
                 walk = outer.back();
-                atKey = true;
-            }
             segment = i + 1;
         } else if (c == ':' && atKey && (i + 1 == before.size() || before[i + 1] == ' ')) {
             walk.enterKey(trimmed(before.substr(segment, i - segment)));
@@ -233,11 +229,16 @@ bool walkBraces(std::string_view before, Walk &walk)
 
 void findWord(std::string_view text, const SourceLine &line, std::size_t offset, Spot &spot)
 {
+    constexpr std::string_view starred = "except*"; // the one word with a sign
     spot.from = spot.to = offset;
-    while (spot.from > line.begin && isWordByte(text[spot.from - 1]))
+    if (text.substr(line.begin, offset - line.begin).ends_with(starred))
         --spot.from;
-    while (spot.to < line.end && isWordByte(text[spot.to]))
+    while (spot.from > line.begin && scenario::isWordByte(text[spot.from - 1]))
+        --spot.from;
+    while (spot.to < line.end && scenario::isWordByte(text[spot.to]))
         ++spot.to;
+    if (text.substr(spot.from).starts_with(starred))
+        spot.to = spot.from + starred.size();
 }
 
 /// The keys of the map that something at `column` of the line at `place` belongs to, but for its own.

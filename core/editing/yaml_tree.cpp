@@ -1,15 +1,16 @@
 #include "editing/yaml_tree.h"
 
+#include "scenario/letters.h"
+#include "scenario/yaml_reader.h"
+
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 #include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/yaml.h>
 
 namespace loopscope::editing {
 
 namespace {
-
-constexpr std::size_t largestText = 1 << 20;
 
 bool isBlank(char c)
 {
@@ -41,24 +42,28 @@ std::size_t endOfQuoted(std::string_view text, std::size_t at)
     return text.size();
 }
 
-/// Of | and >: up to the end of the last line that holds something.
-ScalarEnd endOfBlock(std::string_view text, std::size_t at)
+/// Of | and >: up to the end of the last line that holds something. The first of these says how far all are indented,
+/// but `least` columns anyway.
+ScalarEnd endOfBlock(std::string_view text, std::size_t at, std::size_t least)
 {
     std::size_t line = std::min(text.find('\n', at), text.size());
-    const std::string_view header = text.substr(at, line - at);
-    const bool isExact = header.find_first_of("+123456789") == std::string_view::npos;
-    std::size_t end = at + header.find_last_not_of(" \t\r") + 1;
-    std::size_t indent = std::string_view::npos;
+    const std::string_view header = text.substr(at, std::min(text.find_first_of(" \t\r\n", at), text.size()) - at);
+    const std::size_t digit = header.find_first_of("123456789");
+    bool isKnown = digit != std::string_view::npos;
+    std::size_t indent = isKnown ? least + static_cast<std::size_t>(header[digit] - '1') : least;
+    const bool isExact = !isKnown && header.find('+') == std::string_view::npos;
+    std::size_t end = at + header.size();
     while (line < text.size()) {
         const std::size_t first = line + 1;
         line = std::min(text.find('\n', first), text.size());
         const std::string_view content = text.substr(first, line - first);
-        const std::size_t spaces = content.find_first_not_of(' ');
-        if (spaces == std::string_view::npos)
+        const std::size_t spaces = std::min(content.find_first_not_of(' '), content.size());
+        if (!isKnown)
+            indent = std::max(indent, spaces);
+        if (content.find_first_not_of(" \r") == std::string_view::npos)
             continue;
-        if (indent == std::string_view::npos)
-            indent = spaces;
-        if (spaces < indent || spaces == 0)
+        isKnown = true;
+        if (spaces < indent)
             break;
         end = line;
     }
@@ -125,7 +130,7 @@ public:
             found = {endOfQuoted(m_text, at),
                      first == '"' ? YamlNode::Style::DoubleQuoted : YamlNode::Style::SingleQuoted, true};
         else if (tag == "!" && (first == '|' || first == '>'))
-            found = endOfBlock(m_text, at);
+            found = endOfBlock(m_text, at, m_open.empty() ? 1 : columnOf(m_open.back()) + 1);
         else
             found = endOfPlain(m_text, at, value);
         node.range.end = found.end;
@@ -159,6 +164,13 @@ private:
         m_last = std::min(at, m_text.size());
         node.range = {m_last, m_last};
         return node;
+    }
+
+    /// Of a map's keys, or of a list's dashes.
+    std::size_t columnOf(const YamlNode &node) const
+    {
+        const std::size_t at = (node.isMap() && !node.children.empty() ? node.children[0] : node).range.begin;
+        return at - *std::prev(std::upper_bound(m_lines.begin(), m_lines.end(), at));
     }
 
     /// Behind an anchor and a tag, which make the node inexact.
@@ -270,18 +282,15 @@ scenario::Place placeOf(std::string_view text, const YAML::Mark &mark)
     for (int line = 0; line < mark.line && at < text.size(); ++line)
         at = std::min(text.find('\n', at), text.size() - 1) + 1;
     const std::string_view before = text.substr(at, static_cast<std::size_t>(std::max(mark.column, 0)));
-    const auto letters = std::count_if(before.begin(), before.end(),
-                                       [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
-    return {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(letters + 1), 0};
+    return {static_cast<std::uint32_t>(mark.line + 1), scenario::columnsIn(before) + 1, 0};
 }
 
 } // namespace
 
 std::variant<YamlNode, scenario::Problem> readYaml(std::string_view text)
 {
-    if (text.size() > largestText)
-        return scenario::Problem{
-            {1, 1, 0}, "the file is larger than 1 MiB", "a scenario is a text of some dozen lines"};
+    if (text.size() > scenario::largestText)
+        return scenario::tooLarge();
     try {
         std::istringstream stream{std::string(text)};
         YAML::Parser parser(stream);
@@ -290,8 +299,7 @@ std::variant<YamlNode, scenario::Problem> readYaml(std::string_view text)
         if (!builder.isLost())
             return builder.take();
     } catch (const YAML::Exception &error) { // yaml-cpp reports what is no YAML by throwing
-        return scenario::Problem{placeOf(text, error.mark), "this is not YAML: " + error.msg,
-                                 "check the indentation, and put text with ': ', '#' or braces in quotes"};
+        return scenario::notYaml(placeOf(text, error.mark), error.msg);
     }
     return scenario::Problem{{1, 1, 0}, "the places in this text cannot be told", "edit it as text"};
 }

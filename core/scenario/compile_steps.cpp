@@ -47,8 +47,7 @@ void RoutineCompiler::basicStep(const Step &step)
         return write(step);
     case StepKind::Call:
         if (const auto *call = step.field<Call>()) {
-            const auto callee = m_definition.isFunction ? Callee::Function : Callee::Any;
-            m_program.calls.push_back(callSite(*call, callee, false));
+            m_program.calls.push_back(callSite(*call, calleeOf(specOf(step.kind), m_definition.isFunction), false));
             emit(OpCode::Call, step.place, static_cast<std::int32_t>(m_program.calls.size()) - 1, slotOf(step));
         }
         return;
@@ -142,12 +141,10 @@ PerformSite RoutineCompiler::performSite(const Step &step)
 void RoutineCompiler::startStep(const Step &step, PerformSite &site)
 {
     if (const auto *call = step.field<Call>()) {
-        const bool isCoroutine =
-            step.kind == StepKind::Spawn || step.kind == StepKind::Forget || step.kind == StepKind::StartLoop;
         const bool staysHere = step.kind == StepKind::Spawn || step.kind == StepKind::Forget ||
                                step.kind == StepKind::CallSoon || step.kind == StepKind::CallLater ||
                                step.kind == StepKind::CallSoonThreadsafe;
-        site.call = callSite(*call, isCoroutine ? Callee::Coroutine : Callee::Function, !staysHere);
+        site.call = callSite(*call, calleeOf(specOf(step.kind), false), !staysHere);
     }
     if (const auto *name = step.field<Template>("name"))
         site.name = add(*name);

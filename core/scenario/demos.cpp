@@ -23,7 +23,7 @@ struct Listed {
 };
 
 /// The order in which they teach.
-constexpr std::array<Listed, 38> places{{{"delay_sync", "First steps"},
+constexpr std::array<Listed, 38> listed{{{"delay_sync", "First steps"},
                                          {"delay_threads", "First steps"},
                                          {"delay_tasks", "First steps"},
                                          {"gather", "First steps"},
@@ -83,8 +83,8 @@ std::vector<Demo> readDemos()
 {
     openResources();
     std::vector<Demo> demos;
-    for (const auto &place : places)
-        demos.push_back(readDemo("scenarios", place.id, place.topic));
+    for (const Listed &each : listed)
+        demos.push_back(readDemo("scenarios", each.id, each.topic));
     return demos;
 }
 

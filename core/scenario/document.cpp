@@ -14,13 +14,11 @@ namespace loopscope::scenario {
 
 namespace {
 
-constexpr std::size_t largestText = 1 << 20;
-
-template <std::size_t count>
-std::array<std::string_view, count> namesOf(const std::array<PartSpec, count> &specs)
+template <class Spec, std::size_t count>
+std::array<std::string_view, count> namesOf(const std::array<Spec, count> &specs)
 {
     std::array<std::string_view, count> names;
-    std::transform(specs.begin(), specs.end(), names.begin(), [](const PartSpec &spec) { return spec.name; });
+    std::transform(specs.begin(), specs.end(), names.begin(), [](const Spec &spec) { return spec.name; });
     return names;
 }
 
@@ -210,7 +208,7 @@ Document readDocument(std::string_view text, std::vector<Problem> &problems)
         text.remove_prefix(3);
     YamlReader yaml(text, problems);
     if (text.size() > largestText) {
-        problems.push_back({{1, 1, 0}, "the file is larger than 1 MiB", "a scenario is a text of some dozen lines"});
+        problems.push_back(tooLarge());
         return {};
     }
     try {
@@ -220,10 +218,7 @@ Document readDocument(std::string_view text, std::vector<Problem> &problems)
             {yaml.placeOf(error.mark), "this is nested too deeply", "no scenario needs more than a dozen levels"});
         return {};
     } catch (const YAML::Exception &error) { // yaml-cpp reports what is no YAML by throwing
-        problems.push_back({yaml.placeOf(error.mark),
-                            "this is not YAML: " + error.msg,
-                            "check the indentation, and put text with ': ', '#' or braces in quotes",
-                            {{Correction::Kind::Spaces}, {Correction::Kind::Quote}}});
+        problems.push_back(notYaml(yaml.placeOf(error.mark), error.msg));
         return {};
     }
 }

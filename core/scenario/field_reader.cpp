@@ -45,13 +45,6 @@ std::optional<std::int64_t> wholeNumber(const YAML::Node &node)
     return isNumber ? std::optional(number) : std::nullopt;
 }
 
-const ObjectSpec *findObject(std::string_view name)
-{
-    const auto found =
-        std::find_if(objectSpecs.begin(), objectSpecs.end(), [&](const ObjectSpec &spec) { return spec.name == name; });
-    return found == objectSpecs.end() ? nullptr : &*found;
-}
-
 Advice noObject(std::string_view name)
 {
     std::vector<std::string_view> names;
@@ -128,11 +121,13 @@ Expression StepReader::duration(const YAML::Node &node, const Place &place)
     const std::size_t before = m_yaml.problems().size();
     Expression duration = parseExpression(m_yaml.source(node), m_yaml.problems());
     const bool isLiteral = duration.kind == Expression::Kind::Literal;
+    constexpr const char *advice = "give it a unit, as in 250us, 50ms, 2s or 1min";
     if (m_yaml.problems().size() == before && isLiteral && duration.literal.as<Duration>() == nullptr &&
         !duration.literal.isNone())
         problem(place, "'" + node.Scalar() + "' is not a duration",
-                {"give it a unit, as in 250us, 50ms, 2s or 1min",
-                 {Correction::Kind::Replace, node.Scalar(), node.Scalar() + 's'}}); // asyncio's own unit
+                parseDuration(node.Scalar() + 's') // asyncio's own unit
+                    ? Advice(advice, {Correction::Kind::Replace, node.Scalar(), node.Scalar() + 's'})
+                    : Advice(advice));
     return duration;
 }
 
@@ -265,12 +260,7 @@ Raised StepReader::raised(const YAML::Node &node)
 
 std::string_view StepReader::word(const FieldSpec &spec, const YAML::Node &node, const Place &place)
 {
-    std::vector<std::string_view> words;
-    for (std::string_view rest = spec.words; !rest.empty();) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        words.push_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    const std::vector<std::string_view> words = wordsOf(spec);
     const auto found = std::find(words.begin(), words.end(), node.Scalar());
     if (found != words.end())
         return *found;

@@ -19,11 +19,32 @@ inline bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+/// Of a word: a name, a key, a number.
+inline bool isWordByte(char c)
+{
+    return isLetter(c) || isDigit(c);
+}
+
+/// A byte that goes on with the code point of the byte before it.
+inline bool continuesLetter(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
+}
+
 /// Unicode's code points; `text` is UTF-8.
 inline std::size_t lettersIn(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return !continuesLetter(c); }));
+}
+
+/// Where the text's code point with this number, from 0, begins; its end where it has no such.
+inline std::size_t offsetOfLetter(std::string_view text, std::size_t number)
+{
+    std::size_t at = 0;
+    while (at < text.size() && (continuesLetter(text[at]) || number-- > 0))
+        ++at;
+    return at;
 }
 
 /// Columns count code points.

@@ -81,4 +81,14 @@ constexpr const ObjectSpec &specOf(ObjectKind kind)
     return objectSpecs[static_cast<std::size_t>(kind)];
 }
 
+/// Null if there is none with this name.
+constexpr const ObjectSpec *findObject(std::string_view name)
+{
+    for (const ObjectSpec &spec : objectSpecs) {
+        if (spec.name == name)
+            return &spec;
+    }
+    return nullptr;
+}
+
 } // namespace loopscope::scenario

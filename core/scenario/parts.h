@@ -2,8 +2,7 @@
 
 // What a scenario's text is made of at its outermost level, and what can be set: the vocabulary around the steps.
 
-#include <array>
-#include <string_view>
+#include "scenario/steps.h"
 
 namespace loopscope::scenario {
 
@@ -23,12 +22,25 @@ inline constexpr std::array<PartSpec, 8> partSpecs{{
     {"main", "The steps that the run begins with."},
 }};
 
-inline constexpr std::array<PartSpec, 5> settingSpecs{{
-    {"workers", "How many workers the default pool has, from 1 to 64; 4 if it is not said."},
-    {"stall_after", "A slice that holds the loop for as long as this is a stall; 100ms if it is not said."},
-    {"debug", "asyncio's debug mode: true or false."},
-    {"gil", "Whether threads take turns at computing, as in CPython: true or false."},
-    {"on_slow", "The function that is told of each slow slice in debug mode; it is given the task's name."},
+/// As if they were a step's parameters.
+inline constexpr std::array<FieldSpec, 5> settingSpecs{{
+    {"workers",
+     FieldType::Count,
+     false,
+     "How many workers the default pool has, from 1 to 64; 4 if it is not said.",
+     {}},
+    {"stall_after",
+     FieldType::Duration,
+     false,
+     "A slice that holds the loop for as long as this is a stall; 100ms if it is not said.",
+     {}},
+    {"debug", FieldType::Flag, false, "asyncio's debug mode: true or false.", {}},
+    {"gil", FieldType::Flag, false, "Whether threads take turns at computing, as in CPython: true or false.", {}},
+    {"on_slow",
+     FieldType::Variable,
+     false,
+     "The function that is told of each slow slice in debug mode; it is given the task's name.",
+     {}},
 }};
 
 /// Those that scenarios raise and handle most; any other name is allowed, too.

@@ -30,8 +30,6 @@ public:
     Routine compile();
 
 private:
-    enum class Callee : std::uint8_t { Any, Coroutine, Function };
-
     /// A finally block around what is being compiled, or what ends a context.
     struct Finally {
         std::int32_t slot;

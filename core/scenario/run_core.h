@@ -26,7 +26,6 @@ public:
 
     /// Its members say who may touch them.
     engine::Environment &environment() { return m_environment; }
-    const engine::Environment &environment() const { return m_environment; }
     /// A slice that lasts so long is a stall, at the speed of this run.
     Duration stallAfter() const;
     /// When it ended. After go().

@@ -84,11 +84,12 @@ void StepReader::stepOfText(const YAML::Node &node, bool inFunction, std::vector
         into.push_back(std::move(step));
         return;
     }
-    if (text.find('(') == std::string::npos)
-        return problem(
-            step.place, "there is no step '" + text + "'",
-            suggestion(text, stepNames(),
-                       {"a call needs parentheses: " + text + "()", {Correction::Kind::Replace, text, text + "()"}}));
+    if (text.find('(') == std::string::npos) {
+        Advice advice("write '- log: text' or '- name()'");
+        if (isName(text))
+            advice = {"a call needs parentheses: " + text + "()", {Correction::Kind::Replace, text, text + "()"}};
+        return problem(step.place, "there is no step '" + text + "'", suggestion(text, stepNames(), advice));
+    }
     step.kind = StepKind::Call;
     step.fields.push_back({"", step.place, parseCall(m_yaml.source(node), m_yaml.problems())});
     into.push_back(std::move(step));

@@ -58,6 +58,35 @@ std::string_view titleOf(Topic topic)
     return titles[static_cast<std::size_t>(topic)];
 }
 
+std::vector<std::string_view> wordsOf(const FieldSpec &field)
+{
+    std::vector<std::string_view> words;
+    for (std::string_view rest = field.words; !rest.empty();) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        words.push_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return words;
+}
+
+Callee calleeOf(const StepSpec &step, bool inFunction)
+{
+    switch (step.kind) {
+    case StepKind::Call:
+        return inFunction ? Callee::Function : Callee::Any;
+    case StepKind::RunInExecutor:
+    case StepKind::ToThread:
+    case StepKind::Submit:
+    case StepKind::StartThread:
+    case StepKind::CallSoon:
+    case StepKind::CallLater:
+    case StepKind::CallSoonThreadsafe:
+        return Callee::Function;
+    default:
+        return Callee::Coroutine;
+    }
+}
+
 std::span<const StepSpec> stepSpecs()
 {
     return stepTable;

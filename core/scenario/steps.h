@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace loopscope::scenario {
 
@@ -114,6 +115,14 @@ struct FieldSpec {
         words{}; ///< Word: those that are allowed, with spaces between; the first is meant if none is given
 };
 
+/// The words that a parameter may be.
+std::vector<std::string_view> wordsOf(const FieldSpec &field);
+/// Its text may be a call, or hold some.
+constexpr bool holdsCalls(FieldType type)
+{
+    return type == FieldType::Call || type == FieldType::Awaitable || type == FieldType::Awaitables;
+}
+
 /// What a step is about: how documentation and palettes are ordered.
 enum class Topic : std::uint8_t {
     Basics,
@@ -149,6 +158,11 @@ struct StepSpec {
     constexpr bool inCoroutines() const { return where != Where::Functions; }
     constexpr bool inFunctions() const { return where != Where::Coroutines; }
 };
+
+/// What may be called somewhere.
+enum class Callee : std::uint8_t { Any, Coroutine, Function };
+/// What a step calls, starts or awaits.
+Callee calleeOf(const StepSpec &step, bool inFunction);
 
 /// All steps, in order of StepKind.
 std::span<const StepSpec> stepSpecs();

@@ -1,5 +1,6 @@
 #include "scenario/yaml_reader.h"
 
+#include "scenario/letters.h"
 #include "scenario/steps.h"
 
 #include <algorithm>
@@ -38,9 +39,7 @@ Place YamlReader::placeOf(const YAML::Mark &mark) const
     const std::size_t bytes = std::min(line.size(), static_cast<std::size_t>(std::max(mark.column, 0)));
     if (mark.line != m_counted.line || bytes < m_counted.bytes)
         m_counted = {mark.line, 0, 0};
-    const std::string_view further = line.substr(m_counted.bytes, bytes - m_counted.bytes);
-    m_counted.columns += static_cast<std::uint32_t>(std::count_if(
-        further.begin(), further.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    m_counted.columns += columnsIn(line.substr(m_counted.bytes, bytes - m_counted.bytes));
     m_counted.bytes = bytes;
     return {static_cast<std::uint32_t>(mark.line + 1), m_counted.columns + 1, 0};
 }
@@ -89,6 +88,19 @@ bool YamlReader::isUsableKey(const YAML::Node &key, std::unordered_set<std::stri
         return false;
     }
     return true;
+}
+
+Problem tooLarge()
+{
+    return {{1, 1, 0}, "the file is larger than 1 MiB", "a scenario is a text of some dozen lines"};
+}
+
+Problem notYaml(const Place &place, const std::string &why)
+{
+    return {place,
+            "this is not YAML: " + why,
+            "check the indentation, and put text with ': ', '#' or braces in quotes",
+            {{Correction::Kind::Spaces}, {Correction::Kind::Quote}}};
 }
 
 Advice suggestion(std::string_view word, std::span<const std::string_view> candidates, Advice otherwise)

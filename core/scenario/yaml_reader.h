@@ -54,6 +54,10 @@ private:
     int m_nodes = 0;
 };
 
+inline constexpr std::size_t largestText = 1 << 20;
+Problem tooLarge();
+Problem notYaml(const Place &place, const std::string &why);
+
 /// "did you mean 'x'?", or what to say otherwise.
 Advice suggestion(std::string_view word, std::span<const std::string_view> candidates, Advice otherwise);
 

@@ -93,6 +93,7 @@ void CompletionTest::proposes_data()
     row("steps of a handler", "main:\n  - try:\n      - log: a\n    except:\n      ValueError:\n        - slee|",
         {"sleep"});
     row("steps below a key without indentation", "main:\n- log: a\n- slee|", {"sleep"});
+    row("variables below main without indentation", "main:\n- let: 1\n  as: count\n- log: a\n- let: co|", {"count"});
     row("no sleep in functions", "functions:\n  f():\n    - sleep|", {});
     row("calls as steps", std::string(declared) + "  - mess|", {"message"});
     row("parameters of a step", "main:\n  - put: 1\n    |", {"into"});
@@ -110,6 +111,7 @@ void CompletionTest::proposes_data()
     row("awaitables in a list", std::string(declared) + "  - gather:\n      - me|", {"message"});
     row("awaitables in brackets", std::string(declared) + "  - gather: [message(1s, A), me|", {"message"});
     row("shared objects", std::string(declared) + "  - put: 1\n    into: jo|", {"jobs"});
+    row("a variable behind a sign", "main:\n  - let: 1\n    as: count\n  - let: 2*co|", {"count"});
     row("parameters in an expression", "coroutines:\n  f(delay, name):\n    - sleep: de|", {"delay"});
     row("variables in a text", "coroutines:\n  f(delay):\n    - let: 1\n      as: count\n    - log: \"it is {co|",
         {"count"});
@@ -138,7 +140,8 @@ void CompletionTest::proposesNot_data()
     QTest::newRow("in a comment") << "main:\n  - log: a # sle|";
     QTest::newRow("in a text") << "main:\n  - log: sle|";
     QTest::newRow("in quotes") << "main:\n  - let: 'sle|";
-    QTest::newRow("in a block of text") << "about: |\n  |"; // the first mark is the caret: behind "about: "
+    QTest::newRow("in a block of text") << "about: >\n  m|\ntitle: a\n";
+    QTest::newRow("in a list that is a value") << "shared: {a: [1, 2, lo|";
     QTest::newRow("a title") << "title: ma|";
     QTest::newRow("a new name") << "shared:\n  lo|";
     QTest::newRow("a name for a result") << "main:\n  - spawn: f()\n    as: ma|";

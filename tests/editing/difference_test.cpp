@@ -1,26 +1,17 @@
 // What is said to have changed between two texts leads from one to the other, and is no more than it need be.
 
 #include "editing/difference.h"
+#include "support/check.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <iostream>
 #include <random>
 #include <string>
 
+using namespace loopscope;
 using namespace loopscope::editing;
+using test::check;
 
 namespace {
-
-int failures = 0;
-
-void check(bool holds, const std::string &what)
-{
-    if (holds)
-        return;
-    std::cerr << "FAIL: " << what << '\n';
-    ++failures;
-}
 
 /// As `diff` prints it, with " ", "-" and "+".
 std::string told(std::string_view before, std::string_view after)
@@ -145,15 +136,18 @@ void isAppliedAsEdits()
     check(one == TextEdits{{2, 2, "x\n"}}, "no more than the line that changed");
 }
 
+constexpr test::Case cases[] = {
+    {"names what was removed and added", namesWhatWasRemovedAndAdded},
+    {"splits into lines", splitsIntoLines},
+    {"is shortest for random texts", isShortestForRandomTexts},
+    {"gives up on texts that have little in common", givesUpOnTextsThatHaveLittleInCommon},
+    {"leaves out what is far from any change", leavesOutWhatIsFarFromAnyChange},
+    {"is applied as edits", isAppliedAsEdits},
+};
+
 } // namespace
 
 int main()
 {
-    namesWhatWasRemovedAndAdded();
-    splitsIntoLines();
-    isShortestForRandomTexts();
-    givesUpOnTextsThatHaveLittleInCommon();
-    leavesOutWhatIsFarFromAnyChange();
-    isAppliedAsEdits();
-    return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return test::runCases(cases);
 }

@@ -59,7 +59,13 @@ private Q_SLOTS:
     void sharedObjectsComeAndGo();
     void aNameTakesItsCallsAlong();
     void entriesComeAndGo();
+    void theLastEntryIsCopiedAsItStands_data();
+    void theLastEntryIsCopiedAsItStands();
+    void aNewStepIsIndentedByTwo();
     void aListInBracketsGetsLines();
+    void aBlockOfTextEndsBeforeTheNextStep_data();
+    void aBlockOfTextEndsBeforeTheNextStep();
+    void coroutinesInBracesStayTogether();
     void whatIsNotUnderstoodIsLeftAlone();
     void textsWithoutAnOutlineSayWhy();
 };
@@ -96,6 +102,7 @@ void FormEditsTest::settingsComeAndGo_data()
     row("the first", "title: T\nmain:\n", "workers", "3", "title: T\nsettings: {workers: 3}\nmain:\n");
     row("one more in braces", "settings: {workers: 3}\nmain:\n", "gil", "true",
         "settings: {workers: 3, gil: true}\nmain:\n");
+    row("the first in braces", "settings: {} # none\nmain:\n", "gil", "true", "settings: {gil: true} # none\nmain:\n");
     row("one more on lines", "settings:\n  workers: 3 # few\nmain:\n", "gil", "true",
         "settings:\n  workers: 3 # few\n  gil: true\nmain:\n");
     row("changed", "settings: {workers: 3, stall_after: 100ms}\nmain:\n", "stall_after", "1s",
@@ -158,7 +165,7 @@ void FormEditsTest::aNameTakesItsCallsAlong()
                              "    - log: work(n) is text\n"
                              "main:\n"
                              "  - work(1)\n"
-                             "  - gather: [work(2), {shield: work(3)}, rework(4)]\n"
+                             "  - gather: [work(2), {shield: work(3)}, rework(4), äwork(5)]\n"
                              "  - spawn: \"work('a: b')\"\n";
     const Outline outline = outlineOf(text);
     QCOMPARE(resultOf(text, rename({text, outline}, named(outline, "work(n)"), "do_it(n)")),
@@ -167,7 +174,7 @@ void FormEditsTest::aNameTakesItsCallsAlong()
                          "    - log: work(n) is text\n"
                          "main:\n"
                          "  - do_it(1)\n"
-                         "  - gather: [do_it(2), {shield: do_it(3)}, rework(4)]\n"
+                         "  - gather: [do_it(2), {shield: do_it(3)}, rework(4), äwork(5)]\n"
                          "  - spawn: \"do_it('a: b')\"\n"));
     QVERIFY(resultOf(text, rename({text, outline}, named(outline, "work(n)"), "not a name")).starts_with("refused"));
     QVERIFY(resultOf(text, rename({text, outline}, named(outline, "main"), "other")).starts_with("refused"));
@@ -189,12 +196,85 @@ void FormEditsTest::entriesComeAndGo()
              std::string("main:\n  - gather: [a()]\n"));
 }
 
+void FormEditsTest::theLastEntryIsCopiedAsItStands_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("added");
+    const auto row = [](const char *what, const char *text, const char *added) {
+        QTest::newRow(what) << QByteArray(text) << QByteArray(added);
+    };
+    row("a job", "main:\n  - gather:\n    - a()\n    - run_in_executor: job(1, 2) # hard\n",
+        "    - run_in_executor: job(1, 2)\n");
+    row("a job on lines", "main:\n  - gather:\n    - run_in_executor: job()\n      on: pool\n",
+        "    - run_in_executor: job()\n      on: pool\n");
+    row("in quotes", "main:\n  - gather:\n    - 'a(\"x: y\")'\n", "    - 'a(\"x: y\")'\n");
+}
+
+void FormEditsTest::theLastEntryIsCopiedAsItStands()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, added);
+    const std::string before = text.toStdString();
+    const Outline outline = outlineOf(before);
+    const PartIndex gather = named(outline, "gather");
+    const Slot &last = outline.parts[gather].fields[0].slots.back();
+    QCOMPARE(resultOf(before, addEntry({before, outline}, gather, 0, last.text)), (text + added).toStdString());
+}
+
+void FormEditsTest::aNewStepIsIndentedByTwo()
+{
+    const Outline outline = outlineOf("main:\n  - yield\n");
+    const auto made = [&](scenario::StepKind kind) {
+        return newStep(outline, named(outline, "main"), scenario::specOf(kind));
+    };
+    QCOMPARE(made(scenario::StepKind::Gather), std::string("- gather:\n    - name()\n"));
+    QCOMPARE(made(scenario::StepKind::Try), std::string("- try:\n    - log: hello\n"
+                                                        "  except:\n    Exception:\n      - log: failed\n"));
+    QCOMPARE(made(scenario::StepKind::While), std::string("- while: False\n  do:\n    - log: hello\n"));
+}
+
 void FormEditsTest::aListInBracketsGetsLines()
 {
     const std::string text = "coroutines:\n  work(): []   # later\nmain:\n  - yield\n";
     const Outline outline = outlineOf(text);
     QCOMPARE(resultOf(text, insertStep({text, outline}, {named(outline, "work()"), 0}, "- yield\n")),
              std::string("coroutines:\n  work():   # later\n    - yield\nmain:\n  - yield\n"));
+}
+
+void FormEditsTest::aBlockOfTextEndsBeforeTheNextStep_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *what, const char *log, const char *behind) {
+        QTest::newRow(what) << QByteArray("main:\n  - yield\n") + log + behind
+                            << QByteArray("main:\n  - yield\n") + behind;
+    };
+    row("empty", "  - log: |\n", "  - sleep: 1s\n  - return\n");
+    row("empty, with blank lines", "  - log: >-  # 2 lines\n", "\n    \n  - sleep: 1s\n");
+    row("indented by a digit", "  - log: |1\n       far\n     near\n", "  - sleep: 1s\n");
+    row("far beyond its key", "  - log: |\n         one\n\n         # two\n", "  - sleep: 1s\n");
+    row("empty, with a parameter behind it", "  - call: |\n    as: x\n", "  - sleep: 1s\n");
+}
+
+void FormEditsTest::aBlockOfTextEndsBeforeTheNextStep()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+    const std::string before = text.toStdString();
+    const Outline outline = outlineOf(before);
+    const PartIndex log = outline.childrenOf(named(outline, "main")).at(1);
+    QCOMPARE(resultOf(before, deletePart({before, outline}, log)), expected.toStdString());
+}
+
+void FormEditsTest::coroutinesInBracesStayTogether()
+{
+    const std::string text = "coroutines: {a(): [yield], b(): [yield]}\nmain:\n  - a()\n";
+    const Outline outline = outlineOf(text);
+    QVERIFY(resultOf(text, deletePart({text, outline}, named(outline, "a()"))).starts_with("refused"));
+    QVERIFY(resultOf(text, addDefinition({text, outline}, false, "c()")).starts_with("refused"));
+    QVERIFY(resultOf(text, rename({text, outline}, named(outline, "a()"), "a(b, c)")).starts_with("refused"));
+    QCOMPARE(resultOf(text, rename({text, outline}, named(outline, "a()"), "one()")),
+             std::string("coroutines: {one(): [yield], b(): [yield]}\nmain:\n  - one()\n"));
 }
 
 void FormEditsTest::whatIsNotUnderstoodIsLeftAlone()

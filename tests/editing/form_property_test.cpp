@@ -26,6 +26,7 @@ coroutines:
     # first
     - log: "{name}"   # with a value
 
+    - log: |
     - {sleep: 1s}
     # before the loop
     - repeat: 3 # times

@@ -87,17 +87,17 @@ main:
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("after");
         QTest::newRow("no settings") << QStringLiteral("title: A\n# about main\nmain:\n  - sleep: 1s\n")
-                                     << QStringLiteral("title: A\n# about main\nsettings: {workers: "
-                                                       "9}\nmain:\n  - sleep: 1s\n");
+                                     << QStringLiteral("title: A\nsettings: {workers: 9}\n# about main\nmain:\n"
+                                                       "  - sleep: 1s\n");
         QTest::newRow("only main") << QStringLiteral("main:\n  - sleep: 1s\n")
                                    << QStringLiteral("settings: {workers: 9}\nmain:\n  - sleep: 1s\n");
         QTest::newRow("in braces") << QStringLiteral("settings: {debug: true} # so\nmain: [yield]\n")
-                                   << QStringLiteral("settings: {workers: 9, debug: true} # so\nmain: [yield]\n");
+                                   << QStringLiteral("settings: {debug: true, workers: 9} # so\nmain: [yield]\n");
         QTest::newRow("empty braces") << QStringLiteral("settings: {}\nmain: [yield]\n")
                                       << QStringLiteral("settings: {workers: 9}\nmain: [yield]\n");
         QTest::newRow("in lines") << QStringLiteral("settings:\n   # mine\n   debug: true\nmain: [yield]\n")
-                                  << QStringLiteral("settings:\n   # mine\n   workers: 9\n   debug: "
-                                                    "true\nmain: [yield]\n");
+                                  << QStringLiteral("settings:\n   # mine\n   debug: true\n   workers: 9\n"
+                                                    "main: [yield]\n");
     }
     void whatIsNotWrittenYetIsWrittenWhereItBelongs()
     {
