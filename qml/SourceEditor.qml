@@ -301,7 +301,7 @@ Item {
             height: parent.height
             session: editor.session
             problems: editor.problems
-            numbers: source.numbers
+            source: source
             lineCount: source.lineCount
             lineHeight: source.lineHeight
             origin: area.topPadding - flick.contentY
