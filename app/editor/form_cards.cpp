@@ -24,6 +24,8 @@ FormCard::Kind kindOf(Part::Kind kind)
 {
     switch (kind) {
     case Part::Kind::Title:
+    case Part::Kind::About:
+    case Part::Kind::Tags:
         return FormCard::Kind::Title;
     case Part::Kind::Settings:
         return FormCard::Kind::Settings;
@@ -134,7 +136,7 @@ std::vector<FormCard> formCardsOf(const Outline &outline)
         } else if (kind == Part::Kind::Settings) {
             settings = cardOf(outline, i);
             settingsPart = i;
-        } else {
+        } else if (kind != Part::Kind::About && kind != Part::Kind::Tags) {
             cards.push_back(cardOf(outline, i));
         }
     }
