@@ -208,11 +208,10 @@ void FormModel::noteProblems(std::vector<FormCard> &cards) const
                 innermost->problem = tr("%1; %2").arg(innermost->problem, QString::fromStdString(problem.remedy));
         }
         const std::size_t at = byteOf(m_text, problem.place);
-        const Part &part = m_outline.parts[*innermost->part];
         for (FormField &field : innermost->fields) {
-            if (field.place.field >= part.fields.size())
+            if (field.place.part >= m_outline.parts.size()) // not there yet
                 continue;
-            const Slot &slot = part.fields[field.place.field].slots[field.place.slot];
+            const Slot &slot = m_outline.parts[field.place.part].fields[field.place.field].slots[field.place.slot];
             field.wrong = field.wrong || (at >= slot.range.begin && at <= slot.range.end);
         }
     }

@@ -467,6 +467,10 @@
         <source>Add a step behind %1</source>
         <translation>Schritt hinter %1 hinzufügen</translation>
     </message>
+    <message>
+        <source>Exception that is handled</source>
+        <translation>Ausnahme, die behandelt wird</translation>
+    </message>
 </context>
 <context>
     <name>FormCards</name>
