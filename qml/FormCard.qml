@@ -262,7 +262,7 @@ Item {
                 leftPadding: 0
                 rightPadding: 0
                 quiet: true
-                focusPolicy: Qt.NoFocus // the card has the same by keys
+                focusPolicy: Qt.NoFocus // the menu key opens the current card's
                 text: "⋯"
                 opacity: over.hovered || card.current ? 1 : 0.4
                 Accessible.name: qsTr("What can be done with %1").arg(card.name)

@@ -14,6 +14,8 @@ Item {
     property int markedLine: 0
     property bool markedGrave: false
     readonly property bool hasSelection: area.selectedText.length > 0
+    readonly property bool canUndoText: area.canUndo // by whatever stands for it: see FormView
+    readonly property bool canRedoText: area.canRedo
     readonly property bool hasKeys: area.activeFocus || helpCard.activeFocus
     readonly property int line: source.lineCount > 0 ? source.lineAt(area.cursorPosition) : 0
     signal escaped

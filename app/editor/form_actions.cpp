@@ -20,14 +20,20 @@ bool FormModel::edit(const EditResult &result, EditStep step)
         return false;
     }
     const auto &edits = std::get<TextEdits>(result);
-    if (!edits.empty() && std::holds_alternative<scenario::Problem>(readOutline(editing::apply(m_text, edits)))) {
+    refuse({});
+    if (edits.empty())
+        return true;
+    std::string after = editing::apply(m_text, edits);
+    auto read = readOutline(after);
+    if (std::holds_alternative<scenario::Problem>(read)) {
         refuse(tr("This cannot be written here."));
         return false;
     }
-    refuse({});
+    m_read = {std::move(after), std::get<Outline>(std::move(read))};
     m_editing = true;
     const bool made = m_session->edit(edits, step);
     m_editing = false;
+    m_read.reset();
     return made;
 }
 
@@ -44,8 +50,8 @@ std::optional<StepPlace> FormModel::placeFor(int row) const
     const auto part = partOf(row);
     if (!part)
         return std::nullopt;
-    if (m_outline.parts[*part].steps)
-        return StepPlace{*part, 0};
+    if (const auto &steps = m_outline.parts[*part].steps)
+        return steps->form == StepList::Form::Fixed ? std::nullopt : std::optional(StepPlace{*part, 0});
     if (!m_outline.parts[*part].isMovable)
         return std::nullopt;
     StepPlace place = m_outline.placeOf(*part);
@@ -79,32 +85,33 @@ void FormModel::moveTo(PartIndex step, const StepPlace &place)
         setCurrent(rowOf(made));
 }
 
-std::optional<StepPlace> FormModel::placeTowards(PartIndex step, Direction direction) const
+std::optional<StepPlace> FormModel::placeTowards(PartIndex step, Action direction) const
+{
+    if (direction == Action::MoveIn)
+        return placeInAbove(step);
+    const StepPlace here = m_outline.placeOf(step);
+    const Part &list = m_outline.parts[here.list];
+    const bool isLast = here.index + 1 >= m_outline.childrenOf(here.list).size();
+    if (direction == Action::MoveUp && here.index > 0)
+        return StepPlace{here.list, here.index - 1};
+    if (direction == Action::MoveDown && !isLast)
+        return StepPlace{here.list, here.index + 2};
+    if (list.kind == Part::Kind::Definition || !list.parent)
+        return std::nullopt;
+    StepPlace place = m_outline.placeOf(*list.parent);
+    place.index += direction == Action::MoveUp ? 0U : 1U;
+    return place;
+}
+
+/// At the end of the last steps that the step above it has.
+std::optional<StepPlace> FormModel::placeInAbove(PartIndex step) const
 {
     const StepPlace here = m_outline.placeOf(step);
-    const std::vector<PartIndex> siblings = m_outline.childrenOf(here.list);
-    const Part &list = m_outline.parts[here.list];
-    const auto besideOwner = [&](std::size_t after) -> std::optional<StepPlace> {
-        if (list.kind == Part::Kind::Definition || !list.parent)
-            return std::nullopt;
-        StepPlace place = m_outline.placeOf(*list.parent);
-        place.index += after;
-        return place;
-    };
-    switch (direction) {
-    case Direction::Up:
-        return here.index > 0 ? StepPlace{here.list, here.index - 1} : besideOwner(0);
-    case Direction::Down:
-        return here.index + 1 < siblings.size() ? StepPlace{here.list, here.index + 2} : besideOwner(1);
-    case Direction::Out:
-        return besideOwner(1);
-    case Direction::In:
-        break;
-    }
     if (here.index == 0)
         return std::nullopt;
-    for (PartIndex i = m_outline.behind(siblings[here.index - 1]); i-- > siblings[here.index - 1];) {
-        const bool isOwn = m_outline.parts[i].parent == siblings[here.index - 1] && m_outline.parts[i].steps &&
+    const PartIndex above = m_outline.childrenOf(here.list)[here.index - 1];
+    for (PartIndex i = m_outline.behind(above); i-- > above;) {
+        const bool isOwn = m_outline.parts[i].parent == above && m_outline.parts[i].steps &&
                            m_outline.parts[i].steps->form != StepList::Form::Fixed;
         if (isOwn)
             return StepPlace{i, m_outline.childrenOf(i).size()};
@@ -112,17 +119,55 @@ std::optional<StepPlace> FormModel::placeTowards(PartIndex step, Direction direc
     return std::nullopt;
 }
 
-void FormModel::move(int row, Direction direction)
+QString FormModel::obstacle(Action action) const
 {
-    const auto part = partOf(row);
-    if (!part || !m_outline.parts[*part].isMovable)
-        return;
-    const auto place = placeTowards(*part, direction);
-    if (place)
-        moveTo(*part, *place);
-    else
-        refuse(direction == Direction::In ? tr("No step above it has steps of its own.")
-                                          : tr("It is as far as it can go here."));
+    if (m_broken)
+        return tr("the text cannot be shown as cards");
+    const auto part = partOf(m_current);
+    if (!part)
+        return tr("no card is chosen");
+    if (action == Action::AddStep)
+        return takesStepAt(m_current) ? QString() : tr("no step can stand there");
+    if (action == Action::Delete)
+        return m_rows[static_cast<std::size_t>(m_current)].card.removable ? QString() : tr("this cannot be deleted");
+    if (!m_outline.parts[*part].isMovable)
+        return tr("it is no step on lines of its own");
+    if (action == Action::Duplicate || action == Action::Disable || placeTowards(*part, action))
+        return {};
+    return action == Action::MoveIn ? tr("no step above it has steps of its own") : tr("it is as far as it can go");
+}
+
+QStringList FormModel::obstacles() const
+{
+    QStringList all;
+    for (int action = 0; action <= static_cast<int>(Action::Delete); ++action)
+        all.append(obstacle(static_cast<Action>(action)));
+    return all;
+}
+
+void FormModel::act(Action action)
+{
+    finish();
+    const QString why = obstacle(action);
+    const auto part = partOf(m_current);
+    if (!why.isEmpty() || !part)
+        return refuse(why);
+    switch (action) {
+    case Action::AddStep:
+        break;
+    case Action::Duplicate:
+        return duplicate(*part);
+    case Action::Disable: {
+        const bool isDisabled = m_outline.parts[*part].kind == Part::Kind::Disabled;
+        edit(isDisabled ? enableStep(form(), *part) : disableStep(form(), *part));
+        break;
+    }
+    case Action::Delete:
+        edit(deletePart(form(), *part));
+        break;
+    default:
+        moveTo(*part, *placeTowards(*part, action));
+    }
 }
 
 /// All places that a gap between two rows may mean: behind the step above it, and behind those that it ends.
@@ -175,33 +220,11 @@ void FormModel::drop(int row, int gap, double level)
     }
 }
 
-void FormModel::duplicate(int row)
+void FormModel::duplicate(PartIndex step)
 {
-    const auto part = partOf(row);
-    if (!part)
-        return;
-    finish();
-    const PartIndex made = m_outline.behind(*part);
-    if (edit(duplicateStep(form(), *part)))
+    const PartIndex made = m_outline.behind(step);
+    if (edit(duplicateStep(form(), step)))
         setCurrent(rowOf(made));
-}
-
-void FormModel::remove(int row)
-{
-    const auto part = partOf(row);
-    if (!part)
-        return;
-    finish();
-    edit(deletePart(form(), *part));
-}
-
-void FormModel::setEnabled(int row, bool enabled)
-{
-    const auto part = partOf(row);
-    if (!part)
-        return;
-    finish();
-    edit(enabled ? enableStep(form(), *part) : disableStep(form(), *part));
 }
 
 void FormModel::rename(int row, const QString &text)
