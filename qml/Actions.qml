@@ -2,7 +2,7 @@ import Loopscope
 
 // Everything that can be done in the window, with its keys. The menus, buttons, shortcuts, the palette and the overlay of
 // keys all take it from here. Each menu has a file of its own in actions/. Keys that a text field needs for itself are
-// timelineKeys; the source's own are editorKeys.
+// timelineKeys; the source's and the form's own are editorKeys.
 CommandList {
     id: actions
 
@@ -13,6 +13,7 @@ CommandList {
     required property EditTarget target
     required property WindowState state
     required property SourceEditor editor
+    required property FormView form
 
     signal searchRequested
     signal lanesRequested
@@ -61,6 +62,7 @@ CommandList {
         id: editActions
 
         target: actions.target
+        form: actions.form
         timeline: actions.timeline
         finder: actions.finder
         onSearchRequested: actions.searchRequested()

@@ -32,7 +32,8 @@ Item {
     readonly property bool isStep: kind === FormModel.Step
     readonly property bool isDisabled: kind === FormModel.Disabled
     readonly property bool isFramed: isStep || isDisabled || kind === FormModel.Title || kind === FormModel.Settings || kind === FormModel.Shared
-    readonly property bool isBranch: kind === FormModel.Branch || kind === FormModel.Handler
+    readonly property bool isHandler: kind === FormModel.Handler
+    readonly property bool isBranch: kind === FormModel.Branch || isHandler
     readonly property int inset: (isBranch ? Math.max(0, level - 1) : level) * indentation
     signal chosen
     signal menuWanted
@@ -43,9 +44,8 @@ Item {
 
     function focusField() {
         form.current = index;
-        const first = values.itemAt(0);
-        if (first)
-            first.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason);
+        const first = renamable ? head : values.itemAt(0)?.nextItemInFocusChain();
+        first?.forceActiveFocus(Qt.TabFocusReason);
     }
 
     objectName: "formCard" + index
@@ -178,8 +178,8 @@ Item {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     anchors.verticalCenterOffset: card.kind === FormModel.Heading ? 6 : 0
-                    visible: !card.renamable
-                    text: card.name
+                    visible: !card.renamable || card.isHandler
+                    text: card.isHandler ? card.hint : card.name
                     font.family: card.kind === FormModel.Heading || !card.understood || card.kind === FormModel.Settings ? Theme.sans : Theme.mono
                     font.pixelSize: card.kind === FormModel.Heading ? 11 : card.isBranch ? 12 : 13
                     font.weight: card.isBranch || card.isDisabled ? Font.Normal : Font.DemiBold
@@ -194,6 +194,7 @@ Item {
 
                     objectName: "headField"
                     anchors.left: parent.left
+                    anchors.leftMargin: card.isHandler ? 76 : 0
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
                     visible: card.renamable
@@ -201,8 +202,8 @@ Item {
                     value: card.renamable ? card.name : ""
                     font.weight: Font.DemiBold
                     font.pixelSize: 13
-                    Accessible.name: card.kind === FormModel.Shared ? qsTr("Name of the shared object") : qsTr("Name and parameters")
-                    onEditingFinished: card.form.rename(card.index, text)
+                    Accessible.name: card.kind === FormModel.Shared ? qsTr("Name of the shared object") : card.isHandler ? qsTr("Exception that is handled") : qsTr("Name and parameters")
+                    onFinished: text => card.form.rename(card.index, text)
                     onActiveFocusChanged: {
                         if (activeFocus)
                             card.form.current = card.index;
@@ -261,7 +262,7 @@ Item {
                 leftPadding: 0
                 rightPadding: 0
                 quiet: true
-                focusPolicy: Qt.NoFocus // the card has the same by keys
+                focusPolicy: Qt.NoFocus // the menu key opens the current card's
                 text: "⋯"
                 opacity: over.hovered || card.current ? 1 : 0.4
                 Accessible.name: qsTr("What can be done with %1").arg(card.name)

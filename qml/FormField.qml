@@ -35,7 +35,7 @@ Item {
             form.setField(row, index, text);
     }
 
-    implicitHeight: 30
+    implicitHeight: place.height + 4
     enabled: editable
 
     Text {
@@ -43,7 +43,8 @@ Item {
 
         x: field.nested ? 12 : 0
         width: field.isOwn ? Math.max(76, Math.min(implicitWidth + 6, 150)) : 76 - x
-        anchors.verticalCenter: parent.verticalCenter
+        height: 30
+        verticalAlignment: Text.AlignVCenter
         text: field.label.length > 0 ? field.label : field.title
         font.family: field.isOwn ? Theme.mono : Theme.sans
         font.pixelSize: field.isOwn ? 13 : 12
@@ -68,7 +69,7 @@ Item {
         anchors.right: clear.left
         anchors.rightMargin: 2
         anchors.verticalCenter: parent.verticalCenter
-        height: 26
+        height: field.kind === FormFields.Lines && field.editable ? lines.tall : 26
 
         Repeater {
             model: !field.editable ? 1 : 0
@@ -87,15 +88,35 @@ Item {
             }
         }
         Repeater {
-            model: field.editable && field.kind === FormFields.Text ? 1 : 0
+            id: lines
 
-            FormLine {
+            readonly property real tall: count > 0 ? itemAt(0).implicitHeight : 26
+
+            model: field.editable && field.kind === FormFields.Lines ? 1 : 0
+
+            FormLines {
                 width: place.width
                 form: field.form
                 value: field.value
                 wrong: field.wrong
+                name: field.spoken
+                onTyped: text => field.commit(text)
+                onUsed: field.used()
+            }
+        }
+        Repeater {
+            model: field.editable && field.kind === FormFields.Text ? 1 : 0
+
+            FormLine {
+                objectName: field.label + "Text"
+                width: place.width
+                form: field.form
+                value: field.value
+                optional: field.removable
+                wrong: field.wrong
                 Accessible.name: field.spoken
                 onTyped: text => field.commit(text)
+                onEmptied: field.form.removeField(field.row, field.index)
                 onActiveFocusChanged: {
                     if (activeFocus)
                         field.used();
@@ -106,12 +127,15 @@ Item {
             model: field.editable && field.kind === FormFields.Number ? 1 : 0
 
             FormLine {
+                objectName: field.label + "Text"
                 width: place.width
                 form: field.form
                 value: field.value
+                optional: field.removable
                 wrong: field.wrong
                 Accessible.name: field.spoken
                 onTyped: text => field.commit(text)
+                onEmptied: field.form.removeField(field.row, field.index)
                 onNudged: step => field.form.nudgeField(field.row, field.index, step)
                 onActiveFocusChanged: {
                     if (activeFocus)
@@ -186,9 +210,11 @@ Item {
                     Layout.fillWidth: field.unit.length === 0 || place.width < 150
                     form: field.form
                     value: field.value
+                    optional: field.removable
                     wrong: field.wrong
                     Accessible.name: field.spoken
                     onTyped: text => field.commit(text)
+                    onEmptied: field.form.removeField(field.row, field.index)
                     onNudged: step => field.form.nudgeField(field.row, field.index, step)
                     onActiveFocusChanged: {
                         if (activeFocus)

@@ -1,14 +1,18 @@
 import QtQuick
 import Loopscope
 
-// A line to type into that says each letter, and shows what came of it when the typing is over.
+// A line to type into that says each letter, and shows what came of it when the typing is over. Where it may be missing, it
+// is only gone when it is left empty.
 InputField {
     id: line
 
     required property FormModel form
     required property string value
+    property bool optional: false
     property bool typing: false
     signal typed(string text)
+    signal emptied
+    signal finished(string text)
     signal nudged(int step)
 
     implicitHeight: 26
@@ -41,11 +45,15 @@ InputField {
     }
     onTextEdited: {
         typing = true;
-        typed(text);
+        if (text.length > 0 || !optional)
+            typed(text);
     }
     onEditingFinished: {
         typing = false;
         form.finish();
+        finished(text);
+        if (optional && text.length === 0 && value.length > 0)
+            emptied();
         show();
     }
     Keys.onPressed: event => {

@@ -10,14 +10,21 @@ FocusScope {
 
     required property Session session
     required property Finder finder
+    required property CommandGroup commands // those with keys of an editor are about the current card
     property int markedLine: 0
+    property bool canUndo: false
+    property bool canRedo: false
     readonly property FormModel form: cards
     property alias shown: cards.shown
     readonly property int indentation: 14 ///< of a level
-    readonly property var ownKeys: [Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_End, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Insert, Qt.Key_Plus, Qt.Key_Delete, Qt.Key_Escape]
+    readonly property var ownKeys: [Qt.Key_Up, Qt.Key_Down, Qt.Key_Home, Qt.Key_End, Qt.Key_Return, Qt.Key_Enter, Qt.Key_Menu, Qt.Key_Escape]
     property int dragged: -1
+    property point held // where the hand with the dragged card is, in the list
+    property real heldLeft: 0 // how far in the card's left edge would be
     property int gap: -1
     property int gapLevel: -1
+    readonly property int edge: 36 // of the list: a card that is held there scrolls it, the faster the farther out
+    readonly property real pull: dragged < 0 ? 0 : Math.min(0, held.y - edge) + Math.max(0, held.y - list.height + edge)
     signal escaped
     signal undoWanted
     signal redoWanted
@@ -35,90 +42,126 @@ FocusScope {
         if (cards.takesStepAt(row))
             palette.openFor(row);
     }
-    function openMenu(card: FormCard) {
+    function undo() {
+        undoWanted();
+    }
+    function redo() {
+        redoWanted();
+    }
+    // Why something cannot be done to the current card; empty if it can.
+    function obstacle(action: int): string {
+        return visible ? cards.obstacles[action] : qsTr("the form is not shown");
+    }
+    function act(action: int) {
+        if (action === FormModel.AddStep)
+            openPalette(cards.current);
+        else
+            cards.act(action);
+    }
+    function openMenu(card: FormCard, byKeys: bool) {
         cards.current = card.index;
-        if (!card.removable && card.addable.length === 0)
+        if (card.addable.length === 0 && !cards.obstacles.includes(""))
             return;
         menu.card = card;
-        menu.popup();
+        if (byKeys)
+            menu.popup(card, card.inset + 18, 30);
+        else
+            menu.popup();
+    }
+    function leaveOff() {
+        cancelDrag();
+        menu.close();
+        palette.close();
     }
     function beginDrag(row: int) {
         cards.current = row;
         dragged = row;
+        takeFocus(); // Esc lets go of it
     }
-    function drag(y: real, x: real) {
+    function drag(place: point, left: real) {
+        if (dragged < 0)
+            return;
+        held = place;
+        heldLeft = left;
+        aim();
+    }
+    function aim() {
+        const y = held.y + list.contentY;
         const over = list.itemAtIndex(list.indexAt(4, y)) as FormCard;
         if (!over)
             return;
         gap = y > over.y + over.height / 2 ? over.index + 1 : over.index;
-        gapLevel = cards.dropLevel(dragged, gap, x / indentation);
+        gapLevel = cards.dropLevel(dragged, gap, heldLeft / indentation);
     }
     function endDrag() {
-        if (dragged >= 0 && gapLevel >= 0)
-            cards.drop(dragged, gap, gapLevel);
+        const [row, place, level] = [dragged, gap, gapLevel];
+        cancelDrag();
+        if (row >= 0 && level >= 0)
+            cards.drop(row, place, level);
+    }
+    function cancelDrag() {
         dragged = -1;
         gap = -1;
         gapLevel = -1;
     }
-    function act(event: var) {
-        const row = cards.current;
-        const alt = event.modifiers === Qt.AltModifier;
-        const ctrl = event.modifiers === Qt.ControlModifier;
+    function press(event: var) {
         event.accepted = true;
-        if (event.matches(StandardKey.Undo))
-            undoWanted();
-        else if (event.matches(StandardKey.Redo))
-            redoWanted();
-        else if (alt && event.key === Qt.Key_Up)
-            cards.move(row, FormModel.Up);
-        else if (alt && event.key === Qt.Key_Down)
-            cards.move(row, FormModel.Down);
-        else if (alt && event.key === Qt.Key_Left)
-            cards.move(row, FormModel.Out);
-        else if (alt && event.key === Qt.Key_Right)
-            cards.move(row, FormModel.In);
-        else if (ctrl && event.key === Qt.Key_D)
-            cards.duplicate(row);
-        else if (ctrl && event.key === Qt.Key_Slash)
-            toggle(row);
-        else if (!onCards())
-            event.accepted = false;
-        else if (event.key === Qt.Key_Delete)
-            cards.remove(row);
-        else if (event.key === Qt.Key_Insert || event.key === Qt.Key_Plus)
-            openPalette(row);
-        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
-            (list.itemAtIndex(row) as FormCard)?.focusField();
-        else if (event.key === Qt.Key_Up)
-            cards.current = Math.max(0, row - 1);
-        else if (event.key === Qt.Key_Down)
-            cards.current = row + 1;
-        else if (event.key === Qt.Key_Home)
-            cards.current = 0;
-        else if (event.key === Qt.Key_End)
-            cards.current = cards.count - 1;
+        if (event.matches(StandardKey.Undo) || event.matches(StandardKey.Redo))
+            return event.matches(StandardKey.Undo) ? undoWanted() : redoWanted();
+        const command = commandFor(event);
+        if (command && command.enabled)
+            command.trigger();
+        else if (command)
+            cards.refuse(command.reason);
+        else if (hand.activeFocus)
+            walk(event);
         else
             event.accepted = false;
     }
-    function onCards(): bool {
-        return hand.activeFocus;
+    function walk(event: var) {
+        const row = cards.current;
+        switch (event.key) {
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            (list.itemAtIndex(row) as FormCard)?.focusField();
+            break;
+        case Qt.Key_Menu:
+            if (list.itemAtIndex(row))
+                openMenu(list.itemAtIndex(row) as FormCard, true);
+            break;
+        case Qt.Key_Up:
+            cards.current = Math.max(0, row - 1);
+            break;
+        case Qt.Key_Down:
+            cards.current = row + 1;
+            break;
+        case Qt.Key_Home:
+            cards.current = 0;
+            break;
+        case Qt.Key_End:
+            cards.current = cards.count - 1;
+            break;
+        default:
+            event.accepted = false;
+        }
     }
-    function toggle(row: int) {
-        const card = list.itemAtIndex(row) as FormCard;
-        if (card)
-            cards.setEnabled(row, card.isDisabled);
+    // Keys without Ctrl or Alt are the field's, where one has the focus.
+    function commandFor(event: var): Command {
+        const isFree = hand.activeFocus || event.modifiers & (Qt.ControlModifier | Qt.AltModifier);
+        return isFree ? commands.forEditor(event.key, event.modifiers) : null;
     }
     function claims(event: var): bool {
-        const alt = event.modifiers === Qt.AltModifier;
-        const isArrow = event.key === Qt.Key_Up || event.key === Qt.Key_Down || event.key === Qt.Key_Left || event.key === Qt.Key_Right;
-        const ctrl = event.modifiers === Qt.ControlModifier;
-        return event.matches(StandardKey.Undo) || event.matches(StandardKey.Redo) || alt && isArrow || ctrl && (event.key === Qt.Key_D || event.key === Qt.Key_Slash) || onCards() && ownKeys.includes(event.key);
+        if (commandFor(event) || hand.activeFocus && ownKeys.includes(event.key))
+            return true;
+        return event.matches(StandardKey.Undo) || event.matches(StandardKey.Redo);
     }
 
     Keys.onShortcutOverride: event => event.accepted = view.claims(event)
-    Keys.onPressed: event => view.act(event)
+    Keys.onPressed: event => view.press(event)
     Keys.onEscapePressed: {
-        if (hand.activeFocus)
+        if (view.dragged >= 0)
+            view.cancelDrag();
+        else if (hand.activeFocus)
             view.escaped();
         else
             hand.forceActiveFocus();
@@ -132,7 +175,7 @@ FocusScope {
         markedLine: view.markedLine
         onUndoWanted: view.undoWanted()
         onRedoWanted: view.redoWanted()
-        onCurrentLineChanged: {
+        onCurrentCardChanged: {
             if (view.visible)
                 view.finder.line = currentLine; // what the card has done is marked on the timeline
         }
@@ -144,6 +187,9 @@ FocusScope {
             if (current >= 0)
                 list.positionViewAtIndex(current, ListView.Contain);
         }
+        // What is under way is about a row that is another card's now.
+        onRowsInserted: view.leaveOff()
+        onRowsRemoved: view.leaveOff()
     }
 
     Item { // has the keys while they are about cards
@@ -153,7 +199,7 @@ FocusScope {
         focus: true
         activeFocusOnTab: true
         Accessible.role: Accessible.List
-        Accessible.name: list.Accessible.name
+        Accessible.name: cards.currentName.length > 0 ? cards.currentName : list.Accessible.name
     }
 
     Column {
@@ -218,7 +264,10 @@ FocusScope {
         opacity: enabled ? 1 : 0.5
         model: cards
         boundsBehavior: Flickable.StopAtBounds
-        currentIndex: -1 // the model knows better: a list's own wanders when rows come and go
+        // The model knows better which card is current: a list's own wanders when rows come and go. But it keeps that
+        // one when it scrolls out of view, and a card that is being dragged has to be kept.
+        currentIndex: view.dragged
+        highlightFollowsCurrentItem: false
         keyNavigationEnabled: false
         cacheBuffer: 0 // rows beside the visible ones would be under way when an edit takes them away
         reuseItems: false
@@ -239,10 +288,10 @@ FocusScope {
                 cards.current = index;
                 view.takeFocus();
             }
-            onMenuWanted: view.openMenu(card)
+            onMenuWanted: view.openMenu(card, false)
             onStepWanted: view.openPalette(index)
             onDragBegan: view.beginDrag(index)
-            onDragged: (place, x) => view.drag(card.y + place.y, x)
+            onDragged: (place, left) => view.drag(list.mapFromItem(card, place), left)
             onDragEnded: view.endDrag()
         }
 
@@ -261,6 +310,20 @@ FocusScope {
         }
     }
 
+    Timer {
+        interval: 16
+        repeat: true
+        running: view.pull !== 0
+        onTriggered: {
+            const isAtEnd = view.pull < 0 ? list.atYBeginning : list.atYEnd;
+            if (isAtEnd)
+                return;
+            list.contentY += Math.max(-18, Math.min(18, view.pull / 2));
+            list.returnToBounds();
+            view.aim();
+        }
+    }
+
     StepPalettePopup {
         id: palette
 
@@ -276,6 +339,6 @@ FocusScope {
         id: menu
 
         form: cards
-        onAddRequested: view.openPalette(cards.current)
+        commands: view.commands
     }
 }

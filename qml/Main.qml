@@ -135,6 +135,7 @@ ApplicationWindow {
         target: editTarget
         state: state
         editor: panel.editor
+        form: panel.form
         timelineFocused: pane.timeline.activeFocus
         onSearchRequested: pane.search()
         onLanesRequested: pane.arrangeLanes()
@@ -233,6 +234,7 @@ ApplicationWindow {
             notes: pane.notes
             finder: pane.finder
             sourceActions: actions.source
+            formActions: actions.edit
             onEscaped: pane.timeline.forceActiveFocus()
         }
     }

@@ -93,7 +93,7 @@ Item {
                 width: 28
                 y: area.topPadding - flick.contentY
                 visible: area.length > 0
-                text: lines.numbers
+                text: lines.numbers(1, lines.lineCount)
                 font: area.font
                 lineHeightMode: Text.FixedHeight
                 lineHeight: lines.lineHeight

@@ -13,7 +13,9 @@ Rectangle {
     required property NotesModel notes
     required property Finder finder
     required property CommandGroup sourceActions
+    required property CommandGroup formActions
     readonly property alias editor: editor
+    readonly property alias form: form
     property alias currentIndex: tabs.currentIndex
     readonly property alias inspectorHeight: below.height // below the scenario
     signal escaped
@@ -143,7 +145,10 @@ Rectangle {
                         Layout.fillHeight: true
                         session: panel.session
                         finder: panel.finder
+                        commands: panel.formActions
                         markedLine: inspector.line
+                        canUndo: editor.canUndoText
+                        canRedo: editor.canRedoText
                         onEscaped: panel.escaped()
                         onUndoWanted: editor.undo()
                         onRedoWanted: editor.redo()

@@ -14,6 +14,9 @@ Item {
     property int markedLine: 0
     property bool markedGrave: false
     readonly property bool hasSelection: area.selectedText.length > 0
+    readonly property bool canUndoText: area.canUndo // by whatever stands for it: see FormView
+    readonly property bool canRedoText: area.canRedo
+    readonly property bool hasKeys: area.activeFocus || helpCard.activeFocus
     readonly property int line: source.lineCount > 0 ? source.lineAt(area.cursorPosition) : 0
     signal escaped
 
@@ -42,7 +45,7 @@ Item {
         area.redo();
     }
     function showMark() {
-        if (area.activeFocus)
+        if (hasKeys)
             bringIntoView(line);
         else if (markedLine > 0)
             bringIntoView(markedLine);
@@ -85,11 +88,22 @@ Item {
         area.forceActiveFocus();
         bringIntoView(line);
         card.showAt(area.cursorPosition);
+        helpCard.asked = card.shown;
     }
     function showFixes() {
         bringIntoView(line);
-        if (card.showProblemOf(line))
+        helpCard.asked = card.showProblemOf(line);
+        if (helpCard.asked)
             helpCard.takeFocus();
+    }
+    // The card goes with its word until that is out of view; the pointer may be on another one by now.
+    function followWord() {
+        if (!card.shown)
+            return;
+        if (helpCard.place.y + helpCard.place.height < 0 || helpCard.place.y > page.height)
+            card.hide();
+        else
+            helpCard.lookSoon();
     }
     // Of the line at the caret: the first of its spans, then one after the other.
     function showSpans(step: int) {
@@ -163,6 +177,8 @@ Item {
     }
 
     Component.onCompleted: load()
+    onHasKeysChanged: if (!hasKeys)
+        card.hide()
     onMarkedLineChanged: if (!area.activeFocus)
         showMark()
     onHeightChanged: showMark()
@@ -219,6 +235,12 @@ Item {
         interval: 0
         onTriggered: editor.follow()
     }
+    Timer { // where everything has its place again
+        id: scrolled
+
+        interval: 0
+        onTriggered: editor.followWord()
+    }
     SourceCard {
         id: card
 
@@ -251,6 +273,12 @@ Item {
     Item {
         id: page
 
+        // Wherever the text is scrolled to.
+        function placeOf(position: int): rect {
+            const letter = area.positionToRectangle(position);
+            return Qt.rect(gutter.width + letter.x - flick.contentX, letter.y - flick.contentY, letter.width, letter.height);
+        }
+
         anchors.fill: parent
         anchors.topMargin: bars.height
         clip: true
@@ -282,7 +310,7 @@ Item {
             height: parent.height
             session: editor.session
             problems: editor.problems
-            numbers: source.numbers
+            source: source
             lineCount: source.lineCount
             lineHeight: source.lineHeight
             origin: area.topPadding - flick.contentY
@@ -307,7 +335,7 @@ Item {
             flickableDirection: Flickable.AutoFlickIfNeeded
             ScrollBar.vertical: SlimScrollBar {}
             ScrollBar.horizontal: SlimScrollBar {}
-            onContentYChanged: card.hide()
+            onContentYChanged: scrolled.restart()
 
             TextArea.flickable: TextArea {
                 id: area
@@ -345,7 +373,10 @@ Item {
                     editor.session.text = text;
                     changes.restart();
                 }
-                onCursorPositionChanged: changes.restart()
+                onCursorPositionChanged: {
+                    card.hide();
+                    changes.restart();
+                }
                 onContentHeightChanged: source.measure()
                 onActiveFocusChanged: if (!activeFocus)
                     completion.close()
@@ -377,13 +408,13 @@ Item {
             id: completionList
 
             completion: completion
-            place: completion.count > 0 ? page.mapFromItem(area, area.positionToRectangle(completion.from)) : Qt.rect(0, 0, 0, 0)
+            place: completion.count > 0 ? page.placeOf(completion.from) : Qt.rect(0, 0, 0, 0)
         }
         SourceHelpCard {
             id: helpCard
 
             card: card
-            place: card.shown ? page.mapFromItem(area, area.positionToRectangle(card.position)) : Qt.rect(0, 0, 0, 0)
+            place: card.shown ? page.placeOf(card.position) : Qt.rect(0, 0, 0, 0)
             pointing: pointer.containsMouse && !completionList.visible
             onLooked: {
                 const position = area.positionAt(pointer.mouseX, pointer.mouseY);

@@ -11,7 +11,7 @@ Item {
 
     required property Session session
     required property ProblemsModel problems
-    required property string numbers
+    required property SourceText source
     required property int lineCount
     required property double lineHeight
     required property double origin // where the first line begins
@@ -19,6 +19,9 @@ Item {
     signal fixesRequested(int line)
     signal spansRequested(int line)
 
+    // Of the lines in view: all of them would be laid out again with each that comes or goes.
+    readonly property int first: lineHeight > 0 ? Math.max(1, Math.floor(-origin / lineHeight)) : 1
+    readonly property int last: lineHeight > 0 ? Math.min(lineCount, first + Math.ceil(height / lineHeight) + 2) : 1
     readonly property int digits: Math.max(2, String(lineCount).length)
 
     width: 26 + digits * digit.advanceWidth
@@ -38,8 +41,8 @@ Item {
 
     Text {
         width: parent.width - 10
-        y: gutter.origin
-        text: gutter.numbers
+        y: gutter.origin + (gutter.first - 1) * gutter.lineHeight
+        text: gutter.source.numbers(gutter.first, gutter.last)
         font: gutter.font
         lineHeightMode: Text.FixedHeight
         lineHeight: gutter.lineHeight

@@ -4,21 +4,22 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Loopscope
 
-// What is told about a word of the source: beside it, as long as the pointer rests there or is on the card, or until a key
-// is pressed.
+// What is told about a word of the source: beside it, as long as the pointer rests there or is on the card; if keys have
+// asked for it, until the caret or the focus goes elsewhere. It stays with its word when the text is scrolled.
 Popup {
     id: view
 
     required property SourceCard card
     required property rect place // of the word, in the parent
     required property bool pointing // the pointer is on the text
+    property bool asked: false // by keys: the pointer has no say
     signal looked // it is time to see what the pointer is on
     signal done
 
     readonly property bool below: parent !== null && parent.mapToItem(null, 0, place.y + place.height + height).y < (parent.Window.height || 0) - 8
 
     function lookSoon() {
-        if (!onCard.hovered && !view.activeFocus)
+        if (!asked)
             look.restart();
     }
     function takeFocus() {
@@ -37,18 +38,30 @@ Popup {
     x: place.x - 12
     y: below ? place.y + place.height + 4 : place.y - height - 4
 
+    onAskedChanged: look.stop()
+
     background: Rectangle {
         radius: 8
         color: Theme.raised
         border.color: view.card.problem.length > 0 ? Theme.stallEdge : Theme.line
     }
 
+    Connections {
+        target: view.card
+        function onChanged() {
+            if (!view.card.shown)
+                view.asked = false;
+        }
+    }
     Timer {
         id: look
 
+        objectName: "helpCardLook"
         interval: view.card.shown ? 250 : 500
-        onTriggered: if (!onCard.hovered && !view.activeFocus)
-            view.looked()
+        onTriggered: {
+            if (!onCard.hovered)
+                view.looked();
+        }
     }
 
     component Line: Text {

@@ -1,7 +1,6 @@
-// What can be done to the cards: each is a change of the text.
+// What can be done to the cards: each is a change of the text. Their values are in form_values.cpp.
 
 #include "editing/names.h"
-#include "editor/duration_scale.h"
 #include "editor/form_model.h"
 
 #include <algorithm>
@@ -10,7 +9,6 @@
 namespace loopscope::app {
 
 using namespace editing;
-using scenario::FieldSpec;
 
 /// Makes the change, unless the text would be no YAML any more; false, and a refusal, if it cannot be made.
 bool FormModel::edit(const EditResult &result, EditStep step)
@@ -22,14 +20,20 @@ bool FormModel::edit(const EditResult &result, EditStep step)
         return false;
     }
     const auto &edits = std::get<TextEdits>(result);
-    if (!edits.empty() && std::holds_alternative<scenario::Problem>(readOutline(editing::apply(m_text, edits)))) {
+    refuse({});
+    if (edits.empty())
+        return true;
+    std::string after = editing::apply(m_text, edits);
+    auto read = readOutline(after);
+    if (std::holds_alternative<scenario::Problem>(read)) {
         refuse(tr("This cannot be written here."));
         return false;
     }
-    refuse({});
+    m_read = {std::move(after), std::get<Outline>(std::move(read))};
     m_editing = true;
     const bool made = m_session->edit(edits, step);
     m_editing = false;
+    m_read.reset();
     return made;
 }
 
@@ -41,154 +45,13 @@ void FormModel::refuse(const QString &why)
     Q_EMIT refusalChanged();
 }
 
-void FormModel::setField(int row, int at, const QString &typed)
-{
-    const FormField *field = fieldAt(row, at);
-    if (field == nullptr || !field->editable)
-        return;
-    const bool goesOn = m_going.row == row && m_going.field == at;
-    const FormField copy = *field;
-    if (!goesOn)
-        m_going = {row, at, {}, field->unit};
-    bool isNumber = false;
-    typed.toDouble(&isNumber);
-    QString text = typed;
-    if (copy.kind == FormField::Kind::Duration && isNumber)
-        text = (typed.endsWith(u'.') ? typed.chopped(1) : typed) + m_going.unit;
-    if (text == copy.text)
-        return;
-    EditResult result;
-    if (copy.setting == &titleField()) {
-        result = setTitle(form(), text.toStdString());
-    } else if (copy.setting != nullptr) {
-        result = setSetting(form(), *copy.setting, text.toStdString());
-    } else {
-        const Slot &slot = m_outline.parts[copy.place.part].fields[copy.place.field].slots[copy.place.slot];
-        if (!goesOn)
-            m_going.style = slot.style;
-        result = editing::setSlot(form(), copy.place, slotTextWith(m_outline, copy, text), m_going.style);
-    }
-    const Going kept = m_going;
-    if (edit(result, goesOn ? EditStep::Same : EditStep::New))
-        m_going = kept;
-    else if (!goesOn)
-        m_going = {};
-}
-
-void FormModel::dragField(int row, int field, double position)
-{
-    setField(row, field, QString::fromStdString(durationAt(position)));
-}
-
-void FormModel::nudgeField(int row, int at, int step)
-{
-    const FormField *field = fieldAt(row, at);
-    if (field == nullptr)
-        return;
-    bool isNumber = false;
-    const qlonglong number = field->text.toLongLong(&isNumber);
-    if (isNumber)
-        setField(row, at, QString::number(number + step));
-    else if (field->kind == FormField::Kind::Duration)
-        setField(row, at, QString::fromStdString(durationBeside(field->text.toStdString(), step)));
-}
-
-void FormModel::setUnit(int row, int at, const QString &unit)
-{
-    const FormField *field = fieldAt(row, at);
-    const auto parts = field != nullptr ? splitDuration(field->text.toStdString()) : std::nullopt;
-    finish();
-    if (parts)
-        setField(row, at, QString::fromStdString(parts->number) + unit);
-    finish();
-}
-
-void FormModel::removeField(int row, int at)
-{
-    const FormField *field = fieldAt(row, at);
-    if (field == nullptr)
-        return;
-    finish();
-    const FormField copy = *field;
-    if (copy.setting != nullptr)
-        edit(setSetting(form(), *copy.setting, {}));
-    else if (m_outline.parts[copy.place.part].fields[copy.place.field].isList)
-        edit(editing::removeEntry(form(), copy.place));
-    else
-        edit(editing::removeField(form(), copy.place.part, copy.place.field));
-}
-
-namespace {
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// What a setting is when it is said for the first time: something else than what is meant without it, where it can be.
-std::string beginningOf(const FieldSpec &setting, const Outline &outline)
-{
-    if (setting.type == scenario::FieldType::Flag)
-        return "true";
-    if (setting.type == scenario::FieldType::Duration)
-        return "100ms";
-    if (setting.type == scenario::FieldType::Count)
-        return "4";
-    for (const Callable &each : callablesOf(outline)) {
-        if (each.isFunction)
-            return each.name;
-    }
-    return "function";
-}
-
-} // namespace
-
-void FormModel::addParameter(int row, const QString &name)
-{
-    const auto part = partOf(row);
-    if (row >= 0 && row < count() && m_rows[static_cast<std::size_t>(row)].card.kind == FormCard::Kind::Settings) {
-        finish();
-        for (const FieldSpec &setting : settingFields()) {
-            if (name == words(setting.name))
-                edit(setSetting(form(), setting, beginningOf(setting, m_outline)));
-        }
-        return;
-    }
-    if (!part || m_outline.parts[*part].spec == nullptr)
-        return;
-    finish();
-    const scenario::StepSpec &spec = *m_outline.parts[*part].spec;
-    for (const FieldSpec &field : spec.usedFields()) {
-        if (name != words(field.name.empty() ? spec.name : field.name))
-            continue;
-        const auto list = m_outline.parts[*part].parent.value_or(0);
-        edit(addField(form(), *part, field, beginningOf(m_outline, list, spec, field)));
-        return;
-    }
-}
-
-void FormModel::addEntry(int row)
-{
-    const auto index = partOf(row);
-    if (!index)
-        return;
-    finish();
-    const Part &part = m_outline.parts[*index];
-    for (std::size_t i = 0; i < part.fields.size(); ++i) {
-        if (!part.fields[i].isList || part.fields[i].slots.empty())
-            continue;
-        edit(editing::addEntry(form(), *index, i, part.fields[i].slots.back().text));
-        return;
-    }
-}
-
 std::optional<StepPlace> FormModel::placeFor(int row) const
 {
     const auto part = partOf(row);
     if (!part)
         return std::nullopt;
-    if (m_outline.parts[*part].steps)
-        return StepPlace{*part, 0};
+    if (const auto &steps = m_outline.parts[*part].steps)
+        return steps->form == StepList::Form::Fixed ? std::nullopt : std::optional(StepPlace{*part, 0});
     if (!m_outline.parts[*part].isMovable)
         return std::nullopt;
     StepPlace place = m_outline.placeOf(*part);
@@ -222,32 +85,33 @@ void FormModel::moveTo(PartIndex step, const StepPlace &place)
         setCurrent(rowOf(made));
 }
 
-std::optional<StepPlace> FormModel::placeTowards(PartIndex step, Direction direction) const
+std::optional<StepPlace> FormModel::placeTowards(PartIndex step, Action direction) const
+{
+    if (direction == Action::MoveIn)
+        return placeInAbove(step);
+    const StepPlace here = m_outline.placeOf(step);
+    const Part &list = m_outline.parts[here.list];
+    const bool isLast = here.index + 1 >= m_outline.childrenOf(here.list).size();
+    if (direction == Action::MoveUp && here.index > 0)
+        return StepPlace{here.list, here.index - 1};
+    if (direction == Action::MoveDown && !isLast)
+        return StepPlace{here.list, here.index + 2};
+    if (list.kind == Part::Kind::Definition || !list.parent)
+        return std::nullopt;
+    StepPlace place = m_outline.placeOf(*list.parent);
+    place.index += direction == Action::MoveUp ? 0U : 1U;
+    return place;
+}
+
+/// At the end of the last steps that the step above it has.
+std::optional<StepPlace> FormModel::placeInAbove(PartIndex step) const
 {
     const StepPlace here = m_outline.placeOf(step);
-    const std::vector<PartIndex> siblings = m_outline.childrenOf(here.list);
-    const Part &list = m_outline.parts[here.list];
-    const auto besideOwner = [&](std::size_t after) -> std::optional<StepPlace> {
-        if (list.kind == Part::Kind::Definition || !list.parent)
-            return std::nullopt;
-        StepPlace place = m_outline.placeOf(*list.parent);
-        place.index += after;
-        return place;
-    };
-    switch (direction) {
-    case Direction::Up:
-        return here.index > 0 ? StepPlace{here.list, here.index - 1} : besideOwner(0);
-    case Direction::Down:
-        return here.index + 1 < siblings.size() ? StepPlace{here.list, here.index + 2} : besideOwner(1);
-    case Direction::Out:
-        return besideOwner(1);
-    case Direction::In:
-        break;
-    }
     if (here.index == 0)
         return std::nullopt;
-    for (PartIndex i = m_outline.behind(siblings[here.index - 1]); i-- > siblings[here.index - 1];) {
-        const bool isOwn = m_outline.parts[i].parent == siblings[here.index - 1] && m_outline.parts[i].steps &&
+    const PartIndex above = m_outline.childrenOf(here.list)[here.index - 1];
+    for (PartIndex i = m_outline.behind(above); i-- > above;) {
+        const bool isOwn = m_outline.parts[i].parent == above && m_outline.parts[i].steps &&
                            m_outline.parts[i].steps->form != StepList::Form::Fixed;
         if (isOwn)
             return StepPlace{i, m_outline.childrenOf(i).size()};
@@ -255,17 +119,55 @@ std::optional<StepPlace> FormModel::placeTowards(PartIndex step, Direction direc
     return std::nullopt;
 }
 
-void FormModel::move(int row, Direction direction)
+QString FormModel::obstacle(Action action) const
 {
-    const auto part = partOf(row);
-    if (!part || !m_outline.parts[*part].isMovable)
-        return;
-    const auto place = placeTowards(*part, direction);
-    if (place)
-        moveTo(*part, *place);
-    else
-        refuse(direction == Direction::In ? tr("No step above it has steps of its own.")
-                                          : tr("It is as far as it can go here."));
+    if (m_broken)
+        return tr("the text cannot be shown as cards");
+    const auto part = partOf(m_current);
+    if (!part)
+        return tr("no card is chosen");
+    if (action == Action::AddStep)
+        return takesStepAt(m_current) ? QString() : tr("no step can stand there");
+    if (action == Action::Delete)
+        return m_rows[static_cast<std::size_t>(m_current)].card.removable ? QString() : tr("this cannot be deleted");
+    if (!m_outline.parts[*part].isMovable)
+        return tr("it is no step on lines of its own");
+    if (action == Action::Duplicate || action == Action::Disable || placeTowards(*part, action))
+        return {};
+    return action == Action::MoveIn ? tr("no step above it has steps of its own") : tr("it is as far as it can go");
+}
+
+QStringList FormModel::obstacles() const
+{
+    QStringList all;
+    for (int action = 0; action <= static_cast<int>(Action::Delete); ++action)
+        all.append(obstacle(static_cast<Action>(action)));
+    return all;
+}
+
+void FormModel::act(Action action)
+{
+    finish();
+    const QString why = obstacle(action);
+    const auto part = partOf(m_current);
+    if (!why.isEmpty() || !part)
+        return refuse(why);
+    switch (action) {
+    case Action::AddStep:
+        break;
+    case Action::Duplicate:
+        return duplicate(*part);
+    case Action::Disable: {
+        const bool isDisabled = m_outline.parts[*part].kind == Part::Kind::Disabled;
+        edit(isDisabled ? enableStep(form(), *part) : disableStep(form(), *part));
+        break;
+    }
+    case Action::Delete:
+        edit(deletePart(form(), *part));
+        break;
+    default:
+        moveTo(*part, *placeTowards(*part, action));
+    }
 }
 
 /// All places that a gap between two rows may mean: behind the step above it, and behind those that it ends.
@@ -318,33 +220,11 @@ void FormModel::drop(int row, int gap, double level)
     }
 }
 
-void FormModel::duplicate(int row)
+void FormModel::duplicate(PartIndex step)
 {
-    const auto part = partOf(row);
-    if (!part)
-        return;
-    finish();
-    const PartIndex made = m_outline.behind(*part);
-    if (edit(duplicateStep(form(), *part)))
+    const PartIndex made = m_outline.behind(step);
+    if (edit(duplicateStep(form(), step)))
         setCurrent(rowOf(made));
-}
-
-void FormModel::remove(int row)
-{
-    const auto part = partOf(row);
-    if (!part)
-        return;
-    finish();
-    edit(deletePart(form(), *part));
-}
-
-void FormModel::setEnabled(int row, bool enabled)
-{
-    const auto part = partOf(row);
-    if (!part)
-        return;
-    finish();
-    edit(enabled ? enableStep(form(), *part) : disableStep(form(), *part));
 }
 
 void FormModel::rename(int row, const QString &text)

@@ -1,5 +1,7 @@
 #include "editor/form_cards.h"
 
+#include "editor/form_field_reader.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -24,6 +26,8 @@ FormCard::Kind kindOf(Part::Kind kind)
 {
     switch (kind) {
     case Part::Kind::Title:
+    case Part::Kind::About:
+    case Part::Kind::Tags:
         return FormCard::Kind::Title;
     case Part::Kind::Settings:
         return FormCard::Kind::Settings;
@@ -80,13 +84,14 @@ QStringList addableTo(const Part &part)
     for (const scenario::FieldSpec &spec : part.spec->usedFields()) {
         const bool isThere = std::any_of(part.fields.begin(), part.fields.end(),
                                          [&](const Field &field) { return field.spec == &spec; });
-        if (!isThere && spec.type != scenario::FieldType::Nothing)
+        const bool isMany = spec.type == scenario::FieldType::Handlers;
+        if ((!isThere || isMany) && spec.type != scenario::FieldType::Nothing)
             names.append(words(spec.name.empty() ? part.spec->name : spec.name));
     }
     return names;
 }
 
-FormCard cardOf(const Outline &outline, PartIndex index)
+FormCard cardOf(const Outline &outline, PartIndex index, FormFieldReader &reader)
 {
     const Part &part = outline.parts[index];
     FormCard card;
@@ -98,14 +103,18 @@ FormCard cardOf(const Outline &outline, PartIndex index)
     card.understood = part.kind != Part::Kind::Step || part.spec != nullptr;
     if (part.spec != nullptr)
         card.hint = words(part.spec->summary);
+    if (part.kind == Part::Kind::Handler && part.parent) // "except", or "except*"
+        card.hint =
+            QString::fromStdString(outline.parts[*part.parent].fields[outline.fieldOf(*part.parent, index)].name);
     card.movable = part.isMovable;
     card.takesSteps = part.steps && part.steps->form != StepList::Form::Fixed;
     card.renamable = (part.kind == Part::Kind::Definition || part.kind == Part::Kind::Shared) && part.parent;
+    card.renamable = card.renamable || (part.kind == Part::Kind::Handler && !part.isFlow);
     card.removable = card.renamable || part.isMovable;
     card.addable = addableTo(part);
     card.hasList = std::any_of(part.fields.begin(), part.fields.end(), [](const Field &field) { return field.isList; });
     if (part.kind != Part::Kind::Settings)
-        card.fields = formFieldsOf(outline, index);
+        card.fields = reader.fieldsOf(index);
     return card;
 }
 
@@ -121,6 +130,7 @@ int levelOf(const Outline &outline, PartIndex part)
 
 std::vector<FormCard> formCardsOf(const Outline &outline)
 {
+    FormFieldReader reader(outline);
     std::vector<FormCard> cards;
     FormCard title;
     FormCard settings;
@@ -129,22 +139,21 @@ std::vector<FormCard> formCardsOf(const Outline &outline)
     std::optional<PartIndex> settingsPart;
     for (PartIndex i = 0; i < outline.parts.size(); ++i) {
         const Part::Kind kind = outline.parts[i].kind;
-        if (kind == Part::Kind::Title) {
-            title = cardOf(outline, i);
+        if (kind == Part::Kind::Title || kind == Part::Kind::About || kind == Part::Kind::Tags) {
+            if (!title.part) // the first, so that what is wrong with any of them is here
+                title = cardOf(outline, i, reader);
         } else if (kind == Part::Kind::Settings) {
-            settings = cardOf(outline, i);
+            settings = cardOf(outline, i, reader);
             settingsPart = i;
         } else {
-            cards.push_back(cardOf(outline, i));
+            cards.push_back(cardOf(outline, i, reader));
         }
     }
     title.name = tr("Title");
-    if (title.fields.empty())
-        title.fields.emplace_back();
-    title.fields.front().setting = &titleField();
+    title.fields = reader.description();
     settings.name = tr("Settings");
     if (settingsPart)
-        settings.fields = settingFieldsOf(outline, *settingsPart);
+        settings.fields = reader.settings(*settingsPart);
     for (const scenario::FieldSpec &spec : settingFields()) {
         const bool isSaid = std::any_of(settings.fields.begin(), settings.fields.end(),
                                         [&](const FormField &field) { return field.setting == &spec; });

@@ -9,7 +9,7 @@ namespace loopscope::app {
 /// One card of the form: a part of the scenario, or a place to add one.
 struct FormCard {
     enum class Kind : std::uint8_t {
-        Title,
+        Title, ///< with what the scenario says of itself
         Settings,
         Heading,
         Shared,

@@ -13,7 +13,7 @@ namespace loopscope::app {
 
 /// One value of a card, as a form shows it.
 struct FormField {
-    enum class Kind : std::uint8_t { Text, Duration, Name, Number, Flag, Word };
+    enum class Kind : std::uint8_t { Text, Lines, Duration, Name, Number, Flag, Word };
 
     Kind kind = Kind::Text;
     QString label;
@@ -29,9 +29,10 @@ struct FormField {
 
     // Where it stands.
     editing::SlotPlace place;
-    std::optional<std::size_t> argument;          ///< of the call in the slot
-    bool isName = false;                          ///< the call's name alone
-    const scenario::FieldSpec *setting = nullptr; ///< of the settings; or the title, which may not be there yet
+    std::optional<std::size_t> argument; ///< of the call in the slot
+    bool isName = false;                 ///< the call's name alone
+    const scenario::FieldSpec *setting =
+        nullptr; ///< of the settings; or title, about, tags, which may not be there yet
 
     bool sameShape(const FormField &other) const
     {
@@ -45,9 +46,6 @@ struct FormField {
     }
 };
 
-/// The values that a part of the outline has, in the order of the text.
-std::vector<FormField> formFieldsOf(const editing::Outline &outline, editing::PartIndex part);
-std::vector<FormField> settingFieldsOf(const editing::Outline &outline, editing::PartIndex settings);
 /// What the whole slot is typed as when this field becomes `text`.
 std::string slotTextWith(const editing::Outline &outline, const FormField &field, const QString &text);
 
@@ -71,7 +69,7 @@ public:
         WrongRole,
         NestedRole
     };
-    enum class Kind { Text, Duration, Name, Number, Flag, Word };
+    enum class Kind { Text, Lines, Duration, Name, Number, Flag, Word };
     Q_ENUM(Kind)
 
     using QAbstractListModel::QAbstractListModel;

@@ -41,6 +41,7 @@ void FormModel::setSession(Session *session)
         connect(session, &Session::textChanged, this, &FormModel::refresh);
         connect(session, &Session::documentChanged, this, &FormModel::refresh);
         connect(session, &Session::checked, this, &FormModel::tellProblems);
+        connect(session, &Session::shown, this, [this] { setCurrent(-1); }); // its rows are other cards
     }
     refresh();
     Q_EMIT sessionChanged();
@@ -73,11 +74,12 @@ void FormModel::refresh()
         return;
     if (!m_editing)
         finish();
-    auto read = text.size() > largestText ? tooLong() : readOutline(text);
+    auto read = text.size() > largestText ? tooLong() : outlineOf(text);
     const bool wasBroken = isBroken();
     if (auto *problem = std::get_if<scenario::Problem>(&read)) {
         m_broken = std::move(*problem);
         Q_EMIT brokenChanged();
+        Q_EMIT currentCardChanged();
         return;
     }
     m_broken.reset();
@@ -90,6 +92,15 @@ void FormModel::refresh()
     if (wasBroken)
         Q_EMIT brokenChanged();
     Q_EMIT markedChanged();
+}
+
+/// The one that edit() has read already, if the change came to pass.
+std::variant<Outline, scenario::Problem> FormModel::outlineOf(const std::string &text)
+{
+    auto read = std::exchange(m_read, std::nullopt);
+    if (read && read->text == text)
+        return std::move(read->outline);
+    return readOutline(text);
 }
 
 /// The field that a hand is on stays what it is, whatever its value looks like meanwhile.
@@ -140,7 +151,7 @@ void FormModel::show(std::vector<FormCard> cards)
         Q_EMIT countChanged();
     if (m_current >= count())
         setCurrent(count() - 1);
-    Q_EMIT currentLineChanged();
+    Q_EMIT currentCardChanged();
 }
 
 void FormModel::put(std::size_t at, FormCard card)
@@ -208,11 +219,10 @@ void FormModel::noteProblems(std::vector<FormCard> &cards) const
                 innermost->problem = tr("%1; %2").arg(innermost->problem, QString::fromStdString(problem.remedy));
         }
         const std::size_t at = byteOf(m_text, problem.place);
-        const Part &part = m_outline.parts[*innermost->part];
         for (FormField &field : innermost->fields) {
-            if (field.place.field >= part.fields.size())
+            if (field.place.part >= m_outline.parts.size()) // not there yet
                 continue;
-            const Slot &slot = part.fields[field.place.field].slots[field.place.slot];
+            const Slot &slot = m_outline.parts[field.place.part].fields[field.place.field].slots[field.place.slot];
             field.wrong = field.wrong || (at >= slot.range.begin && at <= slot.range.end);
         }
     }
@@ -232,8 +242,14 @@ void FormModel::setCurrent(int row)
         return;
     m_current = row;
     finish();
+    refuse({}); // that was about another card
     Q_EMIT currentChanged();
-    Q_EMIT currentLineChanged();
+    Q_EMIT currentCardChanged();
+}
+
+QString FormModel::currentName() const
+{
+    return m_current >= 0 && m_current < count() ? m_rows[static_cast<std::size_t>(m_current)].card.name : QString();
 }
 
 int FormModel::currentLine() const

@@ -22,7 +22,9 @@ class FormModel : public QAbstractListModel {
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged)
-    Q_PROPERTY(int currentLine READ currentLine NOTIFY currentLineChanged)
+    Q_PROPERTY(QString currentName READ currentName NOTIFY currentCardChanged)
+    Q_PROPERTY(int currentLine READ currentLine NOTIFY currentCardChanged)
+    Q_PROPERTY(QStringList obstacles READ obstacles NOTIFY currentCardChanged)
     Q_PROPERTY(int markedLine READ markedLine WRITE setMarkedLine NOTIFY markedChanged)
     Q_PROPERTY(int markedRow READ markedRow NOTIFY markedChanged)
     Q_PROPERTY(bool broken READ isBroken NOTIFY brokenChanged)
@@ -51,8 +53,9 @@ public:
     };
     enum class Kind { Title, Settings, Heading, Shared, Definition, Branch, Handler, Step, Disabled, Add };
     Q_ENUM(Kind)
-    enum class Direction { Up, Down, Out, In };
-    Q_ENUM(Direction)
+    /// What can be done to a card.
+    enum class Action { AddStep, Duplicate, Disable, MoveUp, MoveDown, MoveIn, MoveOut, Delete };
+    Q_ENUM(Action)
     enum class Addition { Coroutine, Function, SharedObject };
     Q_ENUM(Addition)
 
@@ -71,6 +74,7 @@ public:
     /// The row that the keys are about; -1: none.
     int current() const { return m_current; }
     void setCurrent(int row);
+    QString currentName() const;
     int currentLine() const;
     /// The line that the selected span is about, 0: none; and its card.
     int markedLine() const { return m_markedLine; }
@@ -81,6 +85,7 @@ public:
     int brokenLine() const { return m_broken ? static_cast<int>(m_broken->place.line) : 0; }
     /// Why the last thing that was asked for was not done; empty if it was.
     QString refusal() const { return m_refusal; }
+    Q_INVOKABLE void refuse(const QString &why);
 
     /// The value of a field; steps of one typing or dragging are one step to undo, until finish().
     Q_INVOKABLE void setField(int row, int field, const QString &text);
@@ -93,16 +98,16 @@ public:
     Q_INVOKABLE void addParameter(int row, const QString &name);
     Q_INVOKABLE void addEntry(int row);
 
+    /// Why each Action cannot be done to the current card, in their order; empty where it can.
+    QStringList obstacles() const;
+    /// Does it to the current card, or says why not. AddStep needs a name: see insertStep().
+    Q_INVOKABLE void act(loopscope::app::FormModel::Action action);
     Q_INVOKABLE bool takesStepAt(int row) const { return placeFor(row).has_value(); }
     /// Puts a new step behind a step's card, or first into what has steps.
     Q_INVOKABLE void insertStep(int row, const QString &name);
-    Q_INVOKABLE void move(int row, loopscope::app::FormModel::Direction direction);
     /// Where a card that is dropped between two rows would stand: how deep, the nearest to the depth that is wanted.
     Q_INVOKABLE int dropLevel(int row, int gap, double level) const;
     Q_INVOKABLE void drop(int row, int gap, double level);
-    Q_INVOKABLE void duplicate(int row);
-    Q_INVOKABLE void remove(int row);
-    Q_INVOKABLE void setEnabled(int row, bool enabled);
     Q_INVOKABLE void rename(int row, const QString &text);
     Q_INVOKABLE void add(loopscope::app::FormModel::Addition what);
     /// The innermost card that a line belongs to; -1: none.
@@ -121,7 +126,7 @@ Q_SIGNALS:
     void activeChanged();
     void countChanged();
     void currentChanged();
-    void currentLineChanged();
+    void currentCardChanged();
     void markedChanged();
     void brokenChanged();
     void refusalChanged();
@@ -145,7 +150,14 @@ private:
         QString unit;                                  ///< that a number alone is meant in
     };
 
+    /// What a change would come to.
+    struct Read {
+        std::string text;
+        editing::Outline outline;
+    };
+
     void refresh();
+    std::variant<editing::Outline, scenario::Problem> outlineOf(const std::string &text);
     void keepGoing(std::vector<FormCard> &cards) const;
     void show(std::vector<FormCard> cards);
     void put(std::size_t at, FormCard card);
@@ -156,15 +168,18 @@ private:
     int rowOf(editing::PartIndex part) const;
     const FormField *fieldAt(int row, int field) const;
     std::optional<editing::StepPlace> placeFor(int row) const;
-    std::optional<editing::StepPlace> placeTowards(editing::PartIndex step, Direction direction) const;
+    QString obstacle(Action action) const;
+    std::optional<editing::StepPlace> placeTowards(editing::PartIndex step, Action direction) const;
+    std::optional<editing::StepPlace> placeInAbove(editing::PartIndex step) const;
     std::vector<Candidate> candidates(int row, int gap) const;
     void moveTo(editing::PartIndex step, const editing::StepPlace &place);
+    void duplicate(editing::PartIndex step);
     bool edit(const editing::EditResult &result, EditStep step = EditStep::New);
-    void refuse(const QString &why);
 
     QPointer<Session> m_session;
     std::string m_text; ///< what the outline was read from
     editing::Outline m_outline;
+    std::optional<Read> m_read;
     std::optional<scenario::Problem> m_broken;
     std::vector<Row> m_rows;
     int m_current = -1;

@@ -20,10 +20,10 @@ Stretch stretchOf(const QString &text, const scenario::Place &place)
     for (std::uint32_t line = 1; line < place.line && begin >= 0; ++line)
         begin = text.indexOf(u'\n', begin) + 1;
     const qsizetype newline = text.indexOf(u'\n', begin);
-    const qsizetype end = newline < 0 ? text.size() : newline;
-    const qsizetype from = std::min(end, begin + std::max<qsizetype>(place.column, 1) - 1);
-    const qsizetype to = place.length > 0 ? std::min(end, from + place.length) : end;
-    return {static_cast<int>(from), static_cast<int>(to)};
+    const QStringView line = QStringView(text).sliced(begin, (newline < 0 ? text.size() : newline) - begin);
+    const int from = unitsBeforeColumn(line, place.column);
+    const auto to = place.length > 0 ? unitsBeforeColumn(line, place.column + place.length) : line.size();
+    return {static_cast<int>(begin + from), static_cast<int>(begin + to)};
 }
 
 QString aboutWords(const editing::Help &help)

@@ -1,14 +1,19 @@
 #include "editor/source_highlighter.h"
 
+#include "editor/positions.h"
 #include "editor/python_pieces.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace loopscope::app {
 
 namespace {
+
+/// What a line has while a problem is marked in it.
+class Marked : public QTextBlockUserData {};
 
 /// Where the comment of a line begins: at a "#" that is not quoted and has a space before it.
 qsizetype commentStart(const QString &line)
@@ -99,7 +104,14 @@ void SourceHighlighter::setProblems(std::vector<scenario::Problem> problems)
     if (m_problems == problems)
         return;
     m_problems = std::move(problems);
-    rehighlight();
+    // Long texts have few of them, and are checked whenever typing pauses.
+    std::unordered_set<std::uint32_t> lines;
+    for (const scenario::Problem &problem : m_problems)
+        lines.insert(problem.place.line);
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (block.userData() != nullptr || lines.contains(static_cast<std::uint32_t>(block.blockNumber() + 1)))
+            rehighlightBlock(block);
+    }
 }
 
 void SourceHighlighter::setNeedle(const QString &needle, Qt::CaseSensitivity sensitivity)
@@ -172,12 +184,16 @@ void SourceHighlighter::highlightScenario(const QString &text)
 void SourceHighlighter::markProblems(const QString &text)
 {
     const int line = currentBlock().blockNumber() + 1;
+    bool isMarked = false;
     for (const scenario::Problem &problem : m_problems) {
         if (static_cast<int>(problem.place.line) != line)
             continue;
+        isMarked = true;
         const int size = static_cast<int>(text.size());
-        const int from = std::clamp(static_cast<int>(problem.place.column) - 1, 0, std::max(0, size - 1));
-        const int length = problem.place.length > 0 ? static_cast<int>(problem.place.length) : wordLength(text, from);
+        const int from = std::min(unitsBeforeColumn(text, problem.place.column), std::max(0, size - 1));
+        const int length = problem.place.length > 0
+                               ? unitsBeforeColumn(text, problem.place.column + problem.place.length) - from
+                               : wordLength(text, from);
         QColor wash = m_theme->color(timeline::Role::Stall);
         wash.setAlpha(60);
         for (int i = from; i < std::min(size, from + length); ++i) {
@@ -188,6 +204,7 @@ void SourceHighlighter::markProblems(const QString &text)
             setFormat(i, 1, character);
         }
     }
+    setCurrentBlockUserData(isMarked ? new Marked : nullptr);
 }
 
 } // namespace loopscope::app

@@ -145,10 +145,10 @@ void SourceText::markNeedle()
         m_highlighter->setNeedle(m_needle, m_matchCase ? Qt::CaseSensitive : Qt::CaseInsensitive);
 }
 
-QString SourceText::numbers() const
+QString SourceText::numbers(int first, int last) const
 {
     QString numbers;
-    for (int line = 1; line <= lineCount(); ++line)
+    for (int line = first; line <= last; ++line)
         numbers += QString::number(line) + u'\n';
     numbers.chop(1);
     return numbers;

@@ -23,7 +23,6 @@ class SourceText : public QObject {
     Q_PROPERTY(loopscope::app::Session *session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(Language language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(int theme READ theme WRITE setTheme NOTIFY themeChanged)
-    Q_PROPERTY(QString numbers READ numbers NOTIFY linesChanged)
     Q_PROPERTY(int lineCount READ lineCount NOTIFY linesChanged)
     Q_PROPERTY(double lineHeight READ lineHeight NOTIFY measured)
     Q_PROPERTY(QString needle READ needle WRITE setNeedle NOTIFY needleChanged)
@@ -47,8 +46,6 @@ public:
     /// A ThemeKind.
     int theme() const { return static_cast<int>(m_theme); }
     void setTheme(int kind);
-    /// "1\n2\n3…", beside the text.
-    QString numbers() const;
     int lineCount() const;
     double lineHeight() const;
     /// What is searched for, and marked wherever it stands.
@@ -63,6 +60,8 @@ public:
     Q_INVOKABLE void keepHistory();
     /// Gives the lines of a text that was just put in their height. That is no step to undo, and there are none then.
     Q_INVOKABLE void prepare();
+    /// "1\n2\n3…", to stand beside these lines.
+    Q_INVOKABLE QString numbers(int first, int last) const;
     /// Where a line is, in the coordinates of the document; empty where there is no such line.
     Q_INVOKABLE QRectF lineRect(int line) const;
     /// The position of a place, both from 1; of the nearest one there is.

@@ -4,6 +4,7 @@
 #include <QMetaEnum>
 
 #include <algorithm>
+#include <iterator>
 
 namespace loopscope::app {
 
@@ -106,6 +107,14 @@ QList<QObject *> CommandGroup::withKeys() const
         if (!command->keyText().isEmpty())
             found.append(command);
     }
+    return found;
+}
+
+QList<QObject *> CommandGroup::withEditorKeys() const
+{
+    QList<QObject *> found;
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(found),
+                 [](const Command *command) { return command->hasEditorKeys(); });
     return found;
 }
 

@@ -37,8 +37,8 @@ public:
     const QString &reason() const { return m_reason; }
     /// The keys that work anywhere: all that the platform has for `standardKey`, which is the name of a
     /// QKeySequence::StandardKey, and `keys`. Those that a text field takes for letters are `timelineKeys`, and work
-    /// while the timeline has the focus. All are lists of texts, as Shortcut wants them. The source's own,
-    /// which work while it has the focus, are `editorKeys`.
+    /// while the timeline has the focus. All are lists of texts, as Shortcut wants them. The source's and the form's
+    /// own, which work while that has the focus, are `editorKeys`.
     QVariantList sequences() const;
     /// Every key as people read it, and the one that a menu shows.
     QString keyText() const;
@@ -49,8 +49,9 @@ public:
     /// What a tool tip says.
     QString hint() const;
 
-    /// Whether a key is one of those that work while the source has the focus (`editorKeys`).
+    /// Whether a key is one of those that work while an editor has the focus (`editorKeys`).
     bool isEditorKey(int key, int modifiers) const;
+    bool hasEditorKeys() const { return !m_editorKeys.isEmpty(); }
 
     Q_INVOKABLE void trigger();
 
@@ -89,7 +90,9 @@ public:
     void add(Command *command) { m_all.append(command); }
     /// Those that have keys.
     Q_INVOKABLE QList<QObject *> withKeys() const;
-    /// The one that a key triggers while the source has the focus; null if there is none.
+    /// Those that an editor has keys of its own for.
+    Q_INVOKABLE QList<QObject *> withEditorKeys() const;
+    /// The one that a key triggers while its editor has the focus; null if there is none.
     Q_INVOKABLE loopscope::app::Command *forEditor(int key, int modifiers) const;
 
 Q_SIGNALS:

@@ -11,6 +11,16 @@ bool isField(const QQuickItem *item)
     return item->inherits("QQuickTextInput") || item->inherits("QQuickTextEdit");
 }
 
+QQuickItem *undoerOf(QQuickItem *item)
+{
+    QQuickItem *found = nullptr;
+    for (QQuickItem *each = item; each; each = each->parentItem()) {
+        if (each->metaObject()->indexOfProperty("canUndo") >= 0)
+            found = each;
+    }
+    return found;
+}
+
 /// In a menu, or in the bar of them: neither is where one edits.
 bool isInMenu(const QQuickItem *item)
 {
@@ -40,19 +50,32 @@ void EditTarget::setWindow(QQuickWindow *window)
 void EditTarget::followFocus()
 {
     QQuickItem *item = m_window ? m_window->activeFocusItem() : nullptr;
-    if (!item || item == m_field || isInMenu(item))
+    if (!item || isInMenu(item))
         return;
-    if (m_field)
-        m_field->disconnect(this);
-    m_field = isField(item) ? item : nullptr;
-    if (m_field) {
-        const QMetaMethod told = QMetaMethod::fromSignal(&EditTarget::changed);
-        for (const char *property : {"canUndo", "canRedo", "canPaste", "readOnly", "selectedText"}) {
-            const int index = m_field->metaObject()->indexOfProperty(property);
-            connect(m_field, m_field->metaObject()->property(index).notifySignal(), this, told);
-        }
+    QQuickItem *field = isField(item) ? item : nullptr;
+    QQuickItem *undoer = undoerOf(item);
+    if (field == m_field && undoer == m_undoer)
+        return;
+    for (QQuickItem *each : {m_field.data(), m_undoer.data()}) {
+        if (each)
+            each->disconnect(this);
     }
+    m_field = field;
+    m_undoer = undoer;
+    listen(m_field, {"canPaste", "readOnly", "selectedText"});
+    listen(m_undoer, {"canUndo", "canRedo"});
     Q_EMIT changed();
+}
+
+void EditTarget::listen(QQuickItem *item, std::initializer_list<const char *> properties)
+{
+    if (!item)
+        return;
+    const QMetaMethod told = QMetaMethod::fromSignal(&EditTarget::changed);
+    for (const char *property : properties) {
+        const int index = item->metaObject()->indexOfProperty(property);
+        connect(item, item->metaObject()->property(index).notifySignal(), this, told);
+    }
 }
 
 bool EditTarget::canCopy() const
@@ -60,10 +83,10 @@ bool EditTarget::canCopy() const
     return m_field && !m_field->property("selectedText").toString().isEmpty();
 }
 
-void EditTarget::call(const char *method)
+void EditTarget::call(QQuickItem *item, const char *method)
 {
-    if (m_field)
-        QMetaObject::invokeMethod(m_field, method);
+    if (item)
+        QMetaObject::invokeMethod(item, method);
 }
 
 } // namespace loopscope::app

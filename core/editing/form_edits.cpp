@@ -1,4 +1,4 @@
-// Values and parameters of steps, settings and the title. Steps as a whole are in form_moves.cpp.
+// Values and parameters of steps, and settings. Steps as a whole are in form_moves.cpp.
 
 #include "editing/form_edits.h"
 
@@ -14,10 +14,6 @@ namespace {
 using scenario::FieldSpec;
 using scenario::FieldType;
 
-Refusal asText()
-{
-    return {"this is written in a way that can only be changed in the text"};
-}
 Refusal unwritable(std::string_view typed)
 {
     return {typed.empty() ? std::string("something is needed here")
@@ -27,16 +23,6 @@ Refusal unwritable(std::string_view typed)
 std::string_view keyOf(const Part &step, const FieldSpec &spec)
 {
     return spec.name.empty() ? step.spec->name : spec.name;
-}
-
-/// The end of the line that a byte stands on, behind its "\n".
-std::size_t behindLine(std::string_view text, std::size_t at)
-{
-    return at >= text.size() ? text.size() : std::min(text.find('\n', at), text.size() - 1) + 1;
-}
-std::size_t beginOfLine(std::string_view text, std::size_t at)
-{
-    return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
 }
 
 /// Behind all that a parameter holds, and before the next line.
@@ -84,6 +70,11 @@ std::size_t fieldBefore(const Part &step, const FieldSpec &spec)
 }
 
 } // namespace
+
+Refusal asText()
+{
+    return {"this is written in a way that can only be changed in the text"};
+}
 
 EditResult setSlot(const Form &form, const SlotPlace &place, std::string_view typed,
                    std::optional<YamlNode::Style> style)
@@ -197,17 +188,6 @@ EditResult removeEntry(const Form &form, const SlotPlace &place)
     if (dash.find_first_not_of(" -") != dash.npos)
         return asText();
     patch.removeLines({begin, behindLine(form.text, slot.range.end)});
-    return patch.take();
-}
-
-EditResult setTitle(const Form &form, std::string_view typed)
-{
-    for (PartIndex i = 0; i < form.outline.parts.size(); ++i) {
-        if (form.outline.parts[i].kind == Part::Kind::Title)
-            return setSlot(form, {i, 0, 0}, typed);
-    }
-    Patch patch(form.text);
-    patch.insertLines(0, "title: " + scalar(typed, {}, false) + '\n');
     return patch.take();
 }
 

@@ -12,6 +12,8 @@ struct Refusal {
     std::string why; ///< without a full stop
 };
 using EditResult = std::variant<TextEdits, Refusal>;
+/// It is written in a way that is not safe to change.
+Refusal asText();
 
 struct SlotPlace {
     PartIndex part = 0;
@@ -32,11 +34,19 @@ EditResult setSlot(const Form &form, const SlotPlace &place, std::string_view ty
 /// A parameter that is not there yet; for steps and handlers an empty one, whatever is typed.
 EditResult addField(const Form &form, PartIndex step, const scenario::FieldSpec &spec, std::string_view typed);
 EditResult removeField(const Form &form, PartIndex step, std::size_t field);
+/// A handler more in an `except`, before one that catches all; the first one brings the parameter along.
+EditResult addHandler(const Form &form, PartIndex step, const scenario::FieldSpec &spec);
+/// The last one takes the parameter with it.
+EditResult removeHandler(const Form &form, PartIndex handler);
+EditResult renameHandler(const Form &form, PartIndex handler, std::string_view typed);
 /// An entry more in a list of awaitables, at its end; an entry less, unless it is the last one.
 EditResult addEntry(const Form &form, PartIndex step, std::size_t field, std::string_view typed);
 EditResult removeEntry(const Form &form, const SlotPlace &place);
 
+/// What the scenario says of itself. Emptied, its text and its tags go; tags have commas between them.
 EditResult setTitle(const Form &form, std::string_view typed);
+EditResult setAbout(const Form &form, std::string_view typed);
+EditResult setTags(const Form &form, std::string_view typed);
 /// Empty: what is meant if it is not said.
 EditResult setSetting(const Form &form, const scenario::FieldSpec &setting, std::string_view typed);
 
@@ -50,7 +60,8 @@ EditResult enableStep(const Form &form, PartIndex step);
 /// A step, a handler, a definition, a shared object.
 EditResult deletePart(const Form &form, PartIndex part);
 
-/// A definition's head, "name(a, b)", or a shared object's name. Calls of it are renamed with it.
+/// A definition's head, "name(a, b)", or a shared object's name: calls of it are renamed with it. A handler's
+/// exception, "ValueError as error".
 EditResult rename(const Form &form, PartIndex part, std::string_view typed);
 EditResult addDefinition(const Form &form, bool isFunction, std::string_view head);
 EditResult addShared(const Form &form, std::string_view name, std::string_view object);

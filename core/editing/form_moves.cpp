@@ -188,7 +188,7 @@ EditResult deletePart(const Form &form, PartIndex index)
             return fixedSteps();
         break;
     case Part::Kind::Handler:
-        return Refusal{"an exception's handler can only be removed in the text"};
+        return removeHandler(form, index);
     case Part::Kind::Definition:
     case Part::Kind::Shared:
         if (!part.parent)
@@ -216,6 +216,8 @@ EditResult rename(const Form &form, PartIndex index, std::string_view typed)
     const Part &part = form.outline.parts[index];
     if (!part.parent)
         return Refusal{"main keeps its name"};
+    if (part.kind == Part::Kind::Handler)
+        return renameHandler(form, index, typed);
     std::vector<scenario::Problem> problems;
     const scenario::Call head = scenario::parseHead({typed, {}}, problems);
     const bool isHead = part.kind == Part::Kind::Definition ? problems.empty() : scenario::isName(typed);

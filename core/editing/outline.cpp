@@ -14,6 +14,8 @@ using scenario::FieldSpec;
 using scenario::FieldType;
 
 constexpr FieldSpec title{"", FieldType::Text, true, "what the scenario is called", {}};
+constexpr FieldSpec about{"", FieldType::Text, false, "what it shows, in Markdown", {}};
+constexpr FieldSpec tags{"", FieldType::Text, false, "words to find it by, with commas between", {}};
 constexpr FieldSpec object{"", FieldType::Object, true, "what kind of object it is", {}};
 
 } // namespace
@@ -39,6 +41,16 @@ PartIndex Outline::behind(PartIndex part) const
     while (next < parts.size() && parts[next].depth > parts[part].depth)
         ++next;
     return next;
+}
+
+std::size_t Outline::fieldOf(PartIndex step, PartIndex child) const
+{
+    const std::size_t at = parts[child].key.begin;
+    const std::vector<Field> &fields = parts[step].fields;
+    const auto found = std::find_if(fields.begin(), fields.end(), [at](const Field &field) {
+        return at >= field.key.begin && at <= field.value.end;
+    });
+    return static_cast<std::size_t>(found - fields.begin());
 }
 
 StepPlace Outline::placeOf(PartIndex step) const
@@ -73,6 +85,14 @@ std::span<const FieldSpec> settingFields()
 const FieldSpec &titleField()
 {
     return title;
+}
+const FieldSpec &aboutField()
+{
+    return about;
+}
+const FieldSpec &tagsField()
+{
+    return tags;
 }
 const FieldSpec &objectField()
 {

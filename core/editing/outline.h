@@ -19,7 +19,7 @@ struct Slot {
     YamlNode::Style style = YamlNode::Style::Plain;
     bool inFlow = false;
     bool isExact = true; ///< it can be changed here
-    std::string text;    ///< what is typed: without quotes, unless these are a part of what it means
+    std::string text;    ///< what is typed: without quotes, unless these are a part of what it means; tags as "a, b"
 };
 
 /// A parameter that is there. Steps and handlers are parts of their own instead.
@@ -48,6 +48,8 @@ struct StepList {
 struct Part {
     enum class Kind : std::uint8_t {
         Title,
+        About,
+        Tags,
         Settings,
         SharedSection,
         Shared, ///< a shared object
@@ -70,7 +72,7 @@ struct Part {
     const scenario::StepSpec *spec = nullptr; ///< Step; null: not understood
     std::string name;        ///< Definition: "name(a, b)"; Shared, Branch, Handler: the key; Disabled: its first line
     Range key;               ///< the name in the text
-    bool isFlow = false;     ///< a step in braces, settings in braces
+    bool isFlow = false;     ///< a step, settings, a handler in braces
     bool isFunction = false; ///< it is, or is inside of, blocking code
     bool isMovable = false;  ///< a step whose lines are its own
     std::vector<Field> fields;
@@ -88,6 +90,8 @@ struct Outline {
 
     std::vector<PartIndex> childrenOf(PartIndex part) const;
     bool isInside(PartIndex part, PartIndex of) const; ///< or is it
+    /// The parameter of a step that a branch or a handler of it belongs to.
+    std::size_t fieldOf(PartIndex step, PartIndex child) const;
     /// Behind the last part that is inside of this one.
     PartIndex behind(PartIndex part) const;
     /// Of a step; where it stands now.
@@ -102,8 +106,10 @@ struct Outline {
 
 /// What settings there are, as if they were a step's parameters.
 std::span<const scenario::FieldSpec> settingFields();
-/// The title, and a shared object's kind.
+/// What a scenario says of itself, and a shared object's kind.
 const scenario::FieldSpec &titleField();
+const scenario::FieldSpec &aboutField();
+const scenario::FieldSpec &tagsField();
 const scenario::FieldSpec &objectField();
 
 /// What stands before a line of a step that is disabled.

@@ -43,6 +43,8 @@ private:
     void fields(PartIndex step, const YamlNode &map, bool inFlow);
     void field(PartIndex step, const FieldSpec *spec, const YamlNode &key, const YamlNode &value, bool inFlow);
     Slot slot(const YamlNode &node, FieldType type, bool inFlow) const;
+    Slot aboutSlot(const YamlNode &node) const;
+    Slot tagsSlot(const YamlNode &node) const;
     int lineOf(std::size_t byte) const { return static_cast<int>(m_lines.at(byte)) + 1; }
     Part &part(PartIndex index) { return m_outline.parts[index]; }
     PartIndex add(Part part)
@@ -69,6 +71,14 @@ void OutlineReader::section(const YamlNode &key, const YamlNode &value)
     if (name == "title") {
         const PartIndex index = keyed(Part::Kind::Title, key, value, {}, {});
         field(index, &titleField(), key, value, false);
+    } else if (name == "about") {
+        const PartIndex index = keyed(Part::Kind::About, key, value, {}, {});
+        field(index, &aboutField(), key, value, false);
+        part(index).fields.front().slots.front() = aboutSlot(value);
+    } else if (name == "tags") {
+        const PartIndex index = keyed(Part::Kind::Tags, key, value, {}, {});
+        field(index, &tagsField(), key, value, false);
+        part(index).fields.front().slots.front() = tagsSlot(value);
     } else if (name == "settings") {
         const PartIndex index = keyed(Part::Kind::Settings, key, value, {}, {});
         part(index).isFlow = value.isFlow();
@@ -284,9 +294,10 @@ void OutlineReader::fields(PartIndex step, const YamlNode &map, bool inFlow)
         } else if (found != nullptr && found->type == FieldType::Handlers && value.isMap()) {
             for (std::size_t j = 0; j + 1 < value.children.size(); j += 2) {
                 const YamlNode &handled = value.children[j];
-                steps(
-                    keyed(Part::Kind::Handler, handled, value.children[j + 1], inside, m_lines.at(handled.range.begin)),
-                    value.children[j + 1], inFlow || value.isFlow());
+                const PartIndex handler =
+                    keyed(Part::Kind::Handler, handled, value.children[j + 1], inside, m_lines.at(handled.range.begin));
+                part(handler).isFlow = inFlow || value.isFlow();
+                steps(handler, value.children[j + 1], inFlow || value.isFlow());
             }
         }
         field(step, found, key, value, inFlow);
@@ -335,6 +346,33 @@ Slot OutlineReader::slot(const YamlNode &node, FieldType type, bool inFlow) cons
                        (type == FieldType::Expression || type == FieldType::Awaitable || type == FieldType::Object);
         made.text = source;
         break;
+    }
+    return made;
+}
+
+/// A text of several lines can be typed, if it is written as one.
+Slot OutlineReader::aboutSlot(const YamlNode &node) const
+{
+    Slot made = slot(node, FieldType::Text, false);
+    if (!node.isScalar() || node.style != YamlNode::Style::Block)
+        return made;
+    made.isExact = node.isExact;
+    made.text.erase(made.text.find_last_not_of('\n') + 1);
+    return made;
+}
+
+Slot OutlineReader::tagsSlot(const YamlNode &node) const
+{
+    if (!node.isSequence())
+        return slot(node, FieldType::Text, false);
+    Slot made;
+    made.range = node.range;
+    made.style = node.style;
+    made.isExact = node.isExact && (!node.isFlow() || m_lines.at(node.range.begin) == m_lines.at(node.range.end));
+    for (const YamlNode &tag : node.children) {
+        made.isExact = made.isExact && tag.isScalar() && tag.isExact && tag.style != YamlNode::Style::Block &&
+                       tag.value.find_first_of(",\n") == std::string::npos;
+        made.text += (made.text.empty() ? "" : ", ") + tag.value;
     }
     return made;
 }

@@ -61,6 +61,16 @@ std::string Patch::linesAt(const Range &lines) const
     return result;
 }
 
+std::size_t behindLine(std::string_view text, std::size_t at)
+{
+    return at >= text.size() ? text.size() : std::min(text.find('\n', at), text.size() - 1) + 1;
+}
+
+std::size_t beginOfLine(std::string_view text, std::size_t at)
+{
+    return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+}
+
 std::string indented(std::string_view lines, std::size_t from, std::size_t to)
 {
     std::string result;

@@ -27,6 +27,10 @@ private:
     TextEdits m_edits;
 };
 
+/// The end of the line that a byte stands on, behind its "\n"; and where it begins.
+std::size_t behindLine(std::string_view text, std::size_t at);
+std::size_t beginOfLine(std::string_view text, std::size_t at);
+
 /// Lines whose first dash or key moves from one column to another, with all that is indented below it.
 std::string indented(std::string_view lines, std::size_t from, std::size_t to);
 

@@ -251,6 +251,38 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Add a step to the form…</source>
+        <translation>Schritt in das Formular einfügen …</translation>
+    </message>
+    <message>
+        <source>Duplicate the step</source>
+        <translation>Schritt verdoppeln</translation>
+    </message>
+    <message>
+        <source>Disable the step, or enable it again</source>
+        <translation>Schritt ab- oder wieder einschalten</translation>
+    </message>
+    <message>
+        <source>Move the step up</source>
+        <translation>Schritt nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Move the step down</source>
+        <translation>Schritt nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Nest the step in the one above</source>
+        <translation>Schritt in den darüber schieben</translation>
+    </message>
+    <message>
+        <source>Take the step out of the one around it</source>
+        <translation>Schritt aus dem äußeren herausnehmen</translation>
+    </message>
+    <message>
+        <source>Delete the card</source>
+        <translation>Karte löschen</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -546,6 +578,10 @@
         <source>Add a step behind %1</source>
         <translation>Schritt hinter %1 hinzufügen</translation>
     </message>
+    <message>
+        <source>Exception that is handled</source>
+        <translation>Ausnahme, die behandelt wird</translation>
+    </message>
 </context>
 <context>
     <name>FormField</name>
@@ -573,76 +609,12 @@
 <context>
     <name>FormMenu</name>
     <message>
-        <source>Add a step behind it…</source>
-        <translation>Schritt dahinter hinzufügen …</translation>
-    </message>
-    <message>
         <source>Add an entry</source>
         <translation>Eintrag hinzufügen</translation>
     </message>
     <message>
         <source>Add “%1”</source>
         <translation>„%1“ hinzufügen</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Verdoppeln</translation>
-    </message>
-    <message>
-        <source>Ctrl+D</source>
-        <translation>Strg+D</translation>
-    </message>
-    <message>
-        <source>Enable</source>
-        <translation>Einschalten</translation>
-    </message>
-    <message>
-        <source>Disable</source>
-        <translation>Abschalten</translation>
-    </message>
-    <message>
-        <source>Ctrl+/</source>
-        <translation>Strg+/</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Nach oben schieben</translation>
-    </message>
-    <message>
-        <source>Alt+↑</source>
-        <translation>Alt+↑</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Nach unten schieben</translation>
-    </message>
-    <message>
-        <source>Alt+↓</source>
-        <translation>Alt+↓</translation>
-    </message>
-    <message>
-        <source>Nest in the step above</source>
-        <translation>In den Schritt darüber schieben</translation>
-    </message>
-    <message>
-        <source>Alt+→</source>
-        <translation>Alt+→</translation>
-    </message>
-    <message>
-        <source>Take out of its step</source>
-        <translation>Aus seinem Schritt herausnehmen</translation>
-    </message>
-    <message>
-        <source>Alt+←</source>
-        <translation>Alt+←</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Entf</translation>
     </message>
 </context>
 <context>
@@ -658,6 +630,10 @@
     <message>
         <source>The scenario as cards</source>
         <translation>Das Szenario als Karten</translation>
+    </message>
+    <message>
+        <source>the form is not shown</source>
+        <translation>das Formular ist nicht zu sehen</translation>
     </message>
 </context>
 <context>
@@ -3166,20 +3142,40 @@
         <translation>Das kann hier nicht stehen.</translation>
     </message>
     <message>
-        <source>No step above it has steps of its own.</source>
-        <translation>Kein Schritt darüber hat eigene Schritte.</translation>
-    </message>
-    <message>
-        <source>It is as far as it can go here.</source>
-        <translation>Weiter geht es hier nicht.</translation>
-    </message>
-    <message>
         <source>%1; %2</source>
         <translation>%1; %2</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
         <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>the text cannot be shown as cards</source>
+        <translation>der Text lässt sich nicht als Karten zeigen</translation>
+    </message>
+    <message>
+        <source>no card is chosen</source>
+        <translation>keine Karte ist gewählt</translation>
+    </message>
+    <message>
+        <source>no step can stand there</source>
+        <translation>dort kann kein Schritt stehen</translation>
+    </message>
+    <message>
+        <source>this cannot be deleted</source>
+        <translation>das lässt sich nicht löschen</translation>
+    </message>
+    <message>
+        <source>it is no step on lines of its own</source>
+        <translation>es ist kein Schritt in eigenen Zeilen</translation>
+    </message>
+    <message>
+        <source>no step above it has steps of its own</source>
+        <translation>kein Schritt darüber hat eigene Schritte</translation>
+    </message>
+    <message>
+        <source>it is as far as it can go</source>
+        <translation>weiter geht es hier nicht</translation>
     </message>
 </context>
 <context>

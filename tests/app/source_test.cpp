@@ -1,4 +1,4 @@
-// How a scenario's text is coloured: what is a key, a text, a number, a comment.
+// How a scenario's text is coloured: what is a key, a text, a number, a comment, and what is wrong.
 
 #include "editor/live_lines.h"
 #include "editor/python_pieces.h"
@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QTest>
 #include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextLayout>
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void coloursPython_data();
     void coloursPython();
     void aBlockOfTextHasNoKeys();
+    void marksWhatIsWrongWhereverItGoes();
     void tellsWhichLineEachTaskIsAt();
 };
 
@@ -109,6 +111,29 @@ void SourceTest::aBlockOfTextHasNoKeys()
     QVERIFY(!coloursOf(1).contains(key));
     QVERIFY(!coloursOf(3).contains(key));
     QVERIFY(coloursOf(4).contains(key));
+}
+
+void SourceTest::marksWhatIsWrongWhereverItGoes()
+{
+    QTextDocument document(QStringLiteral("main:\n  - log: \U0001F389 wrong\n"));
+    SourceHighlighter highlighter(&document);
+    highlighter.rehighlight();
+    const auto markedIn = [&](int line) {
+        const QTextBlock block = document.findBlockByNumber(line);
+        QString marked;
+        for (const auto &range : block.layout()->formats()) {
+            if (range.format.fontUnderline())
+                marked += block.text().mid(range.start, range.length);
+        }
+        return marked;
+    };
+    highlighter.setProblems({{{2, 12, 5}, "wrong", {}}});
+    QCOMPARE(markedIn(1), QStringLiteral("wrong"));
+    QTextCursor(&document).insertText(QStringLiteral("# a line above\n"));
+    QCOMPARE(markedIn(2), QStringLiteral("wrong"));
+    highlighter.setProblems({{{1, 1, 1}, "another", {}}});
+    QCOMPARE(markedIn(0), QStringLiteral("#"));
+    QCOMPARE(markedIn(2), QString()); // it was on another line when it was marked
 }
 
 void SourceTest::tellsWhichLineEachTaskIsAt()

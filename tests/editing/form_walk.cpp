@@ -7,6 +7,7 @@
 #include "text_lines.h"
 
 #include <algorithm>
+#include <array>
 
 namespace loopscope::test {
 
@@ -19,7 +20,7 @@ void FormWalk::step()
 {
     m_before = m_text;
     m_what.clear();
-    switch (pick(8)) {
+    switch (pick(9)) {
     case 0:
     case 1:
         return changeValue();
@@ -32,6 +33,8 @@ void FormWalk::step()
         return disableAndEnable();
     case 6:
         return deleteOne();
+    case 7:
+        return describe();
     default:
         return changeField();
     }
@@ -104,7 +107,9 @@ void FormWalk::expectText(const std::string &text)
 
 void FormWalk::changeValue()
 {
-    const auto index = anyPart([](const Part &part) { return !part.fields.empty(); });
+    const auto index = anyPart([](const Part &part) {
+        return !part.fields.empty() && part.kind != Part::Kind::About && part.kind != Part::Kind::Tags;
+    });
     if (!index)
         return;
     const Part part = m_outline.parts[*index];
@@ -134,6 +139,48 @@ void FormWalk::changeValue()
     if (m_fault.empty() && change("set back to " + was, setSlot(form(), {*index, at, slot}, was)) &&
         toText(m_document) != means)
         wrong("setting it back means something else");
+}
+
+/// What it is about and its tags, and nothing else.
+void FormWalk::describe()
+{
+    const auto textOf = [this](Part::Kind kind) {
+        const Part *part = m_outline.find(kind);
+        return part != nullptr ? part->fields.front().slots.front().text : std::string();
+    };
+    const std::array<const char *, 7> texts{"plain",
+                                            "two\n\n  lines",
+                                            "# no comment\n- no step\nkey: none",
+                                            "",
+                                            " space first\nthen none",
+                                            "it's \"so\": ünï",
+                                            "a\ttab\nin it"};
+    const std::array<const char *, 5> tags{"one", "", "one, two words", "it's, {odd}, # so", "yes: no, - a"};
+    const std::string about = texts[pick(texts.size())];
+    const std::string tag = tags[pick(tags.size())];
+    const Document before = m_document;
+    const std::string aboutBefore = textOf(Part::Kind::About);
+    const std::string tagsBefore = textOf(Part::Kind::Tags);
+    if (!change("say what it is about: " + about, setAbout(form(), about)))
+        return wrong("it cannot be said");
+    if (textOf(Part::Kind::About) != about)
+        wrong("something else is said");
+    if (!m_fault.empty() || !change("tag it: " + tag, setTags(form(), tag)))
+        return wrong("it cannot be tagged");
+    if (textOf(Part::Kind::Tags) != tag)
+        wrong("something else is tagged");
+    Document expected = before;
+    expected.about = m_document.about;
+    expected.tags = m_document.tags;
+    expect(expected);
+    if (m_fault.empty() && change("say what was said", setAbout(form(), aboutBefore)) &&
+        change("tag it as it was", setTags(form(), tagsBefore))) {
+        expected.about = m_document.about; // but for the last end of a line
+        expected.tags = before.tags;
+        expect(expected);
+        if (textOf(Part::Kind::About) != aboutBefore)
+            wrong("what was said is another now");
+    }
 }
 
 std::string FormWalk::anyValue(FieldType type, const scenario::FieldSpec &spec)

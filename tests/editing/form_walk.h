@@ -32,6 +32,7 @@ private:
     void expect(const scenario::Document &document);
     void expectText(const std::string &text);
     void changeValue();
+    void describe();
     std::string anyValue(scenario::FieldType type, const scenario::FieldSpec &spec);
     void insertOne();
     void move();

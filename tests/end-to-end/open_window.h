@@ -9,10 +9,12 @@
 #include "timeline/viewport.h"
 #include "window/timeline_item.h"
 
+#include <QCursor>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -37,6 +39,8 @@ inline void prepareProcess()
     QSettings().clear();
     for (LeftBehind &left : leftBehind(recoveryRoot()))
         left.discard();
+    // The system's own pointer is to be in no window: what it is on would be told whenever the system gets to it.
+    QCursor::setPos(QGuiApplication::primaryScreen()->geometry().bottomRight());
     registerFonts();
     QQuickStyle::setStyle(QStringLiteral("Basic"));
 }

@@ -35,6 +35,7 @@ Item {
         target: target
         state: state
         editor: editor
+        form: form
     }
     ProblemsModel {
         id: problems
@@ -50,6 +51,14 @@ Item {
         height: 40
         session: session
         problems: problems
+        finder: finder
+        commands: commands
+    }
+    FormView {
+        id: form
+
+        visible: false
+        session: session
         finder: finder
         commands: commands
     }

@@ -49,9 +49,13 @@ Item {
         notes: pane.notes
         finder: pane.finder
         sourceActions: sourceActions
+        formActions: formActions
     }
     CommandGroup {
         id: sourceActions
+    }
+    CommandGroup {
+        id: formActions
     }
 
     TestCase {
