@@ -1,5 +1,6 @@
 #include "models/measuring.h"
 
+#include "analysis/same_span.h"
 #include "models/words.h"
 
 #include <cmath>
@@ -14,7 +15,7 @@ void Measuring::setSession(Session *session)
     }
     m_session = session;
     if (session) {
-        connect(&session->live(), &LiveTrace::restarted, this, &Measuring::clear);
+        connect(&session->live(), &LiveTrace::restarted, this, &Measuring::follow);
         connect(session, &Session::runningChanged, this, &Measuring::sum);
     }
     clear();
@@ -45,10 +46,23 @@ void Measuring::setOfLane(bool ofLane)
     sum();
 }
 
+/// Another run: one that is there as a whole is a preview of what was measured, changed a little.
+void Measuring::follow()
+{
+    const LiveTrace &live = m_session->live();
+    const bool isPreview = m_range && live.scenario() && live.result();
+    const auto lane = isPreview && m_lane ? analysis::sameLane(*m_trace, *m_lane, live.trace()) : std::nullopt;
+    if (!isPreview || lane.has_value() != m_lane.has_value())
+        return clear();
+    m_lane = lane;
+    sum();
+}
+
 void Measuring::sum()
 {
     if (!m_range || !m_session)
         return;
+    m_trace = m_session->live().sharedTrace();
     m_sum = analysis::measure(m_session->trace(), m_range->from, m_range->to, m_session->live().now(),
                               m_ofLane ? m_lane : std::nullopt);
     Q_EMIT changed();

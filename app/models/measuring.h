@@ -8,12 +8,13 @@
 #include <QPointer>
 #include <QQmlEngine>
 
+#include <memory>
 #include <optional>
 
 namespace loopscope::app {
 
 /// The piece of time that was measured, and what became of it, in words: of the lane where the measuring hand began, or
-/// of all lanes.
+/// of all lanes. It stays where a preview takes the place of the run.
 class Measuring : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -57,10 +58,12 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void follow();
     void sum();
     QString part(Duration duration) const;
 
     QPointer<Session> m_session;
+    std::shared_ptr<const trace::Trace> m_trace; ///< whose lane it is
     std::optional<timeline::TimeRange> m_range;
     std::optional<trace::LaneIndex> m_lane;
     bool m_ofLane = false;

@@ -2,8 +2,8 @@
 
 // Opens a saved run or a trace of another program in the background.
 
-#include "files/open_run.h"
 #include "files/background_job.h"
+#include "files/open_run.h"
 
 #include <memory>
 

@@ -23,16 +23,6 @@ std::size_t placeAmongNamesakes(const Trace &trace, LaneIndex lane)
     return place;
 }
 
-std::optional<LaneIndex> sameLane(const Trace &before, LaneIndex lane, const Trace &after)
-{
-    std::size_t left = placeAmongNamesakes(before, lane);
-    for (LaneIndex i = 0; i < after.lanes().size(); ++i) {
-        if (areNamesakes(before, before.lane(lane), after, after.lane(i)) && left-- == 0)
-            return i;
-    }
-    return std::nullopt;
-}
-
 /// The span that is as late among those that are alike as span `span` is in `lane`.
 template <class AreAlike>
 std::optional<std::size_t> sameAmong(const Lane &lane, std::size_t span, const Lane &other, AreAlike areAlike)
@@ -49,6 +39,16 @@ std::optional<std::size_t> sameAmong(const Lane &lane, std::size_t span, const L
 }
 
 } // namespace
+
+std::optional<LaneIndex> sameLane(const Trace &before, LaneIndex lane, const Trace &after)
+{
+    std::size_t left = placeAmongNamesakes(before, lane);
+    for (LaneIndex i = 0; i < after.lanes().size(); ++i) {
+        if (areNamesakes(before, before.lane(lane), after, after.lane(i)) && left-- == 0)
+            return i;
+    }
+    return std::nullopt;
+}
 
 std::optional<SpanRef> sameSpan(const Trace &before, SpanRef ref, const Trace &after)
 {

@@ -225,7 +225,7 @@ void LibraryTest::ownFilesGetAMiniature()
     gallery.addFile(broken);
     gallery.addFile(path);
     QTRY_VERIFY_WITH_TIMEOUT(!gallery.miniature(path).bars.empty(), 30'000); // the endless one first
-    QVERIFY(!gallery.miniature(endless).bars.empty()); // until it was ended
+    QVERIFY(!gallery.miniature(endless).bars.empty());                       // until it was ended
     QVERIFY(gallery.miniature(broken).bars.empty());
 }
 

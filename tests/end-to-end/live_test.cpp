@@ -23,6 +23,7 @@ private Q_SLOTS:
 
     void theStallShrinksWhileTheViewStays();
     void theWholeRunStaysInView();
+    void whatIsMeasuredStays();
     void whatIsWrongLeavesThePicture();
     void whatHasNoEndIsCutShort();
     void theSwitchTurnsItOff();
@@ -81,6 +82,22 @@ void LiveTest::theWholeRunStaysInView()
     QTRY_COMPARE(m_open->session->trace().end(), Time{12s});
     QCOMPARE(m_open->timeline->viewport().range.from, Time{});
     QTRY_VERIFY(m_open->timeline->viewport().range.to > Time{12s});
+}
+
+void LiveTest::whatIsMeasuredStays()
+{
+    Measuring *measuring = m_open->timeline->measuring();
+    measuring->begin(m_open->session->trace().stalls().front().culprit);
+    measuring->measure({Time{}, Time{10s}});
+    const QString before = measuring->running();
+    const QString lane = measuring->laneName();
+    typeOver(QStringLiteral("blocking_message(3s"), QStringLiteral("blocking_message(2s"));
+    QTRY_COMPARE(stall(), Duration{2s});
+    QVERIFY(measuring->isActive());
+    QCOMPARE(measuring->laneName(), lane);
+    QVERIFY(measuring->running() != before);
+    m_open->session->openNew(QStringLiteral("other"), QStringLiteral("main:\n  - sleep: 1s\n"));
+    QTRY_VERIFY(!measuring->isActive());
 }
 
 void LiveTest::whatIsWrongLeavesThePicture()
