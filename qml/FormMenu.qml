@@ -27,6 +27,7 @@ Menu {
     ChoiceItem {
         text: qsTr("Add an entry")
         visible: menu.card?.hasList ?? false
+        enabled: visible // or the keys would stop at it
         height: visible ? implicitHeight : 0
         onTriggered: menu.form.addEntry(menu.form.current)
     }
@@ -57,6 +58,7 @@ Menu {
             text: modelData.text
             note: modelData.firstKeyText
             visible: modelData.enabled
+            enabled: visible
             height: visible ? implicitHeight : 0
             onTriggered: modelData.trigger()
         }

@@ -28,7 +28,7 @@ bool FormWindow::openForm(const char *demo)
     list = item("formList");
     keys = item("formKeys");
     return form && list && keys &&
-           QTest::qWaitFor([this] { return card(0) != nullptr && list->isVisible() && list->height() > 100; }) &&
+           QTest::qWaitFor([this] { return form->count() > 0 && list->isVisible() && list->height() > 100; }) &&
            settle(*window);
 }
 
