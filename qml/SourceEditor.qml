@@ -122,7 +122,7 @@ Item {
             event.accepted = true;
             return;
         }
-        if (edit(event))
+        if (area.edit(event))
             return;
         const isLetter = /^[\w*]$/.test(event.text) && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier));
         typing = isLetter || (event.key === Qt.Key_Backspace && completion.count > 0);
@@ -137,34 +137,6 @@ Item {
             findBar.close();
         else
             escaped();
-        return true;
-    }
-    // What the keys of a text do in YAML.
-    function edit(event: var): bool {
-        const plain = !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier));
-        switch (plain ? event.key : 0) {
-        case Qt.Key_Tab:
-            if (source.lineAt(area.selectionStart) !== source.lineAt(area.selectionEnd))
-                editLines(SourceText.Indent);
-            else
-                area.type("  ");
-            break;
-        case Qt.Key_Backtab:
-            editLines(SourceText.Unindent);
-            break;
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
-            area.type("\n" + source.indentation(area.selectionStart));
-            break;
-        case Qt.Key_Backspace:
-            if (hasSelection || source.unindentation(area.cursorPosition) === 1)
-                return false;
-            area.remove(area.cursorPosition - 2, area.cursorPosition);
-            break;
-        default:
-            return false;
-        }
-        event.accepted = true;
         return true;
     }
     // After every change of text and caret, once.
@@ -337,34 +309,11 @@ Item {
             ScrollBar.horizontal: SlimScrollBar {}
             onContentYChanged: scrolled.restart()
 
-            TextArea.flickable: TextArea {
+            TextArea.flickable: SourceArea {
                 id: area
 
-                objectName: "sourceArea"
-                leftPadding: 4
-                rightPadding: 12
-                topPadding: 10
-                bottomPadding: 10
-                wrapMode: TextEdit.NoWrap
-                textFormat: TextEdit.PlainText
-                font.family: Theme.mono
-                font.pixelSize: Preferences.sourceSize
-                color: Theme.text
-                selectionColor: Theme.accent
-                selectedTextColor: Theme.onAccent
-                selectByMouse: true
-                persistentSelection: true
-                background: null
-                Accessible.name: qsTr("Source of the scenario")
-                Accessible.description: qsTr("Line %1 of %2").arg(editor.line).arg(source.lineCount)
-                placeholderText: qsTr("A scenario is a text in YAML. The demos on the left show how it is written.")
-                placeholderTextColor: Theme.faint
-
-                function type(text: string) {
-                    if (selectedText.length > 0)
-                        remove(selectionStart, selectionEnd);
-                    insert(cursorPosition, text);
-                }
+                source: source
+                line: editor.line
 
                 // Colours change the text for Qt, but not for anybody else.
                 onTextChanged: {
@@ -393,10 +342,6 @@ Item {
                     cursorShape: Qt.IBeamCursor
                     onPositionChanged: helpCard.lookSoon()
                     onContainsMouseChanged: helpCard.lookSoon()
-                }
-                WheelHandler {
-                    acceptedModifiers: Qt.ControlModifier
-                    onWheel: event => Preferences.sourceSize += event.angleDelta.y > 0 ? 1 : -1
                 }
             }
         }

@@ -1618,6 +1618,21 @@
     </message>
 </context>
 <context>
+    <name>SourceArea</name>
+    <message>
+        <source>Source of the scenario</source>
+        <translation>Quelltext des Szenarios</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>A scenario is a text in YAML. The demos on the left show how it is written.</source>
+        <translation>Ein Szenario ist ein Text in YAML. Die Demos links zeigen, wie man es schreibt.</translation>
+    </message>
+</context>
+<context>
     <name>SourceCompletionList</name>
     <message>
         <source>What can be written here</source>
@@ -1626,21 +1641,6 @@
     <message>
         <source>%1, %2. %3</source>
         <translation>%1, %2. %3</translation>
-    </message>
-</context>
-<context>
-    <name>SourceEditor</name>
-    <message>
-        <source>Source of the scenario</source>
-        <translation>Quelltext des Szenarios</translation>
-    </message>
-    <message>
-        <source>A scenario is a text in YAML. The demos on the left show how it is written.</source>
-        <translation>Ein Szenario ist ein Text in YAML. Die Demos links zeigen, wie man es schreibt.</translation>
-    </message>
-    <message>
-        <source>Line %1 of %2</source>
-        <translation>Zeile %1 von %2</translation>
     </message>
 </context>
 <context>

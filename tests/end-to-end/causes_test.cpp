@@ -1,5 +1,6 @@
 // Cause and effect in the real window: a way walked by keys, a stall with its victims, a job's way as a diagram.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 #include "models/facts.h"
 #include "models/job_way.h"
@@ -46,8 +47,8 @@ class CausesTest : public QObject {
     /// Its value, where it is a link, is at the right.
     void click(QQuickItem *row, bool atTheRight = true) const
     {
-        const QPointF place(atTheRight ? row->width() - 8 : 40, row->height() / 2);
-        QTest::mouseClick(m_open.window, Qt::LeftButton, {}, row->mapToScene(place).toPoint());
+        QVERIFY(settle(*m_open.window)); // it has its size then
+        clickOn(*m_open.window, row, QPointF(atTheRight ? row->width() - 8 : 40, row->height() / 2));
     }
 
 private Q_SLOTS:

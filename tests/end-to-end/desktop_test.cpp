@@ -37,7 +37,7 @@ class DesktopTest : public QObject {
     }
     void click(const QQuickItem *item) const
     {
-        QVERIFY(settle(*m_open.window)); // it has its size then
+        QVERIFY(settle(*m_open.window));                                                // it has its size then
         clickOn(*m_open.window, item, QPointF(item->width() / 2, item->height() - 13)); // below the line of a section
     }
     /// By the keys, in the menu that is open.

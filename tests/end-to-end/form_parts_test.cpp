@@ -37,7 +37,7 @@ private:
     {
         const QQuickItem *item = m_window->entry(entry);
         QVERIFY2(item && item->isEnabled(), entry);
-        QVERIFY(settle(*m_window->window)); // it has its size then
+        QVERIFY(settle(*m_window->window));                                                // it has its size then
         clickOn(*m_window->window, item, QPointF(item->width() / 2, item->height() - 13)); // below a section's line
         QTRY_VERIFY(!m_window->entry(entry));
     }

@@ -1,5 +1,6 @@
 // Lanes, arranged by pointer and keys in the real window: folded, filtered, pinned, resized; and the minimap's window.
 
+#include "end-to-end/on_screen.h"
 #include "end-to-end/open_window.h"
 #include "timeline/handles.h"
 #include "timeline/layout.h"
@@ -122,21 +123,20 @@ private Q_SLOTS:
         QTRY_VERIFY(m_open.timeline->hasActiveFocus());
         auto *clear = m_open.item<>("laneClearButton");
         QTRY_VERIFY(clear->isVisible());
-        QTest::mouseClick(m_open.window, Qt::LeftButton, {}, clear->mapToScene({9, 9}).toPoint());
+        clickOn(*m_open.window, clear);
         QTRY_COMPARE(shown(), 49);
     }
 
     void filtersByWhatLanesDoAndSorts()
     {
         auto *button = m_open.item<>("lanesButton");
-        QTest::mouseClick(m_open.window, Qt::LeftButton, {}, button->mapToScene({9, 9}).toPoint());
+        clickOn(*m_open.window, button);
         auto *popup = m_open.item<QObject>("lanesPopup");
         QTRY_VERIFY(popup->property("opened").toBool());
         const auto press = [&](const char *name) {
             auto *chip = m_open.item<>(name);
             QVERIFY2(chip, name);
-            QTest::mouseClick(m_open.window, Qt::LeftButton, {},
-                              chip->mapToScene({chip->width() / 2, chip->height() / 2}).toPoint());
+            clickOn(*m_open.window, chip);
         };
         press("orderByName");
         QCOMPARE(m_open.session->lanes()->order(), Lanes::Order::Name);
