@@ -1,14 +1,14 @@
 // What can be done to the cards: each is a change of the text. Their values are in form_values.cpp.
 
-#include "editing/names.h"
 #include "editor/form_model.h"
+#include "form/names.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace loopscope::app {
 
-using namespace editing;
+using namespace form;
 
 /// Makes the change, unless the text would be no YAML any more; false, and a refusal, if it cannot be made.
 bool FormModel::edit(const EditResult &result, EditStep step)
@@ -23,7 +23,7 @@ bool FormModel::edit(const EditResult &result, EditStep step)
     refuse({});
     if (edits.empty())
         return true;
-    std::string after = editing::apply(m_text, edits);
+    std::string after = form::apply(m_text, edits);
     auto read = readOutline(after);
     if (std::holds_alternative<scenario::Problem>(read)) {
         refuse(tr("This cannot be written here."));
@@ -73,7 +73,7 @@ void FormModel::insertStep(int row, const QString &name)
         return;
     finish();
     const PartIndex made = m_outline.indexAt(*place);
-    if (edit(editing::insertStep(form(), *place, newStep(m_outline, place->list, *spec))))
+    if (edit(form::insertStep(form(), *place, newStep(m_outline, place->list, *spec))))
         setCurrent(rowOf(made));
 }
 
@@ -233,7 +233,7 @@ void FormModel::rename(int row, const QString &text)
     if (!part || text == QString::fromStdString(m_outline.parts[*part].name))
         return;
     finish();
-    edit(editing::rename(form(), *part, text.toStdString()));
+    edit(form::rename(form(), *part, text.toStdString()));
 }
 
 void FormModel::add(Addition what)

@@ -10,7 +10,7 @@ namespace loopscope::app {
 
 namespace {
 
-using namespace editing;
+using namespace form;
 
 QString tr(const char *text)
 {

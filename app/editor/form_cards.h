@@ -35,7 +35,7 @@ struct FormCard {
     bool hasList = false; ///< of things to wait for, which can have entries more
     QString problem;
     bool marked = false; ///< the selected span is about it
-    std::optional<editing::PartIndex> part;
+    std::optional<form::PartIndex> part;
     std::vector<FormField> fields;
 
     /// They can be shown by the same view.
@@ -47,8 +47,8 @@ struct FormCard {
 };
 
 /// All cards of an outline, in the order of the text.
-std::vector<FormCard> formCardsOf(const editing::Outline &outline);
+std::vector<FormCard> formCardsOf(const form::Outline &outline);
 /// How many steps a part is nested in; for what has steps, how many these are nested in.
-int levelOf(const editing::Outline &outline, editing::PartIndex part);
+int levelOf(const form::Outline &outline, form::PartIndex part);
 
 } // namespace loopscope::app

@@ -12,7 +12,7 @@ namespace loopscope::app {
 
 namespace {
 
-using namespace editing;
+using namespace form;
 using scenario::FieldSpec;
 using scenario::FieldType;
 
@@ -147,7 +147,7 @@ const QStringList &FormFieldReader::choicesFor(PartIndex part, const FieldSpec &
         step = &scenario::stepSpecs().front(); // of any kind: a shared object's is always the same
     const auto [found, isNew] = m_choices.try_emplace({definitionOf(part), step, &field});
     if (isNew && step != nullptr)
-        found->second = words(editing::choicesFor(m_outline, part, *step, field));
+        found->second = words(form::choicesFor(m_outline, part, *step, field));
     return found->second;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "editing/names.h"
 #include "editor/form_fields.h"
+#include "form/names.h"
 
 #include <map>
 #include <tuple>
@@ -12,26 +12,26 @@ namespace loopscope::app {
 /// letter that is typed reads them all.
 class FormFieldReader {
 public:
-    explicit FormFieldReader(const editing::Outline &outline);
+    explicit FormFieldReader(const form::Outline &outline);
 
     /// In the order of the text.
-    std::vector<FormField> fieldsOf(editing::PartIndex part);
-    std::vector<FormField> settings(editing::PartIndex part);
+    std::vector<FormField> fieldsOf(form::PartIndex part);
+    std::vector<FormField> settings(form::PartIndex part);
     /// Title, about and tags, each whether it is there or not.
     std::vector<FormField> description();
 
 private:
-    using Alike = std::tuple<editing::PartIndex, const scenario::StepSpec *, const scenario::FieldSpec *>;
+    using Alike = std::tuple<form::PartIndex, const scenario::StepSpec *, const scenario::FieldSpec *>;
 
-    void add(std::vector<FormField> &fields, const editing::SlotPlace &place);
-    FormField argumentOf(const editing::CallText &call, std::size_t argument, const editing::SlotPlace &place) const;
+    void add(std::vector<FormField> &fields, const form::SlotPlace &place);
+    FormField argumentOf(const form::CallText &call, std::size_t argument, const form::SlotPlace &place) const;
     QString labelOf(std::string_view callable, std::size_t argument) const;
-    const QStringList &choicesFor(editing::PartIndex part, const scenario::FieldSpec &field);
+    const QStringList &choicesFor(form::PartIndex part, const scenario::FieldSpec &field);
     /// Names are the same in all of it.
-    editing::PartIndex definitionOf(editing::PartIndex part) const;
+    form::PartIndex definitionOf(form::PartIndex part) const;
 
-    const editing::Outline &m_outline;
-    std::vector<editing::Callable> m_callables;
+    const form::Outline &m_outline;
+    std::vector<form::Callable> m_callables;
     std::map<Alike, QStringList> m_choices;
 };
 

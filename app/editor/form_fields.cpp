@@ -1,13 +1,13 @@
 #include "editor/form_fields.h"
 
-#include "editing/names.h"
+#include "form/names.h"
 #include "scenario/expression.h"
 
 #include <algorithm>
 
 namespace loopscope::app {
 
-using namespace editing;
+using namespace form;
 
 std::string slotTextWith(const Outline &outline, const FormField &field, const QString &text)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "editing/form_edits.h"
+#include "form/edits.h"
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
@@ -28,7 +28,7 @@ struct FormField {
     bool nested = false; ///< a value of the call above it
 
     // Where it stands.
-    editing::SlotPlace place;
+    form::SlotPlace place;
     std::optional<std::size_t> argument; ///< of the call in the slot
     bool isName = false;                 ///< the call's name alone
     const scenario::FieldSpec *setting =
@@ -47,7 +47,7 @@ struct FormField {
 };
 
 /// What the whole slot is typed as when this field becomes `text`.
-std::string slotTextWith(const editing::Outline &outline, const FormField &field, const QString &text);
+std::string slotTextWith(const form::Outline &outline, const FormField &field, const QString &text);
 
 /// The values of one card. Rows stay while their values change, so that a hand on one of them is not disturbed.
 class FormFields : public QAbstractListModel {

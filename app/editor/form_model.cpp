@@ -9,7 +9,7 @@
 
 namespace loopscope::app {
 
-using namespace editing;
+using namespace form;
 
 namespace {
 

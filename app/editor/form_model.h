@@ -114,7 +114,7 @@ public:
     Q_INVOKABLE int rowOfLine(int line) const;
 
     /// The list that insertStep() would put a step into; nullptr where there is none.
-    const editing::Part *listFor(int row) const;
+    const form::Part *listFor(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -139,46 +139,46 @@ private:
         std::unique_ptr<FormFields> fields;
     };
     struct Candidate {
-        editing::StepPlace place;
+        form::StepPlace place;
         int level = 0;
     };
     /// The field that is being typed into or dragged.
     struct Going {
         int row = -1;
         int field = -1;
-        std::optional<editing::YamlNode::Style> style; ///< what quotes there were when it began
-        QString unit;                                  ///< that a number alone is meant in
+        std::optional<form::YamlNode::Style> style; ///< what quotes there were when it began
+        QString unit;                               ///< that a number alone is meant in
     };
 
     /// What a change would come to.
     struct Read {
         std::string text;
-        editing::Outline outline;
+        form::Outline outline;
     };
 
     void refresh();
-    std::variant<editing::Outline, scenario::Problem> outlineOf(const std::string &text);
+    std::variant<form::Outline, scenario::Problem> outlineOf(const std::string &text);
     void keepGoing(std::vector<FormCard> &cards) const;
     void show(std::vector<FormCard> cards);
     void put(std::size_t at, FormCard card);
     void tellProblems();
     void noteProblems(std::vector<FormCard> &cards) const;
-    editing::Form form() const { return {m_text, m_outline}; }
-    std::optional<editing::PartIndex> partOf(int row) const;
-    int rowOf(editing::PartIndex part) const;
+    form::Form form() const { return {m_text, m_outline}; }
+    std::optional<form::PartIndex> partOf(int row) const;
+    int rowOf(form::PartIndex part) const;
     const FormField *fieldAt(int row, int field) const;
-    std::optional<editing::StepPlace> placeFor(int row) const;
+    std::optional<form::StepPlace> placeFor(int row) const;
     QString obstacle(Action action) const;
-    std::optional<editing::StepPlace> placeTowards(editing::PartIndex step, Action direction) const;
-    std::optional<editing::StepPlace> placeInAbove(editing::PartIndex step) const;
+    std::optional<form::StepPlace> placeTowards(form::PartIndex step, Action direction) const;
+    std::optional<form::StepPlace> placeInAbove(form::PartIndex step) const;
     std::vector<Candidate> candidates(int row, int gap) const;
-    void moveTo(editing::PartIndex step, const editing::StepPlace &place);
-    void duplicate(editing::PartIndex step);
-    bool edit(const editing::EditResult &result, EditStep step = EditStep::New);
+    void moveTo(form::PartIndex step, const form::StepPlace &place);
+    void duplicate(form::PartIndex step);
+    bool edit(const form::EditResult &result, EditStep step = EditStep::New);
 
     QPointer<Session> m_session;
     std::string m_text; ///< what the outline was read from
-    editing::Outline m_outline;
+    form::Outline m_outline;
     std::optional<Read> m_read;
     std::optional<scenario::Problem> m_broken;
     std::vector<Row> m_rows;

@@ -1,12 +1,12 @@
 // What can be done to the values of the cards: each is a change of the text.
 
-#include "editing/names.h"
 #include "editor/duration_scale.h"
 #include "editor/form_model.h"
+#include "form/names.h"
 
 namespace loopscope::app {
 
-using namespace editing;
+using namespace form;
 using scenario::FieldSpec;
 
 namespace {
@@ -47,7 +47,7 @@ void FormModel::setField(int row, int at, const QString &typed)
         const Slot &slot = m_outline.parts[copy.place.part].fields[copy.place.field].slots[copy.place.slot];
         if (!goesOn)
             m_going.style = slot.style;
-        result = editing::setSlot(form(), copy.place, slotTextWith(m_outline, copy, text), m_going.style);
+        result = form::setSlot(form(), copy.place, slotTextWith(m_outline, copy, text), m_going.style);
     }
     const Going kept = m_going;
     if (edit(result, goesOn ? EditStep::Same : EditStep::New))
@@ -94,9 +94,9 @@ void FormModel::removeField(int row, int at)
     if (copy.setting != nullptr)
         edit(settingWith(form(), *copy.setting, {}));
     else if (m_outline.parts[copy.place.part].fields[copy.place.field].isList)
-        edit(editing::removeEntry(form(), copy.place));
+        edit(form::removeEntry(form(), copy.place));
     else
-        edit(editing::removeField(form(), copy.place.part, copy.place.field));
+        edit(form::removeField(form(), copy.place.part, copy.place.field));
 }
 
 namespace {
@@ -160,7 +160,7 @@ void FormModel::addEntry(int row)
     for (std::size_t i = 0; i < part.fields.size(); ++i) {
         if (!part.fields[i].isList || part.fields[i].slots.empty())
             continue;
-        edit(editing::addEntry(form(), *index, i, part.fields[i].slots.back().text));
+        edit(form::addEntry(form(), *index, i, part.fields[i].slots.back().text));
         return;
     }
 }

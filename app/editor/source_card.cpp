@@ -167,7 +167,7 @@ void SourceCard::fix(int index)
 {
     if (!m_session || index < 0 || index >= static_cast<int>(m_fixes.size()))
         return;
-    const editing::TextEdits edits = m_fixes[static_cast<std::size_t>(index)].edits;
+    const form::TextEdits edits = m_fixes[static_cast<std::size_t>(index)].edits;
     hide();
     m_session->edit(edits);
 }

@@ -79,7 +79,7 @@ void SourceFind::next(int step)
 bool SourceFind::edit(std::size_t first, std::size_t count, const QString &by)
 {
     const QString whole = m_session->text();
-    editing::TextEdits edits;
+    form::TextEdits edits;
     std::size_t offset = 0; // of the match before, to count on from
     int position = 0;
     for (std::size_t i = first; i < first + count; ++i) {

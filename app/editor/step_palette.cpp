@@ -32,7 +32,7 @@ void StepPalette::begin(int row)
 
 void StepPalette::choose()
 {
-    const editing::Part *list = m_form ? m_form->listFor(m_target) : nullptr;
+    const form::Part *list = m_form ? m_form->listFor(m_target) : nullptr;
     std::vector<std::pair<int, const scenario::StepSpec *>> found; // the best first; all alike stay by topic
     for (const scenario::StepSpec &spec : scenario::stepSpecs()) {
         if (list == nullptr || (list->isFunction ? !spec.inFunctions() : !spec.inCoroutines()))

@@ -184,7 +184,7 @@ void WhatIf::ask()
             m_rows.push_back({value});
             // As it is where it is as it is: what is not written down is not written for this.
             const bool isPresent = value == current()->value;
-            texts.push_back(isPresent ? m_text : editing::apply(m_text, editing::withKnob(*current(), value)));
+            texts.push_back(isPresent ? m_text : form::apply(m_text, editing::withKnob(*current(), value)));
         }
         m_runs.start(std::move(texts));
     }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::chrono::milliseconds checkPause{150};
 
 /// The edits of a text of UTF-8, from the last to the first.
-std::vector<TextChange> changesOf(const std::string &text, const editing::TextEdits &edits)
+std::vector<TextChange> changesOf(const std::string &text, const form::TextEdits &edits)
 {
     std::vector<TextChange> changes;
     std::size_t bytes = 0;
@@ -24,7 +24,7 @@ std::vector<TextChange> changesOf(const std::string &text, const editing::TextEd
         bytes = offset;
         return units;
     };
-    for (const editing::TextEdit &edit : edits) {
+    for (const form::TextEdit &edit : edits) {
         const int from = unitsUntil(edit.offset);
         const int to = unitsUntil(edit.offset + edit.length);
         changes.push_back({from, to - from, QString::fromStdString(edit.text)});
@@ -68,12 +68,12 @@ void Session::setText(const QString &text)
     take(text, {});
 }
 
-bool Session::edit(const editing::TextEdits &edits, EditStep step)
+bool Session::edit(const form::TextEdits &edits, EditStep step)
 {
     const std::string before = this->text().toStdString();
-    if (!editing::fit(edits, before.size()))
+    if (!form::fit(edits, before.size()))
         return false;
-    const QString text = QString::fromStdString(editing::apply(before, edits));
+    const QString text = QString::fromStdString(form::apply(before, edits));
     if (text == this->text())
         return true;
     m_checkLater.start(std::chrono::milliseconds{0}); // nobody is in the middle of a word

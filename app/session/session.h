@@ -3,8 +3,8 @@
 // What the window is open on: one scenario's text and the run of it that is on the timeline. Everything belongs to the
 // GUI thread.
 
-#include "editing/text_edit.h"
 #include "files/file_saver.h"
+#include "form/text_edit.h"
 #include "scenario/scenario.h"
 #include "session/documents.h"
 #include "session/lanes.h"
@@ -82,7 +82,7 @@ public:
     void setText(const QString &text);
     /// Changes the text from elsewhere than the editor, which takes it over as a step to undo. Edits that do not fit
     /// the text, because it has changed since, are not made: false.
-    bool edit(const editing::TextEdits &edits, EditStep step = EditStep::New);
+    bool edit(const form::TextEdits &edits, EditStep step = EditStep::New);
     /// The scenario's title, as long as it says one; else the file's name.
     QString title() const;
     QString path() const { return document().path; }

@@ -12,6 +12,8 @@
 
 namespace loopscope::editing {
 
+using namespace form;
+
 namespace {
 
 /// 1,500 changes take 9 MB and some milliseconds. Whoever reads more than that by eye has other worries.

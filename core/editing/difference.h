@@ -2,7 +2,7 @@
 
 // How one text became another, line by line.
 
-#include "editing/text_edit.h"
+#include "form/text_edit.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -33,6 +33,6 @@ std::vector<DifferenceLine> difference(const std::vector<std::string_view> &befo
 std::vector<DifferenceLine> withContext(const std::vector<DifferenceLine> &lines, std::size_t context);
 
 /// What makes one text of another, by whole lines: what is the same in both is left alone.
-TextEdits editsBetween(std::string_view before, std::string_view after);
+form::TextEdits editsBetween(std::string_view before, std::string_view after);
 
 } // namespace loopscope::editing

@@ -1,13 +1,15 @@
 #include "editing/fixes.h"
 
-#include "editing/form_edits.h"
-#include "editing/names.h"
 #include "editing/source_lines.h"
+#include "form/edits.h"
+#include "form/names.h"
 #include "scenario/letters.h"
 
 #include <algorithm>
 
 namespace loopscope::editing {
+
+using namespace form;
 
 namespace {
 
@@ -133,7 +135,7 @@ TextEdits Fixer::addField(const Correction &correction) const
         for (const scenario::FieldSpec &field : part.spec->usedFields()) {
             if (field.name == correction.text)
                 return editsOf(
-                    editing::addField(form(), i, field, beginningOf(*m_outline, *part.parent, *part.spec, field)));
+                    form::addField(form(), i, field, beginningOf(*m_outline, *part.parent, *part.spec, field)));
         }
     }
     return {};

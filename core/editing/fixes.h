@@ -2,7 +2,7 @@
 
 // What takes care of a problem: the corrections that it proposes, as edits of the text.
 
-#include "editing/text_edit.h"
+#include "form/text_edit.h"
 #include "scenario/problem.h"
 
 #include <span>
@@ -11,7 +11,7 @@ namespace loopscope::editing {
 
 struct Fix {
     scenario::Correction correction; ///< what it does, for whoever has to say so
-    TextEdits edits;
+    form::TextEdits edits;
 };
 
 /// Those that can be made in this text, the likeliest first. Where the text is no longer the one with the problem, what

@@ -8,6 +8,8 @@
 
 namespace loopscope::editing {
 
+using namespace form;
+
 namespace {
 
 using scenario::Expression;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "editing/form_edits.h"
 #include "editing/knobs.h"
+#include "form/edits.h"
 #include "scenario/document.h"
 
 namespace loopscope::editing {
@@ -18,8 +18,8 @@ public:
     std::vector<Knob> knobs();
 
 private:
-    void setting(const Form &form, Knob knob, std::string_view name);
-    void shared(const Outline &outline, const scenario::SharedObject &object);
+    void setting(const form::Form &form, Knob knob, std::string_view name);
+    void shared(const form::Outline &outline, const scenario::SharedObject &object);
 
     void steps(const std::vector<scenario::Step> &steps);
     void step(const scenario::Step &step);
@@ -31,7 +31,7 @@ private:
     std::size_t lineBegin(std::size_t line) const;
     std::size_t offsetOf(const scenario::Place &place) const;
     /// Of the number that a text begins with, behind a quote; nullopt where there is none.
-    std::optional<Knob::Place> placeIn(const Range &range, KnobUnit unit) const;
+    std::optional<Knob::Place> placeIn(const form::Range &range, KnobUnit unit) const;
     std::uint32_t lineOf(std::size_t offset) const;
 
     const std::string_view m_text;

@@ -10,6 +10,8 @@
 
 namespace loopscope::editing {
 
+using namespace form;
+
 namespace {
 
 constexpr std::int64_t thousand = 1000;

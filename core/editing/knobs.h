@@ -7,7 +7,7 @@
 // divided by it. What decides when a slice is a stall stays as it is; to divide that, too, as the speed of a run on the
 // real clock does, would give the same picture with another ruler.
 
-#include "editing/text_edit.h"
+#include "form/text_edit.h"
 
 #include <cstdint>
 #include <optional>
@@ -57,7 +57,7 @@ struct Knob {
 std::vector<Knob> knobsOf(std::string_view text);
 
 /// What sets a knob of a text to a value, which is brought within its bounds.
-TextEdits withKnob(const Knob &knob, std::int64_t value);
+form::TextEdits withKnob(const Knob &knob, std::int64_t value);
 
 /// A value as a scenario has it: "3", "250ms", "1.5s". Of a speed "2.5".
 std::string toText(KnobUnit unit, std::int64_t value);

@@ -6,6 +6,8 @@
 
 namespace loopscope::editing {
 
+using namespace form;
+
 namespace {
 
 constexpr std::string_view step = "  "; // of indentation

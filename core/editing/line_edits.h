@@ -2,7 +2,7 @@
 
 // What an editor does to whole lines, as edits.
 
-#include "editing/text_edit.h"
+#include "form/text_edit.h"
 
 namespace loopscope::editing {
 
@@ -15,7 +15,7 @@ struct Selected {
 };
 
 struct LineEdit {
-    TextEdits edits;
+    form::TextEdits edits;
     Selected selected; ///< afterwards
 };
 

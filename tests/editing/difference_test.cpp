@@ -9,6 +9,7 @@
 
 using namespace loopscope;
 using namespace loopscope::editing;
+using namespace loopscope::form;
 using test::check;
 
 namespace {

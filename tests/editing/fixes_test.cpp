@@ -7,6 +7,7 @@
 
 using namespace loopscope;
 using namespace loopscope::editing;
+using namespace loopscope::form;
 
 class FixesTest : public QObject {
     Q_OBJECT
@@ -94,7 +95,7 @@ void FixesTest::fixes()
         if (found.empty())
             continue;
         QVERIFY(fit(found.front().edits, before.size()));
-        const std::string after = editing::apply(before, found.front().edits);
+        const std::string after = form::apply(before, found.front().edits);
         QCOMPARE(QString::fromStdString(after), result);
         for (const scenario::Problem &left : scenario::parse(after).problems)
             QVERIFY2(left.message != problem.message, left.message.c_str());
@@ -111,7 +112,7 @@ void FixesTest::offersWhatElseMayHelp()
     QCOMPARE(found.size(), std::size_t{2});
     QCOMPARE(found[0].correction.text, std::string("message"));
     QCOMPARE(found[1].correction.kind, scenario::Correction::Kind::Define);
-    QVERIFY(scenario::parse(editing::apply(text, found[1].edits)).problems.empty());
+    QVERIFY(scenario::parse(form::apply(text, found[1].edits)).problems.empty());
 }
 
 void FixesTest::offersNothingThatWouldNotHelp_data()

@@ -11,6 +11,7 @@
 
 using namespace loopscope;
 using namespace loopscope::editing;
+using namespace loopscope::form;
 
 namespace {
 
@@ -38,7 +39,7 @@ QStringList toText(const std::vector<Knob> &knobs)
 
 QString with(const std::string &text, std::size_t knob, std::int64_t value)
 {
-    return QString::fromStdString(editing::apply(text, withKnob(knobsOf(text).at(knob), value)));
+    return QString::fromStdString(form::apply(text, withKnob(knobsOf(text).at(knob), value)));
 }
 
 constexpr std::int64_t ms = 1'000'000;
@@ -135,7 +136,7 @@ main:
                 continue;
             const std::int64_t value = std::min(knob.most, std::max<std::int64_t>(1, knob.value) * 2);
             const TextEdits edits = withKnob(knob, value);
-            const std::string after = editing::apply(before, edits);
+            const std::string after = form::apply(before, edits);
             std::vector<Knob> expected = knobs; // the same, but for this one
             const std::vector<Knob> found = knobsOf(after);
             QVERIFY2(found.size() == expected.size(), after.c_str());

@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace loopscope::editing;
+using namespace loopscope::form;
 
 class LineEditsTest : public QObject {
     Q_OBJECT
@@ -84,7 +85,7 @@ void LineEditsTest::edits()
     const Selected selected = unmark(text);
     const LineEdit edit = function(text, selected);
     QVERIFY(fit(edit.edits, text.size()));
-    QCOMPARE(QString::fromStdString(mark(loopscope::editing::apply(text, edit.edits), edit.selected)), after);
+    QCOMPARE(QString::fromStdString(mark(loopscope::form::apply(text, edit.edits), edit.selected)), after);
 }
 
 QTEST_APPLESS_MAIN(LineEditsTest)

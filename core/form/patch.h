@@ -1,8 +1,8 @@
 #pragma once
 
-#include "editing/form_edits.h"
+#include "form/edits.h"
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 /// Collects edits of whole lines. The last line of a text may lack its "\n": it keeps lacking it, whatever stands
 /// there.
@@ -37,4 +37,4 @@ std::string indented(std::string_view lines, std::size_t from, std::size_t to);
 /// An entry of a list or map in brackets, with its comma.
 Range flowEntry(std::string_view text, Range entry);
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

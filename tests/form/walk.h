@@ -1,6 +1,6 @@
 #pragma once
 
-#include "editing/form_edits.h"
+#include "form/edits.h"
 #include "scenario/document.h"
 
 #include <random>
@@ -21,14 +21,14 @@ public:
 
 private:
     std::size_t pick(std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(m_random); }
-    editing::Form form() const { return {m_text, m_outline}; }
+    form::Form form() const { return {m_text, m_outline}; }
     void wrong(const std::string &what);
     void look();
     /// Applies what was asked for; false if it was refused.
-    bool change(const std::string &what, const editing::EditResult &result);
-    std::optional<editing::PartIndex> anyPart(bool (*isWanted)(const editing::Part &));
-    std::optional<editing::StepPlace> anyPlace();
-    static bool isStep(const editing::Part &part) { return part.kind == editing::Part::Kind::Step && part.isMovable; }
+    bool change(const std::string &what, const form::EditResult &result);
+    std::optional<form::PartIndex> anyPart(bool (*isWanted)(const form::Part &));
+    std::optional<form::StepPlace> anyPlace();
+    static bool isStep(const form::Part &part) { return part.kind == form::Part::Kind::Step && part.isMovable; }
     void expect(const scenario::Document &document);
     void expectText(const std::string &text);
     void changeValue();
@@ -37,19 +37,19 @@ private:
     void insertOne();
     void move();
     /// Finds the moved step by its lines, and moves it to where it came from.
-    void moveBack(const editing::Outline &old, editing::PartIndex step, const editing::StepPlace &home,
-                  const editing::StepPlace &place);
+    void moveBack(const form::Outline &old, form::PartIndex step, const form::StepPlace &home,
+                  const form::StepPlace &place);
     /// No blank line parts it from the step before it, or from the next if it is the first. Where it was is not told
     /// by its neighbours otherwise.
-    bool standsClose(const editing::Outline &old, editing::PartIndex step, const editing::StepPlace &home) const;
+    bool standsClose(const form::Outline &old, form::PartIndex step, const form::StepPlace &home) const;
     void disableAndEnable();
-    std::optional<editing::PartIndex> anyDisabled(editing::PartIndex at) const;
+    std::optional<form::PartIndex> anyDisabled(form::PartIndex at) const;
     void deleteOne();
     void changeField();
 
     std::string m_text;
     std::mt19937 m_random;
-    editing::Outline m_outline;
+    form::Outline m_outline;
     scenario::Document m_document;
     std::string m_before;
     std::string m_what;

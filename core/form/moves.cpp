@@ -1,14 +1,14 @@
 // Steps and definitions as a whole: put in, moved, doubled, disabled, deleted, renamed.
 
-#include "editing/form_edits.h"
-#include "editing/patch.h"
-#include "editing/scalars.h"
+#include "form/edits.h"
+#include "form/patch.h"
+#include "form/scalars.h"
 #include "scenario/expression.h"
 #include "scenario/letters.h"
 
 #include <algorithm>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 namespace {
 
@@ -234,4 +234,4 @@ EditResult rename(const Form &form, PartIndex index, std::string_view typed)
     return patch.take();
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

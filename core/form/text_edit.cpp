@@ -1,8 +1,8 @@
-#include "editing/text_edit.h"
+#include "form/text_edit.h"
 
 #include <cassert>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 bool fit(const TextEdits &edits, std::size_t size)
 {
@@ -29,4 +29,4 @@ std::string apply(std::string_view text, const TextEdits &edits)
     return result;
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

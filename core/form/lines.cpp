@@ -1,10 +1,10 @@
-#include "editing/lines.h"
+#include "form/lines.h"
 
-#include "editing/outline.h"
+#include "form/outline.h"
 
 #include <algorithm>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 Lines::Lines(std::string_view text, const YamlNode &root) : m_text(text)
 {
@@ -107,4 +107,4 @@ std::size_t Lines::endOfDisabled(std::size_t line) const
     return last;
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -1,4 +1,4 @@
-#include "editing/yaml_tree.h"
+#include "form/yaml_tree.h"
 
 #include "scenario/letters.h"
 #include "scenario/yaml_reader.h"
@@ -8,7 +8,7 @@
 #include <sstream>
 #include <yaml-cpp/eventhandler.h>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 namespace {
 
@@ -304,4 +304,4 @@ std::variant<YamlNode, scenario::Problem> readYaml(std::string_view text)
     return scenario::Problem{{1, 1, 0}, "the places in this text cannot be told", "edit it as text"};
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

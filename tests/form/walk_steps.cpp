@@ -2,15 +2,15 @@
 
 #include "document_steps.h"
 #include "document_text.h"
-#include "editing/names.h"
-#include "form_walk.h"
+#include "form/names.h"
 #include "text_lines.h"
+#include "walk.h"
 
 #include <algorithm>
 
 namespace loopscope::test {
 
-using namespace editing;
+using namespace form;
 using scenario::Document;
 using scenario::FieldType;
 using scenario::Step;

@@ -1,10 +1,10 @@
 // Edits of a text: what they replace, and which of them fit together.
 
-#include "editing/text_edit.h"
+#include "form/text_edit.h"
 
 #include <QTest>
 
-using namespace loopscope::editing;
+using namespace loopscope::form;
 
 class TextEditTest : public QObject {
     Q_OBJECT

@@ -1,11 +1,11 @@
-#include "editing/patch.h"
+#include "form/patch.h"
 
 #include "scenario/letters.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 /// What stays the same at both ends is left alone.
 void Patch::replace(const Range &range, std::string_view text)
@@ -104,4 +104,4 @@ Range flowEntry(std::string_view text, Range entry)
     return begin > 0 && text[begin - 1] == ',' ? Range{begin - 1, entry.end} : entry;
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

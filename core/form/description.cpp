@@ -1,12 +1,12 @@
 // What a scenario says of itself: its title, its text and its tags.
 
-#include "editing/form_edits.h"
-#include "editing/patch.h"
-#include "editing/scalars.h"
+#include "form/edits.h"
+#include "form/patch.h"
+#include "form/scalars.h"
 
 #include <algorithm>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 namespace {
 
@@ -198,4 +198,4 @@ EditResult setTags(const Form &form, std::string_view typed)
     return replaced(form, part, onLines(tags, indent));
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -1,14 +1,14 @@
 // What is done about exceptions: a step's handlers, put in, named and taken away.
 
-#include "editing/form_edits.h"
-#include "editing/patch.h"
-#include "editing/scalars.h"
+#include "form/edits.h"
+#include "form/patch.h"
+#include "form/scalars.h"
 #include "scenario/expression.h"
 #include "scenario/parts.h"
 
 #include <algorithm>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 namespace {
 
@@ -101,4 +101,4 @@ EditResult renameHandler(const Form &form, PartIndex index, std::string_view typ
     return patch.take();
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 /// Replaces `length` bytes from `offset` on by `text`. Bytes of UTF-8, of the text before any edit.
 struct TextEdit {
@@ -27,4 +27,4 @@ bool fit(const TextEdits &edits, std::size_t size);
 /// The text with the edits made; they must fit it.
 std::string apply(std::string_view text, const TextEdits &edits);
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

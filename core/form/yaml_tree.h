@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 /// Bytes of a text, the end not included.
 struct Range {
@@ -44,4 +44,4 @@ struct YamlNode {
 /// The first document of the text; the problem where it is no YAML, or none that can be gone through safely.
 std::variant<YamlNode, scenario::Problem> readYaml(std::string_view text);
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -4,7 +4,7 @@
 
 namespace loopscope::test {
 
-using namespace editing;
+using namespace form;
 using scenario::Document;
 using scenario::Step;
 

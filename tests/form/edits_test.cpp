@@ -1,12 +1,12 @@
 // What a form does to the parts of a scenario that are no steps, and what it leaves alone because it cannot be sure.
 
-#include "editing/form_edits.h"
-#include "editing/names.h"
+#include "form/edits.h"
+#include "form/names.h"
 
 #include <QTest>
 
 using namespace loopscope;
-using namespace loopscope::editing;
+using namespace loopscope::form;
 
 namespace {
 
@@ -23,7 +23,7 @@ std::string resultOf(const std::string &text, const EditResult &result)
 {
     if (const auto *refusal = std::get_if<Refusal>(&result))
         return "refused: " + refusal->why;
-    return editing::apply(text, std::get<TextEdits>(result));
+    return form::apply(text, std::get<TextEdits>(result));
 }
 
 PartIndex named(const Outline &outline, std::string_view name)
@@ -444,4 +444,4 @@ void FormEditsTest::textsWithoutAnOutlineSayWhy()
 }
 
 QTEST_GUILESS_MAIN(FormEditsTest)
-#include "form_edits_test.moc"
+#include "edits_test.moc"

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "editing/yaml_tree.h"
+#include "form/yaml_tree.h"
 #include "scenario/steps.h"
 
 #include <optional>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 /// Whether YAML reads the text as itself without quotes.
 bool isPlain(std::string_view text, bool inFlow);
@@ -17,4 +17,4 @@ std::string scalar(std::string_view text, YamlNode::Style style, bool inFlow);
 std::optional<std::string> written(std::string_view typed, scenario::FieldType type, YamlNode::Style style,
                                    bool inFlow);
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

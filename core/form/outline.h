@@ -4,12 +4,12 @@
 // smallest change of the text. A flat list in the order of the text; nesting is told by depth and parent. Only texts
 // that are YAML have an outline; parts of it that cannot be understood exactly are there, but not to be changed.
 
-#include "editing/yaml_tree.h"
+#include "form/yaml_tree.h"
 #include "scenario/steps.h"
 
 #include <optional>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 using PartIndex = std::size_t;
 
@@ -117,4 +117,4 @@ inline constexpr std::string_view disabledMark = "#~ ";
 
 std::variant<Outline, scenario::Problem> readOutline(std::string_view text);
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -1,12 +1,12 @@
-#include "editing/outline.h"
+#include "form/outline.h"
 
-#include "editing/outline_reader.h"
+#include "form/outline_reader.h"
 #include "scenario/parts.h"
 
 #include <algorithm>
 #include <utility>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 namespace {
 
@@ -117,4 +117,4 @@ std::variant<Outline, scenario::Problem> readOutline(std::string_view text)
     return outlineOf(text, root);
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "editing/yaml_tree.h"
+#include "form/yaml_tree.h"
 
 #include <optional>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 /// A text's lines, and what each is to YAML: the blank lines and comments that layout consists of, or content.
 class Lines {
@@ -50,4 +50,4 @@ private:
     std::vector<Line> m_lines;
 };
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -3,10 +3,10 @@
 // What a form offers where a name is wanted, and what a new step begins with: taken from the outline, and so also there
 // while something else in the scenario is wrong.
 
-#include "editing/outline.h"
+#include "form/outline.h"
 #include "scenario/objects.h"
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 struct Callable {
     std::string name;
@@ -41,4 +41,4 @@ std::string beginningOf(const Outline &outline, PartIndex list, const scenario::
 /// A call of this with what is given, as far as there are parameters for it, and something for each other one.
 std::string callOf(const Callable &callable, std::span<const std::string> given = {});
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

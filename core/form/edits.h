@@ -3,10 +3,10 @@
 // What can be done in a form, each as the smallest change of the text. Pure functions: the text and its outline in,
 // edits out. Nothing is changed that cannot be changed safely; the refusal says why.
 
-#include "editing/outline.h"
-#include "editing/text_edit.h"
+#include "form/outline.h"
+#include "form/text_edit.h"
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 struct Refusal {
     std::string why; ///< without a full stop
@@ -66,4 +66,4 @@ EditResult rename(const Form &form, PartIndex part, std::string_view typed);
 EditResult addDefinition(const Form &form, bool isFunction, std::string_view head);
 EditResult addShared(const Form &form, std::string_view name, std::string_view object);
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -1,8 +1,8 @@
-#include "editing/scalars.h"
+#include "form/scalars.h"
 
 #include <algorithm>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 namespace {
 
@@ -118,4 +118,4 @@ std::optional<std::string> written(std::string_view typed, FieldType type, Style
     return std::nullopt;
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -1,4 +1,4 @@
-#include "editing/names.h"
+#include "form/names.h"
 
 #include "scenario/expression.h"
 
@@ -7,7 +7,7 @@
 #include <initializer_list>
 #include <unordered_set>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 namespace {
 
@@ -335,4 +335,4 @@ std::string newStep(const Outline &outline, PartIndex list, const StepSpec &step
     return text;
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

@@ -1,14 +1,14 @@
 // Parts of a scenario with the bytes that they cover, from YAML that knows where its nodes are.
 
-#include "editing/outline_reader.h"
+#include "form/outline_reader.h"
 
-#include "editing/lines.h"
+#include "form/lines.h"
 
 #include <algorithm>
 #include <unordered_set>
 #include <utility>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 namespace {
 
@@ -384,4 +384,4 @@ Outline outlineOf(std::string_view text, const YamlNode &root)
     return OutlineReader(text, root).outline(root);
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

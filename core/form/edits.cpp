@@ -1,13 +1,13 @@
 // Values and parameters of steps, and settings. Steps as a whole are in form_moves.cpp.
 
-#include "editing/form_edits.h"
+#include "form/edits.h"
 
-#include "editing/patch.h"
-#include "editing/scalars.h"
+#include "form/patch.h"
+#include "form/scalars.h"
 
 #include <algorithm>
 
-namespace loopscope::editing {
+namespace loopscope::form {
 
 namespace {
 
@@ -332,4 +332,4 @@ EditResult addShared(const Form &form, std::string_view name, std::string_view o
     return patch.take();
 }
 
-} // namespace loopscope::editing
+} // namespace loopscope::form

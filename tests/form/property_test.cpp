@@ -1,8 +1,8 @@
 // Random changes in the form of every demo: each is exactly the change that was meant, and the smallest of the text.
 // Comments, order, blank lines and quoting survive, and what is taken back leaves the text as it was, to the byte.
 
-#include "form_walk.h"
 #include "scenario/demos.h"
+#include "walk.h"
 
 #include <QTest>
 
@@ -90,4 +90,4 @@ void FormPropertyTest::everyChangeIsTheSmallestOne()
 }
 
 QTEST_GUILESS_MAIN(FormPropertyTest)
-#include "form_property_test.moc"
+#include "property_test.moc"

@@ -1,9 +1,9 @@
 // The walk itself, and the changes of what stands in a step.
 
-#include "form_walk.h"
+#include "walk.h"
 
 #include "document_text.h"
-#include "editing/names.h"
+#include "form/names.h"
 #include "text_lines.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace loopscope::test {
 
-using namespace editing;
+using namespace form;
 using scenario::Document;
 using scenario::FieldType;
 using scenario::Step;
@@ -69,7 +69,7 @@ bool FormWalk::change(const std::string &what, const EditResult &result)
     const auto *edits = std::get_if<TextEdits>(&result);
     if (edits == nullptr)
         return false;
-    m_text = editing::apply(m_text, *edits);
+    m_text = form::apply(m_text, *edits);
     ++m_changes;
     look();
     return m_fault.empty();
