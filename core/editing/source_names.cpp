@@ -1,6 +1,7 @@
 #include "editing/source_names.h"
 
 #include "scenario/expression.h"
+#include "scenario/letters.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -8,12 +9,6 @@
 namespace loopscope::editing {
 
 namespace {
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = std::min(text.find_first_not_of(" \"'"), text.size());
-    return text.substr(first, text.find_last_not_of(" \"'") + 1 - std::min(first, text.find_last_not_of(" \"'") + 1));
-}
 
 std::string_view valueOf(std::string_view text, const SourceLine &line)
 {
@@ -46,7 +41,7 @@ void readSharedInOneLine(std::string_view map, std::size_t line, std::vector<Sha
             continue;
         const std::string_view entry = map.substr(begin, i - begin);
         const std::size_t colon = entry.find(':');
-        const std::string_view name = trimmed(entry.substr(0, colon));
+        const std::string_view name = scenario::trimmed(entry.substr(0, colon), " \"'");
         if (colon != std::string_view::npos && scenario::isName(name))
             shared.push_back({name, kindOf(entry.substr(colon + 1)), line});
         begin = i + 1;
@@ -102,7 +97,7 @@ std::vector<std::string_view> RoutineName::parameters() const
     std::string_view rest = head.substr(open + 1, head.rfind(')') - std::min(head.rfind(')'), open + 1));
     while (!rest.empty()) {
         const std::size_t comma = std::min(rest.find(','), rest.size());
-        if (const std::string_view name = trimmed(rest.substr(0, comma)); scenario::isName(name))
+        if (const std::string_view name = scenario::trimmed(rest.substr(0, comma), " \"'"); scenario::isName(name))
             names.push_back(name);
         rest.remove_prefix(std::min(comma + 1, rest.size()));
     }
@@ -156,7 +151,7 @@ std::vector<std::string_view> variablesOf(std::string_view text, const std::vect
         if (line.isBlank || line.isText)
             continue;
         if (line.key == "as" || line.key == "pending" || (line.key == "task_group" && line.dash))
-            add(trimmed(valueOf(text, line)));
+            add(scenario::trimmed(valueOf(text, line), " \"'"));
         else if (const std::size_t as = line.key.find(" as "); as != std::string_view::npos)
             add(line.key.substr(as + 4)); // of a handler
     }

@@ -182,12 +182,6 @@ int unclosed(std::string_view piece, char open, char close)
     return depth;
 }
 
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t first = std::min(text.find_first_not_of(' '), text.size());
-    return text.substr(first, text.find_last_not_of(' ') + 1 - first);
-}
-
 /// Maps and lists in one line, "{workers: 3, gil: true}", up to the place. True if a key may stand there.
 bool walkBraces(std::string_view before, Walk &walk)
 {
@@ -220,7 +214,7 @@ bool walkBraces(std::string_view before, Walk &walk)
                 walk = outer.back();
             segment = i + 1;
         } else if (c == ':' && atKey && (i + 1 == before.size() || before[i + 1] == ' ')) {
-            walk.enterKey(trimmed(before.substr(segment, i - segment)));
+            walk.enterKey(scenario::trimmed(before.substr(segment, i - segment)));
             atKey = false;
         }
     }

@@ -1,6 +1,7 @@
 #include "form/names.h"
 
 #include "scenario/expression.h"
+#include "scenario/letters.h"
 
 #include <algorithm>
 #include <array>
@@ -17,13 +18,6 @@ using scenario::FieldType;
 using scenario::ObjectKind;
 using scenario::StepKind;
 using scenario::StepSpec;
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
-    text.remove_prefix(begin);
-    return text.substr(0, text.find_last_not_of(' ') + 1);
-}
 
 /// At commas that stand in no brackets and no quotes; nullopt where these do not close.
 std::optional<std::vector<std::string>> splitArguments(std::string_view text)
@@ -48,14 +42,14 @@ std::optional<std::vector<std::string>> splitArguments(std::string_view text)
                 return std::nullopt;
             brackets.pop_back();
         } else if (c == ',' && brackets.empty()) {
-            result.emplace_back(trimmed(text.substr(begin, at - begin)));
+            result.emplace_back(scenario::trimmed(text.substr(begin, at - begin)));
             begin = at + 1;
         }
     }
     if (quote != 0 || !brackets.empty())
         return std::nullopt;
-    if (begin > 0 || !trimmed(text).empty())
-        result.emplace_back(trimmed(text.substr(begin)));
+    if (begin > 0 || !scenario::trimmed(text).empty())
+        result.emplace_back(scenario::trimmed(text.substr(begin)));
     return result;
 }
 

@@ -25,6 +25,13 @@ inline bool isWordByte(char c)
     return isLetter(c) || isDigit(c);
 }
 
+/// Without the bytes of `away` at both ends.
+inline std::string_view trimmed(std::string_view text, std::string_view away = " ")
+{
+    text.remove_prefix(std::min(text.find_first_not_of(away), text.size()));
+    return text.substr(0, text.find_last_not_of(away) + 1);
+}
+
 /// A byte that goes on with the code point of the byte before it.
 inline bool continuesLetter(char c)
 {
