@@ -59,6 +59,15 @@ Sheet {
                 title: qsTr("No picture of this size")
                 text: exporter.problem
             }
+            ProgressCard {
+                objectName: "exportingCard"
+                anchors.centerIn: parent
+                active: exporter.takingLong
+                title: qsTr("Saving the picture")
+                progress: exporter.savedSize
+                cancelHint: qsTr("Leaves the file as it was (Esc)")
+                onCancelled: exporter.cancel()
+            }
         }
 
         GridLayout {
@@ -272,14 +281,5 @@ Sheet {
                 onClicked: exporter.save()
             }
         }
-    }
-    ProgressCard {
-        objectName: "exportingCard"
-        anchors.centerIn: parent
-        active: exporter.takingLong
-        title: qsTr("Saving the picture")
-        progress: exporter.savedSize
-        cancelHint: qsTr("Leaves the file as it was (Esc)")
-        onCancelled: exporter.cancel()
     }
 }

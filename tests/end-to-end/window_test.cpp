@@ -325,6 +325,12 @@ void WindowTest::exportsThePictureAndSaysWhatFails()
     auto *field = item("pathField");
     QVERIFY(field);
     QTRY_VERIFY(field->hasActiveFocus());
+    QVERIFY(settle(*m_window));
+    const QQuickItem *dialog =
+        shownItem(*m_window, [](const QQuickItem &one) { return one.inherits("QQuickPopupItem"); });
+    const QQuickItem *save = item("saveButton");
+    QVERIFY(dialog && save);
+    QVERIFY(dialog->boundingRect().contains(save->mapRectToItem(dialog, save->boundingRect())));
 
     typeInto(field, m_folder.filePath(QStringLiteral("missing/a.png")));
     QTest::keyClick(m_window, Qt::Key_Return);
