@@ -18,6 +18,7 @@ private Q_SLOTS:
     void withoutTheGilAllComputeAtOnce();
     void whoBlocksLetsOthersCompute();
     void aPoolMayHaveTheGilAlone();
+    void loopsComputeInTurns();
     void computingUnderTheGilComesToAnEnd();
 };
 
@@ -102,6 +103,26 @@ void GilTest::aPoolMayHaveTheGilAlone()
     })));
     checkWorld(world, "");
     QCOMPARE(endsOf(world), std::string("thread@10 a@15 b@20"));
+}
+
+void GilTest::loopsComputeInTurns()
+{
+    WholeWorld world(true, withGil());
+    std::vector<std::int64_t> ends;
+    const auto compute = [&](Task &task, Duration duration) -> QCoro::Task<Outcome> {
+        const Work work{trace::Reason::Compute, duration, 0};
+        co_await WorkAwaiter(task, work);
+        ends.push_back(toNs(task.loop().now()) / 1'000'000);
+        co_return Outcome{};
+    };
+    const Task::Body other = [&](Task &task) { return compute(task, 7ms); };
+    const Task::Body main = [&](Task &task) -> QCoro::Task<Outcome> {
+        world.loopThread("second", other);
+        co_return co_await compute(task, 8ms);
+    };
+    world.run(main);
+    checkWorld(world, "");
+    QCOMPARE(ends, (std::vector<std::int64_t>{13, 15})); // 0-5 and 10-13; 5-10 and 13-15
 }
 
 void GilTest::computingUnderTheGilComesToAnEnd()

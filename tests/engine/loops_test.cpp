@@ -66,7 +66,6 @@ private Q_SLOTS:
     void aTaskMayBlockItsLoopOnAMutex();
     void tasksAndThreadsThatWaitForEachOtherAreTold_data() { test::bothClocks(); }
     void tasksAndThreadsThatWaitForEachOtherAreTold();
-    void loopsComputeInTurnsUnderTheGil();
     void theEndWaitsForTheLoopsOwnJobsOnly();
     void aStopEndsEveryLoop_data() { test::bothClocks(); }
     void aStopEndsEveryLoop();
@@ -307,28 +306,6 @@ void LoopsTest::tasksAndThreadsThatWaitForEachOtherAreTold()
     QVERIFY2(text.contains(QStringLiteral("main waits for the end of thread t")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("t waits for mutex m, held by main")), qPrintable(text));
     QCOMPARE(world.builder.irregularCount(), 0U);
-}
-
-void LoopsTest::loopsComputeInTurnsUnderTheGil()
-{
-    WorldOptions options;
-    options.hasGil = true;
-    WholeWorld world(true, options);
-    std::vector<std::int64_t> ends;
-    const auto compute = [&](Task &task, Duration duration) -> QCoro::Task<Outcome> {
-        const Work work{trace::Reason::Compute, duration, 0};
-        co_await WorkAwaiter(task, work);
-        ends.push_back(toNs(task.loop().now()) / 1'000'000);
-        co_return Outcome{};
-    };
-    const Body other = [&](Task &task) { return compute(task, 7ms); };
-    const Body main = [&](Task &task) -> QCoro::Task<Outcome> {
-        world.loopThread("second", other);
-        co_return co_await compute(task, 8ms);
-    };
-    world.run(main);
-    checkWorld(world, "");
-    QCOMPARE(ends, (std::vector<std::int64_t>{13, 15})); // 0-5 and 10-13; 5-10 and 13-15
 }
 
 void LoopsTest::theEndWaitsForTheLoopsOwnJobsOnly()
