@@ -1,20 +1,11 @@
-// Nothing that is typed is lost, and what there is to open is at hand: in the real window, by keys and pointer, and
-// with a real process that is killed.
+// Nothing that is typed is lost: in the real window, by keys and pointer, and with a real process that is killed.
 
-#include "end-to-end/on_screen.h"
-#include "end-to-end/open_window.h"
-#include "files/recovery_store.h"
-#include "scenario/demos.h"
-#include "support/test_files.h"
+#include "end-to-end/files_window.h"
 
 #include <QDir>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QFile>
-#include <QMimeData>
 #include <QProcess>
 #include <QQuickItem>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtQml/qqmlextensionplugin.h>
@@ -25,114 +16,22 @@ using namespace loopscope;
 using namespace loopscope::app;
 using loopscope::test::contentsOf;
 
-namespace {
-
-constexpr auto quick = "title: Quick\nmain:\n  - log: hello\n  - sleep: 1s\n";
-
-} // namespace
-
-class FilesWindowTest : public QObject {
+class FilesWindowTest : public QObject, private FilesWindow {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { QVERIFY(begin()); }
     void cleanup() { m_open.reset(); }
 
-    void makesACopyOfADemoAndSaysSo();
     void savesWhatIsChosenBeforeItCloses();
     void showsWhatAnotherProgramChanged();
     void readsAgainWhatAnotherProgramChangedAndUndoes();
     void undoesInEveryDocumentWhatWasDoneThere();
-    void opensARecentFile();
-    void beginsFromATemplate();
-    void opensWhatIsDropped();
-    void keepsOwnFilesAtHand();
-    void findsAFileThatWasMoved();
     void asksBeforeItReplacesAFile();
     void closesWhenTheRunIsSaved();
     void goesOnWhereItWasClosed();
     void recoversWhatAKilledProcessHadTyped();
-
-private:
-    template <class Type = QQuickItem>
-    Type *item(const char *name) const
-    {
-        return m_open->item<Type>(name);
-    }
-    QString written(const char *name, const QByteArray &bytes) const { return test::written(m_folder, name, bytes); }
-    void click(const char *name) const;
-    void choose(const char *chooser, const QString &path) const;
-    void typeAtEnd(const QString &text) const;
-    void press(int key, Qt::KeyboardModifiers modifiers = {}) const
-    {
-        QTest::keyClick(m_open->window, static_cast<Qt::Key>(key), modifiers);
-    }
-
-    std::unique_ptr<OpenWindow> m_open;
-    Session *m_session = nullptr;
-    QTemporaryDir m_folder;
 };
-
-void FilesWindowTest::init()
-{
-    QSettings().clear();
-    for (LeftBehind &left : leftBehind(recoveryRoot()))
-        left.discard();
-    m_open = std::make_unique<OpenWindow>();
-    QVERIFY(m_open->open());
-    m_session = m_open->session;
-}
-
-void FilesWindowTest::click(const char *name) const
-{
-    QQuickItem *button = nullptr;
-    QTRY_VERIFY2((button = shownItem(*m_open->window, name)), name);
-    clickOn(*m_open->window, button);
-}
-
-/// Waits for a file dialog, and says which file to it.
-void FilesWindowTest::choose(const char *chooser, const QString &path) const
-{
-    QTRY_VERIFY2(item<QObject>(chooser)->property("visible").toBool(), chooser);
-    const auto open = [&]() -> QObject * {
-        for (QObject *each : m_open->window->findChildren<QObject *>()) {
-            if (each->inherits("QQuickFileDialogImpl") && each->property("opened").toBool())
-                return each;
-        }
-        return nullptr;
-    };
-    QObject *dialog = nullptr;
-    QTRY_VERIFY2((dialog = open()), chooser);
-    QVERIFY(dialog->setProperty("selectedFile", QUrl::fromLocalFile(path)));
-    QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
-}
-
-void FilesWindowTest::typeAtEnd(const QString &text) const
-{
-    item("sourceArea")->forceActiveFocus();
-    press(Qt::Key_End, Qt::ControlModifier);
-    m_open->type(text);
-}
-
-void FilesWindowTest::makesACopyOfADemoAndSaysSo()
-{
-    const QString original = m_session->text();
-    const int rows = item("libraryList")->property("count").toInt();
-    typeAtEnd(QStringLiteral("# mine"));
-    QVERIFY(m_session->isCopy());
-    QTRY_VERIFY(item("noticeText")->property("text").toString().contains(QStringLiteral("copy of your own")));
-    QTRY_COMPARE(item("libraryList")->property("count").toInt(), rows + 1);
-    click("undoCopy");
-    QTRY_VERIFY(m_session->isDemo());
-    QCOMPARE(m_session->text(), original);
-    QVERIFY(!item("noticeText")->isVisible());
-    QTRY_COMPARE(item("libraryList")->property("count").toInt(), rows);
-    // That was a step to undo, too.
-    item("sourceArea")->forceActiveFocus();
-    press(Qt::Key_Z, Qt::ControlModifier);
-    QTRY_VERIFY(m_session->text().endsWith(QStringLiteral("# mine")));
-    QVERIFY(m_session->isCopy());
-}
 
 void FilesWindowTest::savesWhatIsChosenBeforeItCloses()
 {
@@ -254,125 +153,6 @@ void FilesWindowTest::undoesInEveryDocumentWhatWasDoneThere()
         press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_session->text(), QString::fromUtf8(quick));
     QVERIFY(!item("sourceArea")->property("canUndo").toBool());
-}
-
-void FilesWindowTest::opensARecentFile()
-{
-    const QString first = written("first.yaml", quick);
-    QVERIFY(m_session->openPath(first));
-    QVERIFY(m_session->openPath(written("second.yaml", quick)));
-    const auto clickEntry = [&](const char *text) {
-        const auto fits = [&](const QQuickItem &item) {
-            return item.property("text").toString() == QLatin1String(text) && item.inherits("QQuickMenuItem");
-        };
-        QQuickItem *entry = nullptr;
-        QTRY_VERIFY2((entry = shownItem(*m_open->window, fits)), text);
-        clickOn(*m_open->window, entry);
-    };
-    press(Qt::Key_F10);
-    clickEntry("Open a recent file");
-    clickEntry("first.yaml");
-    QTRY_COMPARE(m_session->path(), first);
-    press(Qt::Key_F10);
-    clickEntry("Open a recent file");
-    clickEntry("Clear the list");
-    QTRY_VERIFY(!item<QObject>("recentMenu")->property("enabled").toBool());
-    QVERIFY(QSettings().value(QStringLiteral("recentFiles")).toStringList().isEmpty());
-    QCOMPARE(m_session->path(), first);
-}
-
-void FilesWindowTest::beginsFromATemplate()
-{
-    press(Qt::Key_N, Qt::ControlModifier);
-    auto *list = item("templateList");
-    QTRY_VERIFY(list && list->isVisible() && list->hasActiveFocus());
-    QCOMPARE(list->property("count").toULongLong(), scenario::templates().size());
-    press(Qt::Key_Down);
-    press(Qt::Key_Return);
-    QTRY_COMPARE(m_session->title(), QString::fromStdString(scenario::templates()[1].title));
-    QVERIFY(hasRun(*m_session));
-    QVERIFY(!m_session->isDirty() && m_session->path().isEmpty() && !m_session->isDemo());
-    QVERIFY(item("libraryList")->property("currentIndex").toInt() == 0);
-    QTRY_VERIFY(!list->isVisible());
-    // Nobody is asked about what he has not typed.
-    QVERIFY(m_open->window->close());
-}
-
-void FilesWindowTest::opensWhatIsDropped()
-{
-    const QString first = written("dropped.yaml", quick);
-    const QString second = written("other.yaml", quick);
-    const int rows = item("libraryList")->property("count").toInt();
-    QMimeData files;
-    files.setUrls({QUrl::fromLocalFile(first), QUrl::fromLocalFile(second)});
-    const QPoint place(400, 300);
-    QDragEnterEvent enter(place, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_open->window, &enter);
-    QTRY_VERIFY(item("dropTarget")->property("containsDrag").toBool());
-    QDropEvent drop(place, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_open->window, &drop);
-    QTRY_COMPARE(m_session->path(), first);
-    QTRY_COMPARE(item("libraryList")->property("count").toInt(), rows + 2);
-}
-
-void FilesWindowTest::keepsOwnFilesAtHand()
-{
-    const QString path = written("kept.yaml", quick);
-    const QString other = written("gone.yaml", quick);
-    const int rows = item("libraryList")->property("count").toInt();
-    QVERIFY(m_session->openPath(other));
-    QVERIFY(m_session->openPath(path));
-    auto *list = item("libraryList");
-    QTRY_COMPARE(list->property("count").toInt(), rows + 2);
-    const auto title = [&](int row) {
-        QQuickItem *found = nullptr;
-        QMetaObject::invokeMethod(list, "itemAtIndex", Q_RETURN_ARG(QQuickItem *, found), Q_ARG(int, row));
-        return found ? found->property("title").toString() : QString();
-    };
-    QTRY_COMPARE(title(0), QStringLiteral("kept.yaml"));
-    list->forceActiveFocus();
-    list->setProperty("currentIndex", 1);
-    press(Qt::Key_P);
-    QTRY_COMPARE(title(0), QStringLiteral("gone.yaml")); // pinned
-    QCOMPARE(list->property("currentIndex").toInt(), 0); // and the keyboard is still on it
-    press(Qt::Key_P);
-    QTRY_COMPARE(title(0), QStringLiteral("gone.yaml")); // the first that is not
-    press(Qt::Key_P);
-    QTRY_VERIFY(QSettings().value(QStringLiteral("pinnedFiles")).toStringList() == QStringList{other});
-    QVERIFY(QSettings().value(QStringLiteral("pinnedFiles")).toStringList().contains(other));
-
-    // What is gone stays in the list, and is told.
-    QVERIFY(QFile::remove(other));
-    QVERIFY(m_session->openDemo(QStringLiteral("gather")));
-    list->setProperty("currentIndex", 0);
-    list->forceActiveFocus();
-    press(Qt::Key_Return);
-    QTRY_VERIFY(item("noticeText")->property("text").toString().contains(QStringLiteral("gone.yaml")));
-    QCOMPARE(m_session->demo(), QStringLiteral("gather"));
-    list->setProperty("currentIndex", 0);
-    press(Qt::Key_Delete);
-    QTRY_COMPARE(list->property("count").toInt(), rows + 1);
-    QTRY_COMPARE(title(0), QStringLiteral("kept.yaml"));
-    QCOMPARE(list->property("currentIndex").toInt(), 0); // where the other one was
-}
-
-void FilesWindowTest::findsAFileThatWasMoved()
-{
-    const QString path = written("moved.yaml", quick);
-    QVERIFY(m_session->openPath(path));
-    QVERIFY(m_session->openPath(written("second.yaml", quick)));
-    auto *list = item("libraryList");
-    list->forceActiveFocus();
-    list->setProperty("currentIndex", 1);
-    press(Qt::Key_P);
-    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("elsewhere")));
-    const QString now = m_folder.filePath(QStringLiteral("elsewhere/found.yaml"));
-    QVERIFY(QFile::rename(path, now));
-    press(Qt::Key_F10, Qt::ShiftModifier);
-    click("locateFile");
-    choose("locateChooser", now);
-    QTRY_COMPARE(m_session->path(), now);
-    QCOMPARE(QSettings().value(QStringLiteral("pinnedFiles")).toStringList(), QStringList{now});
 }
 
 void FilesWindowTest::asksBeforeItReplacesAFile()
