@@ -49,6 +49,7 @@ Item {
         nameFilters: openChooser.nameFilters
         onAccepted: choosers.entries.locate(key, selectedFile)
     }
+    // The description that qmllint reads does not have the option; Qt does.
     FileDialog {
         id: saveChooser
 
