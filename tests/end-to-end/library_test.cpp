@@ -28,8 +28,8 @@ private Q_SLOTS:
     void opensARecentFile();
     void beginsFromATemplate();
     void opensWhatIsDropped();
+    void findsAFileThatWasMoved(); // not the last: Qt keeps the icons of a file dialog until the next window is drawn
     void keepsOwnFilesAtHand();
-    void findsAFileThatWasMoved();
 };
 
 void LibraryWindowTest::makesACopyOfADemoAndSaysSo()
